@@ -1,0 +1,1 @@
+"""Dateline Atlas: the frame around every page."""

@@ -1,0 +1,31 @@
+"""Dateline Atlas: reads a news article and shows where, when and who said what.
+
+``geo.read`` is the door. Nothing heavy is imported before it is asked for, so that
+``python -m geo serve`` can set the project up with the standard library alone.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from geo.reading.findings import read
+    from geo.reading.marks import Findings
+    from geo.text import Article, Span
+
+__all__ = ["Article", "Findings", "Span", "read"]
+
+_HOMES = {
+    "Article": "geo.text",
+    "Findings": "geo.reading.marks",
+    "Span": "geo.text",
+    "read": "geo.reading.findings",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name from its home when it is first used."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'geo' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
