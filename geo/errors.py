@@ -1,0 +1,30 @@
+"""Everything that Dateline Atlas raises on purpose.
+
+The tree::
+
+    DatelineError
+    ├── ArticleError      an article file or its front matter cannot be used
+    ├── GazetteerError    a place id or a gazetteer file cannot be used
+    └── CalendarError     a day or an EDTF string cannot be used
+
+Each message says what is wrong, where, and the next step. Prose never raises: what cannot be
+read in an article becomes a doubt (``geo.reading.marks.Doubt``).
+"""
+
+from __future__ import annotations
+
+
+class DatelineError(Exception):
+    """The base of every error raised on purpose."""
+
+
+class ArticleError(DatelineError):
+    """An article file, or a line of its front matter, cannot be used."""
+
+
+class GazetteerError(DatelineError):
+    """A place id is unknown, or a gazetteer file is missing or broken."""
+
+
+class CalendarError(DatelineError):
+    """A day or an EDTF string is malformed, or names a day that never was."""
