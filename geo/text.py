@@ -94,9 +94,8 @@ class Prose:
 
     @cached_property
     def _cut(self) -> tuple[list[str], list[int], list[int]]:
-        found = [(m.group(), m.start(), m.end()) for m in WORD.finditer(self.text)]
-        words, starts, ends = (list(column) for column in zip(*found, strict=True)) or ([], [], [])
-        return words, starts, ends
+        found = list(WORD.finditer(self.text))
+        return [m.group() for m in found], [m.start() for m in found], [m.end() for m in found]
 
     @property
     def words(self) -> list[str]:
@@ -139,7 +138,7 @@ class Prose:
 
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
-_OPENS = re.compile(r"\s+(?:[\"'“‘«(\[—–-]{1,3}\s?)?(?=[\w])([^\W_]+)")
+_OPENS = re.compile(r"\s+(?:[\"'“‘«(\[—–-]{1,3}\s?)?([^\W_]+\.?)")
 _LAST_WORD = re.compile(r"[^\W_][\w.]*$")
 
 
@@ -153,9 +152,7 @@ def _sentences(text: str, paragraph: Span) -> list[Span]:
         if stop.group()[0] == "." and _goes_on(text, start, stop.start(), opening[1]):
             continue
         found.append(Span(start, stop.end()))
-        start = stop.end() + len(text[stop.end() : opening.end()]) - len(
-            text[stop.end() : opening.end()].lstrip()
-        )
+        start = opening.end() - len(opening.group().lstrip())
     end = start + len(text[start : paragraph.end].rstrip())
     return [s for s in [*found, Span(start, end)] if s]
 
@@ -166,7 +163,7 @@ def _goes_on(text: str, start: int, stop: int, following: str) -> bool:
     word = match.group() if match else ""
     if word == "No":
         return following[0].isdigit()
-    if len(word) == 1 and word.isupper() or word in {"Mr", "Mrs", "Ms", "Dr"}:
+    if (len(word) == 1 and word.isupper()) or word in {"Mr", "Mrs", "Ms", "Dr"}:
         return True
     short = word.casefold() in ALWAYS_SHORT or word in TITLES_AND_STATES
     return short and following not in STARTERS

@@ -1,0 +1,1 @@
+"""Asking: one table of mentions, and the lens that narrows it."""

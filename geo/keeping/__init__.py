@@ -1,0 +1,1 @@
+"""Keeping: articles taken in, stored, and taken out again."""

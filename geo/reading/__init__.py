@@ -1,0 +1,1 @@
+"""Reading: toponyms, timexes and quotations found in a text, and joined by sentence."""

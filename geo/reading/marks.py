@@ -13,9 +13,7 @@ from typing import Any, Literal
 from geo.text import Span
 from geo.world.places import Place
 
-Role = Literal[
-    "literal", "metonymic", "demonym", "modifier", "embedded", "language", "homonym"
-]
+Role = Literal["literal", "metonymic", "demonym", "modifier", "embedded", "language", "homonym"]
 """What a place name does in its sentence: the scheme of GeoWebNews (Gritta et al. 2019)."""
 
 QuotationKind = Literal["direct", "mixed", "indirect"]
@@ -116,8 +114,9 @@ class Quotation:
     """Somebody's words or claim.
 
     ``content`` spans include the quotation marks where there are any. ``said_at`` and ``about``
-    are place ids, ``said_on`` is an EDTF string; empty or ``None`` where the text does not say.
-    ``happening`` is the id of the dated event at which it was said, where one is known.
+    are place ids, ``said_on`` is an EDTF string; empty or ``None`` where nothing says so.
+    ``said_at_span`` and ``said_on_span`` are the words that say where and when; a day without
+    such words comes from ``happening``, the id of the dated event at which it was said.
     """
 
     kind: QuotationKind
@@ -127,6 +126,9 @@ class Quotation:
     said_at: str | None = None
     said_on: str | None = None
     about: tuple[str, ...] = ()
+    said_at_span: Span | None = None
+    said_on_span: Span | None = None
+    happening: str = ""
     confidence: float = 0.8
     rule: str = ""
 
@@ -198,18 +200,24 @@ def _timex_dict(t: Timex) -> dict[str, Any]:
 
 
 def _quotation_dict(q: Quotation, text: str) -> dict[str, Any]:
-    cue = {"start": q.cue.start, "end": q.cue.end, "text": q.cue.of(text)} if q.cue else None
+    cue = {**_span_dict(q.cue), "text": q.cue.of(text)} if q.cue else None
     source = q.source and {
         "start": q.source.start, "end": q.source.end, "text": q.source.text,
         "name": q.source.name, "role": q.source.role,
     }  # fmt: skip
     return {
-        "kind": q.kind, "content": [{"start": c.start, "end": c.end} for c in q.content],
-        "cue": cue, "source": source, "said_at": q.said_at, "said_on": q.said_on,
-        "about": list(q.about), "confidence": q.confidence, "rule": q.rule,
+        "kind": q.kind, "content": [_span_dict(c) for c in q.content], "cue": cue,
+        "source": source, "said_at": q.said_at, "said_on": q.said_on, "about": list(q.about),
+        "said_at_span": q.said_at_span and _span_dict(q.said_at_span),
+        "said_on_span": q.said_on_span and _span_dict(q.said_on_span),
+        "happening": q.happening, "confidence": q.confidence, "rule": q.rule,
     }  # fmt: skip
 
 
+def _span_dict(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
 def _doubt_dict(d: Doubt) -> dict[str, Any]:
-    also = [{"start": s.start, "end": s.end} for s in d.also]
+    also = [_span_dict(s) for s in d.also]
     return {"start": d.start, "end": d.end, "why": d.why, "kind": d.kind, "also": also}

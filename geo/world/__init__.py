@@ -1,0 +1,1 @@
+"""The world: places and their names, borders, regions, and the reference chronology."""

@@ -1,0 +1,88 @@
+"""Setting the project up on a fresh machine, with Python's standard library alone.
+
+``python3 -m geo serve`` and ``python3 -m geo test`` make a virtual environment beside the code
+(``.venv``), install the pinned requirements once, and go on inside it. A file in the environment
+remembers which requirements it holds, so the second start takes no time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import venv
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ENVIRONMENT = ROOT / ".venv"
+TO_RUN = (ROOT / "requirements.txt",)
+TO_TEST = (*TO_RUN, ROOT / "tests" / "requirements.txt")
+
+
+def serve(arguments: Sequence[str] = ()) -> int:
+    """Set up what is missing and serve the app; further arguments go to Streamlit."""
+    python = prepared(TO_RUN)
+    return _run([python, "-m", "streamlit", "run", ROOT / "app.py", *arguments])
+
+
+def check(arguments: Sequence[str] = ()) -> int:
+    """Set up what is missing, then check style, types and tests; arguments go to pytest."""
+    python = prepared(TO_TEST)
+    checks = (
+        [python, "-m", "ruff", "check", "."],
+        [python, "-m", "ruff", "format", "--check", "."],
+        [python, "-m", "mypy"],
+        [python, "-m", "pytest", *arguments],
+    )
+    return max([_run(check) for check in checks])
+
+
+def prepared(requirements: Sequence[Path]) -> Path:
+    """Return the Python of an environment that holds all these requirements."""
+    if not _python().exists():
+        _create()
+    missing = [path for path in requirements if not _stamp(path).exists()]
+    if missing:
+        wanted = [part for path in missing for part in ("-r", str(path))]
+        print("Installing the requirements; this happens once and takes a minute or two.")
+        subprocess.run([*_pip(), "install", "--quiet", *wanted], check=True)
+        for path in missing:
+            _stamp(path).touch()
+    return _python()
+
+
+def _create() -> None:
+    """Make the environment; some systems ship Python without the piece that adds pip to it."""
+    print(f"Making a virtual environment in {ENVIRONMENT.name}.")
+    try:
+        venv.create(ENVIRONMENT, with_pip=True, clear=True)
+    except subprocess.CalledProcessError:
+        venv.create(ENVIRONMENT, with_pip=False, clear=True)
+
+
+def _python() -> Path:
+    scripts = "Scripts" if os.name == "nt" else "bin"
+    return ENVIRONMENT / scripts / ("python.exe" if os.name == "nt" else "python")
+
+
+def _pip() -> list[str]:
+    """Return pip of the environment, or the machine's own pip told to work on it."""
+    inside = subprocess.run([_python(), "-m", "pip", "--version"], capture_output=True)
+    if inside.returncode == 0:
+        return [str(_python()), "-m", "pip"]
+    return [sys.executable, "-m", "pip", "--python", str(_python())]
+
+
+def _stamp(requirements: Path) -> Path:
+    """Return the file that says these very requirements are installed."""
+    digest = hashlib.sha256(requirements.read_bytes()).hexdigest()[:16]
+    return ENVIRONMENT / f"installed-{requirements.parent.name}-{digest}"
+
+
+def _run(command: Sequence[str | Path]) -> int:
+    try:
+        return subprocess.run([str(part) for part in command], cwd=ROOT).returncode
+    except KeyboardInterrupt:
+        return 0
