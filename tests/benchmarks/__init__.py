@@ -1,0 +1,1 @@
+"""Benchmarks: each prints JSON, and compares by ratio inside one run. They are not tests."""
