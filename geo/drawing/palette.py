@@ -1,0 +1,182 @@
+"""The palette: the only home of colour, type and pattern, for map, chart, cards and export alike.
+
+Few colours, each with one meaning. A *hue* stands for a region and nothing else; places in no
+region of the three are grey. What a mark is (place, time, quotation) is told by its form, and
+how sure it is by solid against dashed, so that colour is never the only carrier. Every hue has
+a contrast of at least 4.5 : 1 on paper, land and sea of its theme, and all pairs stay apart
+under three kinds of colour blindness (``geo.drawing.vision`` computes it, a test holds it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from geo.drawing.vision import contrast
+
+__all__ = [
+    "DARK",
+    "HUES",
+    "KINDS",
+    "LIGHT",
+    "PATTERNS",
+    "REGION_NAMES",
+    "Theme",
+    "contrast",
+    "css_tokens",
+    "hue_of",
+    "theme_named",
+]
+
+Hue = Literal["korean-peninsula", "middle-east", "eastern-europe", "other"]
+HUES: tuple[Hue, ...] = ("korean-peninsula", "middle-east", "eastern-europe", "other")
+"""The three regions in the order they are always shown, then all the rest."""
+
+REGION_NAMES: Mapping[str, str] = {
+    "korean-peninsula": "Korean Peninsula",
+    "middle-east": "Middle East",
+    "eastern-europe": "Eastern Europe",
+    "other": "Elsewhere",
+}
+
+PATTERNS: Mapping[str, str] = {
+    "korean-peninsula": "upright",
+    "middle-east": "dots",
+    "eastern-europe": "level",
+    "other": "plain",
+    "disputed": "hatch",
+}
+"""The second carrier of meaning beside hue; drawn as SVG patterns on the map."""
+
+KINDS = ("place", "time", "quotation")
+"""What a mark in a text can be."""
+
+SANS = '"Source Sans", "Source Sans 3", "Segoe UI", system-ui, -apple-system, sans-serif'
+SERIF = '"Source Serif", "Source Serif 4", Charter, "Iowan Old Style", Georgia, serif'
+"""Streamlit ships both Source families itself; the rest are what readers' systems have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Every colour of one theme, each ``#rrggbb``.
+
+    ``ink`` is for text, ``quiet`` for what is said beside it, ``rule`` for hairlines.
+    ``regions`` maps each hue's name to its colour, ``tints`` to the same mixed into paper.
+    ``place``, ``time`` and ``quotation`` are the washes behind marked words, on which ``ink``
+    is read; ``choice`` rings whatever the reader has chosen.
+    """
+
+    name: Literal["light", "dark"]
+    paper: str
+    panel: str
+    ink: str
+    quiet: str
+    rule: str
+    sea: str
+    land: str
+    border: str
+    disputed: str
+    choice: str
+    doubt: str
+    place: str
+    time: str
+    quotation: str
+    quotation_line: str
+    regions: Mapping[str, str]
+    tints: Mapping[str, str]
+
+
+LIGHT = Theme(
+    name="light",
+    paper="#fdfcfa",
+    panel="#f4f2ed",
+    ink="#1d1c1a",
+    quiet="#5c5954",
+    rule="#dcd8d0",
+    sea="#e8edf0",
+    land="#f7f5f0",
+    border="#c9c5bc",
+    disputed="#6b675f",
+    choice="#1d1c1a",
+    doubt="#8a5a00",
+    place="#eceae5",
+    time="#e3ecef",
+    quotation="#fbf2d5",
+    quotation_line="#8f6d00",
+    regions={
+        "korean-peninsula": "#1f5fc4",
+        "middle-east": "#b13e06",
+        "eastern-europe": "#6a2c70",
+        "other": "#62676c",
+    },
+    tints={
+        "korean-peninsula": "#e1e9f6",
+        "middle-east": "#f7e6dd",
+        "eastern-europe": "#ede3ee",
+        "other": "#eceae6",
+    },
+)
+
+DARK = Theme(
+    name="dark",
+    paper="#15181b",
+    panel="#1e2226",
+    ink="#ece9e4",
+    quiet="#aeb1b4",
+    rule="#363b40",
+    sea="#10161b",
+    land="#252a2e",
+    border="#454c53",
+    disputed="#9aa1a7",
+    choice="#ffffff",
+    doubt="#e3b04b",
+    place="#2c3136",
+    time="#20333b",
+    quotation="#383020",
+    quotation_line="#cfa74a",
+    regions={
+        "korean-peninsula": "#6aabf7",
+        "middle-east": "#f2ab5b",
+        "eastern-europe": "#ea76a4",
+        "other": "#c3c8cd",
+    },
+    tints={
+        "korean-peninsula": "#1d2e42",
+        "middle-east": "#3a2c1d",
+        "eastern-europe": "#38232d",
+        "other": "#2b2f33",
+    },
+)
+
+THEMES: Mapping[str, Theme] = {"light": LIGHT, "dark": DARK}
+
+
+def theme_named(theme: str | Theme | None) -> Theme:
+    """Return a theme by its name; anything unknown, ``None`` too, gives the light one."""
+    if isinstance(theme, Theme):
+        return theme
+    return THEMES.get(theme or "light", LIGHT)
+
+
+def hue_of(regions: str | Iterable[str] | None) -> Hue:
+    """Return the hue for region ids such as ``region:middle-east``: the first of the three."""
+    if regions is None or isinstance(regions, float):
+        return "other"
+    ids = [regions] if isinstance(regions, str) else list(regions)
+    slugs = {id.removeprefix("region:") for id in ids}
+    return next((hue for hue in HUES[:3] if hue in slugs), "other")
+
+
+def css_tokens(theme: str | Theme, selector: str = ":root, :host") -> str:
+    """Return the theme as CSS custom properties (``--ink``, ``--korean-peninsula``, ...)."""
+    chosen = theme_named(theme)
+    plain = ["paper", "panel", "ink", "quiet", "rule", "sea", "land", "border", "disputed"]
+    plain += ["choice", "doubt", "place", "time", "quotation"]
+    tokens = {name: getattr(chosen, name) for name in plain}
+    tokens["quotation-line"] = chosen.quotation_line
+    tokens |= {name: colour for name, colour in chosen.regions.items()}
+    tokens |= {f"{name}-tint": colour for name, colour in chosen.tints.items()}
+    tokens |= {"sans": SANS, "serif": SERIF, "scheme": chosen.name}
+    lines = "".join(f"  --{name}: {value};\n" for name, value in tokens.items())
+    return f"{selector} {{\n{lines}  color-scheme: {chosen.name};\n}}\n"
