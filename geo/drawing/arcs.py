@@ -1,0 +1,71 @@
+"""Great circles between places, cut where they cross the date line."""
+
+from __future__ import annotations
+
+import numpy as np
+
+STEPS = 48
+"""Points on each arc."""
+
+Line = list[list[float]]
+
+
+def great_circles(start: np.ndarray, end: np.ndarray, steps: int = STEPS) -> list[list[Line]]:
+    """Return the shortest way between pairs of points as lines on the map.
+
+    Parameters
+    ----------
+    start, end : ndarray of shape (n, 2)
+        Longitude and latitude in degrees.
+    steps : int
+        Points on each arc, both ends included.
+
+    Returns
+    -------
+    list of list of lines
+        For each pair one line of ``[lon, lat]`` points, or two where it crosses the date line:
+        the first ends and the second starts at 180 degrees, so that none crosses the map.
+        Between opposite points any way is the shortest; the one over the north is taken.
+    """
+    one, other = _unit(start), _unit(end)
+    angle = np.arccos(np.clip((one * other).sum(axis=1), -1, 1))
+    opposite = np.isclose(angle, np.pi)
+    other[opposite] = _unit(np.asarray(end, dtype=float)[opposite] + [0.0, 1e-4])
+    angle = np.arccos(np.clip((one * other).sum(axis=1), -1, 1))
+    share = np.linspace(0, 1, steps)[None, :, None]
+    sine = np.where(np.sin(angle) < 1e-9, 1, np.sin(angle))[:, None, None]
+    turn = angle[:, None, None]
+    path = (
+        np.sin((1 - share) * turn) * one[:, None] + np.sin(share * turn) * other[:, None]
+    ) / sine
+    still = angle < 1e-9
+    path[still] = one[still][:, None]
+    lon = np.degrees(np.arctan2(path[..., 1], path[..., 0]))
+    lat = np.degrees(np.arctan2(path[..., 2], np.hypot(path[..., 0], path[..., 1])))
+    return [_cut(lons, lats) for lons, lats in zip(lon, lat, strict=True)]
+
+
+def _unit(points: np.ndarray) -> np.ndarray:
+    """Return longitude and latitude as vectors of length one."""
+    lon, lat = np.radians(np.asarray(points, dtype=float)).T
+    return np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
+
+
+def _cut(lon: np.ndarray, lat: np.ndarray) -> list[Line]:
+    """Cut a line wherever two neighbours lie on different sides of the date line."""
+    lines: list[Line] = []
+    start = 0
+    for i in np.flatnonzero(np.abs(np.diff(lon)) > 180):
+        side = np.sign(lon[i]) or 1.0
+        gap = (lon[i + 1] + side * 360) - lon[i]
+        share = (side * 180 - lon[i]) / gap if gap else 0.5
+        crossing = float(lat[i] + share * (lat[i + 1] - lat[i]))
+        lines.append([*_points(lon[start : i + 1], lat[start : i + 1]), [side * 180.0, crossing]])
+        start = i + 1
+        lon, lat = np.insert(lon, start, -side * 180.0), np.insert(lat, start, crossing)
+    lines.append(_points(lon[start:], lat[start:]))
+    return [[[round(x, 3), round(y, 3)] for x, y in line] for line in lines]
+
+
+def _points(lon: np.ndarray, lat: np.ndarray) -> Line:
+    return np.column_stack([lon, lat]).tolist()

@@ -1,0 +1,97 @@
+"""Pins: the toponyms of a mention table gathered into one row a place, ready to be drawn."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from geo.drawing.palette import HUES, hue_of
+
+COLUMNS = (
+    "id", "name", "kind", "country", "hue", "count", "literal", "figurative", "confidence",
+    "sentence", "article", "mention", "lon", "lat",
+)  # fmt: skip
+
+
+def gather_places(mentions: pd.DataFrame) -> pd.DataFrame:
+    """Gather mentions into places, the most mentioned first.
+
+    Parameters
+    ----------
+    mentions : DataFrame or GeoDataFrame
+        The mention table; toponyms with a place are counted, everything else is left out.
+
+    Returns
+    -------
+    DataFrame
+        One row a place: ``id``, ``name``, ``kind``, ``country``, ``hue`` (see ``palette``),
+        ``count`` of mentions, how many are ``literal`` and how many ``figurative``, the highest
+        ``confidence``, ``sentence``, ``article`` and ``mention`` of the first, and ``lon``,
+        ``lat`` in degrees (``NaN`` for what is not on the ground).
+    """
+    named = mentions[(mentions["kind"] == "toponym") & (mentions["place"] != "")]
+    if named.empty:
+        return pd.DataFrame({name: [] for name in COLUMNS})
+    lon, lat = _degrees(named)
+    flat = pd.DataFrame(named.drop(columns="geometry", errors="ignore")).assign(
+        lon=lon, lat=lat, literal=named["literal"].to_numpy(dtype=bool)
+    )
+    groups = flat.groupby("place", sort=False)
+    first = groups.first()
+    counts = groups.size()
+    literal = groups["literal"].sum()
+    places = pd.DataFrame(
+        {
+            "id": first.index,
+            "name": first["place_name"].to_numpy(),
+            "kind": first["place_kind"].to_numpy(),
+            "country": first["country"].to_numpy(),
+            "hue": [hue_of(regions) for regions in first["regions"]],
+            "count": counts.to_numpy(),
+            "literal": literal.to_numpy(dtype=int),
+            "figurative": (counts - literal).to_numpy(dtype=int),
+            "confidence": groups["confidence"].max().to_numpy(dtype=float),
+            "sentence": first["sentence"].to_numpy(),
+            "article": first["article"].to_numpy(),
+            "mention": first["mention"].to_numpy(),
+            "lon": first["lon"].to_numpy(dtype=float),
+            "lat": first["lat"].to_numpy(dtype=float),
+        }
+    )
+    return places.sort_values(["count", "id"], ascending=[False, True], ignore_index=True)
+
+
+def _degrees(mentions: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """Return longitudes and latitudes from ``geometry``, or from ``lon`` and ``lat``."""
+    if {"lon", "lat"} <= set(mentions.columns):
+        return mentions["lon"].to_numpy(dtype=float), mentions["lat"].to_numpy(dtype=float)
+    import shapely
+
+    points = np.asarray(mentions["geometry"].array, dtype=object)
+    return shapely.get_x(points), shapely.get_y(points)
+
+
+def region_counts(mentions: pd.DataFrame) -> dict[str, int]:
+    """Count the mentions of each region of the three, by hue; a mention may count in several."""
+    spoken = mentions.loc[mentions["kind"] != "happening", "regions"]
+    exploded = spoken[spoken.map(len) > 0].explode().value_counts()
+    return {hue: int(exploded.get(f"region:{hue}", 0)) for hue in HUES[:3]}
+
+
+def places_table(mentions: pd.DataFrame) -> pd.DataFrame:
+    """Return the map as a table to be read: place, kind, country, region, counts, sureness."""
+    from geo.drawing.palette import REGION_NAMES
+
+    places = gather_places(mentions)
+    return pd.DataFrame(
+        {
+            "Place": places["name"],
+            "Kind": places["kind"],
+            "Country": places["country"],
+            "Region": [REGION_NAMES[hue] for hue in places["hue"]],
+            "Mentions": places["count"],
+            "The place itself": places["literal"],
+            "Government or people": places["figurative"],
+            "Sure": [f"{round(100 * float(c))} %" for c in places["confidence"]],
+        }
+    )

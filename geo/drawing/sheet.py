@@ -1,0 +1,39 @@
+"""The style sheet: one look for text, cards, lists and legends, in the page and in a component."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from geo.drawing.palette import Theme, css_tokens
+
+ASSETS = Path(__file__).parent / "assets"
+"""Style and scripts that browsers read; nothing of theirs is fetched from elsewhere."""
+
+
+@cache
+def asset(name: str) -> str:
+    """Return the text of a file in ``geo/drawing/assets``."""
+    return (ASSETS / name).read_text(encoding="utf-8")
+
+
+def page_style(theme: str | Theme | None) -> str:
+    """Return the one ``<style>`` of a page: the theme's colours, and how excerpts look.
+
+    Custom properties reach into components too, so a theme is told in this one place.
+    """
+    return f"<style>{css_tokens(theme or 'light')}{asset('excerpt.css')}</style>"
+
+
+EXCERPT: dict[str, str] = {
+    "html": '<div class="excerpt"></div>\n<div class="spoken" role="status"></div>',
+    "css": asset("excerpt.css"),
+    "js": asset("excerpt.js"),
+}
+"""The parts of the component that shows excerpts and tells what is chosen.
+
+Its ``data``: ``html`` (from this room), ``chosen`` (an id, or a list of ids), ``height``
+(pixels; taller text scrolls inside), ``label`` (its name for screen readers). It sets the
+trigger ``chosen`` to the ``data-id`` that was clicked or pressed, and ``opened`` to a
+``data-open``.
+"""
