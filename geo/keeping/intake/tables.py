@@ -1,0 +1,110 @@
+"""Tables with one article a row: CSV and JSON Lines."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Mapping
+from io import StringIO
+from typing import Any
+
+from geo.keeping.intake.outcomes import LONGEST, CannotTake, Detail, Draft
+from geo.keeping.intake.plain import decoded, written_day
+
+MOST_ROWS = 10_000
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "text": ("text", "body", "content", "article", "fulltext", "full text", "maintext"),
+    "title": ("title", "headline", "heading"),
+    "outlet": ("outlet", "source", "publisher", "newspaper", "publication", "site", "site name"),
+    "author": ("author", "authors", "byline"),
+    "day": ("published", "date", "day", "publication date", "date published", "publish date",
+            "published at", "pubdate", "timestamp"),
+    "url": ("url", "link", "address"),
+}  # fmt: skip
+"""What the columns may be called, in any case, with spaces, underscores or hyphens."""
+
+
+def csv_rows(content: bytes) -> Iterator[Draft]:
+    """Yield one draft a row of a CSV file divided by commas, semicolons or tabs."""
+    text, _ = decoded(content)
+    csv.field_size_limit(max(csv.field_size_limit(), 4 * LONGEST))
+    try:
+        rows = csv.DictReader(StringIO(text, newline=""), delimiter=_divider(text), strict=True)
+        names = _named(rows.fieldnames or [])
+        for row in _at_most(rows):
+            yield _draft({names[k]: v for k, v in row.items() if k in names}, "the table’s column")
+    except csv.Error as error:
+        raise CannotTake(
+            f"The table is damaged ({error}).", "Save it again as CSV (UTF-8)."
+        ) from error
+
+
+def jsonl_rows(content: bytes) -> Iterator[Draft | CannotTake]:
+    """Yield one draft a line of JSON Lines; a line that is not JSON is a refusal of its own."""
+    text, _ = decoded(content)
+    for line in _at_most(line for line in text.split("\n") if line.strip()):
+        try:
+            values = json.loads(line)
+            names = _named([str(key) for key in values])
+            yield _draft({names[k]: v for k, v in values.items() if k in names}, "the line’s key")
+        except (ValueError, TypeError, RecursionError):
+            yield CannotTake("The line is no JSON object.", "Mend it and take the file again.")
+        except CannotTake as refusal:
+            yield refusal
+
+
+def count_rows(content: bytes, ending: str) -> int:
+    """Return how many articles a table offers, 0 when it cannot be read."""
+    try:
+        return sum(1 for _ in (csv_rows if ending == ".csv" else jsonl_rows)(content))
+    except CannotTake:
+        return 0
+
+
+def _divider(text: str) -> str:
+    head = text.partition("\n")[0]
+    return max(",;\t", key=head.count)
+
+
+def _named(columns: Any) -> dict[str, str]:
+    """Return what each known column is; the first that fits wins."""
+    plain = {c: c.strip().lower().replace("_", " ").replace("-", " ") for c in columns if c}
+    found: dict[str, str] = {}
+    for meaning, names in COLUMNS.items():
+        for name in names:
+            match = next((c for c in plain if plain[c] == name and c not in found), None)
+            if match and meaning not in found.values():
+                found[match] = meaning
+    if "text" not in found.values():
+        raise CannotTake(
+            f"No column holds the text. Columns: {', '.join(map(str, columns))[:200]}.",
+            "Name the column of the articles’ text “text”.",
+        )
+    return found
+
+
+def _draft(values: Mapping[str, Any], where: str) -> Draft:
+    draft = Draft(_words(values.get("text")), url=_words(values.get("url")))
+    details: tuple[Detail, ...] = ("title", "outlet", "author")
+    for detail in details:
+        draft.add(detail, _words(values.get(detail)), f"{where} “{detail}”")
+    written = _words(values.get("day"))
+    if day := written_day(written):
+        draft.add("day", day.isoformat(), f"{where} “{written[:40]}”")
+    elif written:
+        draft.notes.append(f"The day “{written[:40]}” cannot be read: write it as 2025-07-12.")
+    return draft
+
+
+def _words(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+
+
+def _at_most(rows: Any) -> Iterator[Any]:
+    for number, row in enumerate(rows):
+        if number >= MOST_ROWS:
+            raise CannotTake(
+                f"It has more than {MOST_ROWS:,} rows; those were taken.", "Take the rest by parts."
+            )
+        yield row

@@ -1,0 +1,88 @@
+"""Near duplicates, recognised at the door by datasketch's MinHash.
+
+Wire stories are printed by many outlets with a few words changed. Two texts are compared by the
+runs of words they share (Broder 1997, "On the resemblance and containment of documents").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.text import Article
+
+if TYPE_CHECKING:
+    from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]
+
+RUN = 3
+"""Words in a row."""
+
+PERMUTATIONS = 128
+ALIKE = 0.5
+"""Share of runs in common from which two articles are worth a question."""
+
+LOOKED_FOR = 0.35
+"""Share from which candidates are compared exactly: MinHash may be off by 0.1."""
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """An article already kept, and the share of runs of words it has in common, 0 to 1."""
+
+    article: Article
+    share: float
+
+    def __str__(self) -> str:
+        """Return the question's first half: “92 % the same as “Talks end” (Lowport Crier)”."""
+        where = f" ({self.article.outlet})" if self.article.outlet else ""
+        return f"{int(self.share * 100)} % the same as “{self.article.title}”{where}"
+
+
+class Twins:
+    """Articles kept so far, to ask whether a new one is among them."""
+
+    def __init__(self, articles: Iterable[Article] = ()) -> None:
+        from datasketch import MinHashLSH  # with scipy: half a second
+
+        self._articles: dict[str, Article] = {}
+        self._alike: MinHashLSH = MinHashLSH(threshold=LOOKED_FOR, num_perm=PERMUTATIONS)
+        for article in articles:
+            self.add(article)
+
+    def add(self, article: Article) -> None:
+        """Keep an article in mind; one of the same id is replaced."""
+        if article.id in self._articles:
+            self._alike.remove(article.id)
+        self._articles[article.id] = article
+        self._alike.insert(article.id, _sketch(article.text))
+
+    def of(self, article: Article) -> list[Twin]:
+        """Return the articles that are nearly the same, the nearest first."""
+        near = [self._articles[id] for id in self._alike.query(_sketch(article.text))]
+        runs = _runs(article.text)
+        twins = [Twin(a, _share(runs, _runs(a.text))) for a in near if a.id != article.id]
+        alike = [t for t in twins if t.share >= ALIKE]
+        return sorted(alike, key=lambda t: (-t.share, t.article.id))
+
+
+def _runs(text: str) -> frozenset[str]:
+    words = _WORD.findall(text.lower())
+    if len(words) < RUN:
+        return frozenset([" ".join(words)])
+    return frozenset(" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
+
+
+def _sketch(text: str) -> MinHash:
+    from datasketch import MinHash
+
+    sketch = MinHash(num_perm=PERMUTATIONS, seed=1)
+    sketch.update_batch([run.encode("utf-8", "replace") for run in sorted(_runs(text))])
+    return sketch
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other)
