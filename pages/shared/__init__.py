@@ -1,0 +1,1 @@
+"""What the pages share: state, caches, chips and views. Only here and in pages: Streamlit."""

@@ -1,0 +1,163 @@
+"""The chips: every way of narrowing, as faces of the address.
+
+A face shows names and counts and may change with the data; it is set from the address before
+it is drawn, and a reader's change to it goes to the address first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import geopandas as gpd
+import streamlit as st
+
+from geo.asking.counts import count_articles, count_places, count_region, count_speakers
+from geo.asking.lens import Lens
+from geo.asking.mentions import day
+from geo.asking.sayings import region_name, spoken_days
+from geo.world.borders import WORLDVIEWS
+from geo.world.regions import THREE
+from pages.shared import state
+
+FACE = "-chip"
+"""Ends the keys of faces."""
+
+
+def _took(key: str, as_address: Callable[[Any], Any]) -> None:
+    state.go(**{key: as_address(st.session_state[key + FACE]), "mention": ""})
+
+
+def _face(
+    key: str,
+    widget: Callable[..., Any],
+    label: str,
+    *args: Any,
+    value: Any,
+    as_address: Callable[[Any], Any] = lambda value: value,
+    **more: Any,
+) -> None:
+    """Draw a widget as the face of a key of the address."""
+    st.session_state[key + FACE] = value
+    widget(label, *args, key=key + FACE, on_change=_took, args=(key, as_address), **more)
+
+
+def show_chips(lens: Lens, table: gpd.GeoDataFrame) -> None:
+    """Draw every chip in one row that wraps."""
+    with st.container(horizontal=True, key="chips", gap="small", vertical_alignment="center"):
+        _regions(lens, table)
+        _many("place", "Place", lens.places, _places(lens, table))
+        _days(lens, table)
+        _many("speaker", "Speaker", lens.speakers, _speakers(lens, table))
+        _many("article", "Article", lens.articles, _articles(lens, table))
+        _words(lens)
+        _map_choices()
+
+
+def _regions(lens: Lens, table: gpd.GeoDataFrame) -> None:
+    """The three regions, each with the number of mentions that it would leave."""
+    kept = lens.but(region="", mention="").keep(table)
+    ids = list(THREE) + ([lens.region] if lens.region and lens.region not in THREE else [])
+    labels = {id: f"{region_name(id)} **{count_region(kept, id):,}**" for id in ids}
+    _face(
+        "region", st.pills, "Region", ids,
+        value=lens.region or None, format_func=labels.get, label_visibility="collapsed",
+    )  # fmt: skip
+
+
+def _many(key: str, label: str, wanted: tuple[str, ...], names: dict[str, str]) -> None:
+    """A choice of several: the button says what is chosen, the box inside offers the rest."""
+    names = {**{id: id for id in wanted if id not in names}, **names}
+    chosen = ", ".join(names[id].rsplit(" · ", 1)[0] for id in wanted)
+    with _popover(key, label, chosen):
+        _face(
+            key, st.multiselect, f"{label}s", list(names),
+            value=list(wanted), format_func=names.get, placeholder="Type to search",
+        )  # fmt: skip
+
+
+def _popover(key: str, label: str, chosen: str) -> Any:
+    shown = f"{label}: {_short(chosen)}" if chosen else label
+    return st.popover(shown, key=f"{key}-popover", type="primary" if chosen else "secondary")
+
+
+def _short(text: str, longest: int = 32) -> str:
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def _places(lens: Lens, table: gpd.GeoDataFrame) -> dict[str, str]:
+    counted = count_places(lens.but(places=(), mention="").keep(table))
+    return _distinct({id: f"{name} · {number:,}" for id, (name, number) in counted.items()})
+
+
+def _distinct(labels: dict[str, str]) -> dict[str, str]:
+    """Tell namesakes apart by what their id ends with: a box cannot offer two alike."""
+    seen: set[str] = set()
+    for id, label in labels.items():
+        name, _, number = label.rpartition(" · ")
+        labels[id] = f"{name} ({id.split(':')[-1]}) · {number}" if label in seen else label
+        seen.add(label)
+    return labels
+
+
+def _speakers(lens: Lens, table: gpd.GeoDataFrame) -> dict[str, str]:
+    counted = count_speakers(lens.but(speakers=(), mention="").keep(table))
+    return {name: f"{name} · {number:,}" for name, number in counted.items()}
+
+
+def _articles(lens: Lens, table: gpd.GeoDataFrame) -> dict[str, str]:
+    counted = count_articles(lens.but(articles=(), mention="").keep(table))
+    return _distinct({id: f"{title} · {number:,}" for id, (title, number) in counted.items()})
+
+
+def _days(lens: Lens, table: gpd.GeoDataFrame) -> None:
+    """The first and the last day, in a calendar that holds all that is known."""
+    first, last = day(table["near_first"].min()), day(table["near_last"].max())
+    first, last = first or date(2014, 1, 1), last or date.today()
+    earliest = min(first, lens.first or first).replace(month=1, day=1)
+    latest = max(last, lens.last or last).replace(month=12, day=31)
+    with _popover("days", "Days", spoken_days(lens.first, lens.last)):
+        half = st.session_state.get("days" + FACE)
+        whole = (lens.first or earliest, lens.last or latest) if lens.first or lens.last else ()
+        _face(
+            "days", st.date_input, "First and last day", (),
+            value=half if half and len(half) == 1 else whole, as_address=_as_days,
+            min_value=earliest, max_value=latest, format="DD/MM/YYYY",
+        )  # fmt: skip
+
+
+def _as_days(chosen: tuple[date, ...]) -> str:
+    """Return days as the address holds them; a range that is half chosen changes nothing."""
+    if len(chosen) == 1:
+        return str(st.session_state["days"])
+    return Lens(first=chosen[0], last=chosen[1]).days if chosen else ""
+
+
+def _words(lens: Lens) -> None:
+    with _popover("words", "Words", f"“{lens.words}”" if lens.words else ""):
+        _face(
+            "words", st.text_input, "Words in the sentence, headline or speaker",
+            value=lens.words, placeholder="nuclear",
+        )  # fmt: skip
+
+
+def _map_choices() -> None:
+    """How the map is drawn: whose borders, and whether to ask a tile server."""
+    ids = list(WORLDVIEWS)
+    worldview = state.look("worldview")
+    with st.popover("Map", key="map-popover", icon=":material/public:"):
+        _face(
+            "worldview", st.radio, "Whose borders", ids,
+            value=worldview if worldview in ids else ids[0],
+            format_func=lambda id: WORLDVIEWS[id].name,
+            captions=[WORLDVIEWS[id].note for id in ids],
+            as_address=lambda id: "" if id == ids[0] else id,
+        )  # fmt: skip
+        _face(
+            "tiles", st.toggle, "Online map tiles",
+            value=bool(state.look("tiles")),
+            as_address=lambda wanted: "openstreetmap" if wanted else "",
+            help="Asks OpenStreetMap's servers for pictures of the ground, which tells them "
+            "your address. Off, nothing leaves this server.",
+        )  # fmt: skip

@@ -1,0 +1,74 @@
+"""The reader's state: a few bound widgets that nobody sees, whose shadow is the URL.
+
+Each key of ``TEXTS`` and ``LISTS`` is a parameter of the address and holds ids as they stand in
+the map, the chart and the cards. The chips that a reader sees are faces of these keys: they show
+names and counts, which may change from day to day, where the address must not. Clicks on map,
+timeline and cards set the same keys, through ``go``; charts and maps hold no state of their own.
+Keys set by ``go`` make an entry in the browser's history, so that its back button works.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from geo.asking.lens import Lens
+from geo.world.regions import THREE
+
+TEXTS = ("region", "days", "words", "mention", "worldview", "tiles")
+LISTS = ("place", "speaker", "article")
+LOOKS = ("worldview", "tiles")
+"""How the map is drawn: not part of the question, so clearing the question leaves them."""
+
+
+def open_address() -> None:
+    """Draw the bound widgets; the frame does this on every page, before anything reads them."""
+    with st.container(key="address"):
+        for key in TEXTS:
+            st.text_input(key, key=key, bind="query-params", label_visibility="collapsed")
+        for key in LISTS:
+            st.multiselect(
+                key,
+                [],
+                key=key,
+                bind="query-params",
+                accept_new_options=True,
+                label_visibility="collapsed",
+            )
+
+
+def asked() -> Lens:
+    """Return what the reader asks to see.
+
+    A page that is opened without the frame around it sends its reader to the frame.
+    """
+    if any(key not in st.session_state for key in (*TEXTS, *LISTS)):
+        st.switch_page("app.py")
+    return Lens.parse({key: st.session_state[key] for key in (*TEXTS, *LISTS) if key not in LOOKS})
+
+
+def look(key: str) -> str:
+    """Return how the map is to be drawn: ``worldview`` or ``tiles``, empty for the default."""
+    return str(st.session_state.get(key) or "")
+
+
+def go(**changes: Any) -> None:
+    """Change keys of the address; for callbacks, which run before the page is drawn again."""
+    for key, value in changes.items():
+        st.session_state[key] = list(value) if key in LISTS else value or ""
+
+
+def clear() -> None:
+    """Ask for everything again."""
+    go(**{key: "" for key in TEXTS if key not in LOOKS}, **{key: () for key in LISTS})
+
+
+def choose(id: str) -> None:
+    """Look at what was clicked: a region, a place, or a mention (let go when clicked again)."""
+    if id.count(":") > 1:
+        go(mention="" if st.session_state["mention"] == id else id)
+    elif id in THREE:
+        go(region="" if st.session_state["region"] == id else id, mention="")
+    else:
+        go(place=(id,), mention="")

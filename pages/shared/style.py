@@ -1,0 +1,33 @@
+"""The style of the frame: the palette's sheet, and what Streamlit's own theme cannot say."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.drawing.sheet import asset, page_style
+
+
+def theme() -> str:
+    """Return the name of the theme the reader's browser shows: ``light`` or ``dark``."""
+    return st.context.theme.type or "light"
+
+
+def dress() -> None:
+    """Put the page's one style sheet in place, before anything else is drawn."""
+    st.html(page_style(theme()) + f"<style>{FRAME}</style>")
+
+
+FRAME = """
+.st-key-address, .stElementContainer:has(> .stHtml > style:only-child) { display: none; }
+.asking h1 {
+  font: 600 1.75rem/1.25 var(--serif);
+  letter-spacing: -0.01em;
+  color: var(--ink);
+  padding: 0;
+  margin: 0;
+  text-wrap: balance;
+}
+.asking p, .standfirst { color: var(--quiet); font-size: 0.9375rem; margin: 0.25rem 0 0; }
+@media (max-width: 40rem) { .asking h1 { font-size: 1.375rem; } }
+"""
+__all__ = ["asset", "dress", "theme"]

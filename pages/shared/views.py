@@ -1,0 +1,127 @@
+"""The three linked views: map, timeline and excerpts (text, cards, lists).
+
+None of them holds state. A click runs a callback that changes the address, the page is drawn
+again from it, and each view shows what is chosen.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import geopandas as gpd
+import streamlit as st
+from streamlit.components.v1 import declare_component
+from streamlit_folium import st_folium
+
+from geo.asking.lens import Lens
+from geo.asking.mentions import day
+from geo.drawing.atlas import (
+    RETURNED,
+    TILES,
+    MapAssets,
+    base_map,
+    leaflet_folder,
+    place_from_map,
+    place_layer,
+    region_layer,
+    script_folder,
+)
+from geo.drawing.ground import ground_folder
+from geo.drawing.moments import moments_from_timeline, timeline_alt
+from geo.drawing.sheet import EXCERPT
+from geo.drawing.timeline import CHART_CONFIG, timeline
+from geo.world.borders import WORLDVIEWS
+from pages.shared import state
+from pages.shared.style import theme
+
+_EXCERPT = st.components.v2.component("dateline-excerpt", **EXCERPT)
+
+
+@st.cache_resource(show_spinner=False)
+def map_assets() -> MapAssets:
+    """Serve what the map's frame needs, so that it asks nobody else for it."""
+    folders = {"leaflet": leaflet_folder(), "atlas": script_folder(), "ground": ground_folder()}
+    served = {
+        name: f"../{declare_component(f'dateline-{name}', path=str(folder)).name}"
+        for name, folder in folders.items()
+    }
+    return MapAssets(served["leaflet"], served["atlas"], served["ground"])
+
+
+def show_map(
+    mentions: gpd.GeoDataFrame, chosen: str = "", region: str = "", height: int = 430
+) -> None:
+    """Draw the map: regions with their counts, and a mark for each place mentioned.
+
+    The frame stays as long as theme, worldview and tiles do; only its layers are swapped.
+    """
+    worldview, tiles = state.look("worldview"), state.look("tiles")
+    base = base_map(
+        theme(),
+        worldview if worldview in WORLDVIEWS else "un",
+        map_assets(),
+        tiles if tiles in TILES else "",
+    )
+    layers = [region_layer(mentions, region, theme()), place_layer(mentions, chosen, theme())]
+    st_folium(
+        base,
+        key="map",
+        height=height,
+        feature_group_to_add=layers,
+        returned_objects=list(RETURNED),
+        use_container_width=True,
+        on_change=_map_clicked,
+    )
+
+
+def _map_clicked() -> None:
+    """Choose what was clicked; the map also sends an event when it opens, which says nothing."""
+    event = st.session_state.get("map")
+    if id := place_from_map(event):
+        state.choose(id)
+
+
+def show_timeline(
+    mentions: gpd.GeoDataFrame,
+    first: date | None = None,
+    last: date | None = None,
+    chosen: str = "",
+) -> None:
+    """Draw the timeline between two days, or over all that the mentions tell of."""
+    days = (first or day(mentions["first"].min()), last or day(mentions["last"].max()))
+    st.plotly_chart(
+        timeline(mentions, days, theme(), chosen),
+        theme=None,
+        key="timeline",
+        on_select=_timeline_clicked,
+        selection_mode="points",
+        config=CHART_CONFIG,
+        alt=timeline_alt(mentions, days),
+    )
+
+
+def _timeline_clicked() -> None:
+    """Choose the moment clicked; a mark that stands for several chooses their days."""
+    for moment in moments_from_timeline(st.session_state.get("timeline"))[:1]:
+        if moment.count > 1 and moment.first and moment.last:
+            state.go(days=Lens(first=moment.first, last=moment.last).days, mention="")
+        else:
+            state.choose(moment.mention)
+
+
+def show_excerpt(
+    key: str, html: str, chosen: Any = "", height: int | None = None, label: str = ""
+) -> None:
+    """Draw safe HTML of the drawing room in which everything with an id can be chosen."""
+    _EXCERPT(
+        key=key,
+        data={"html": html, "chosen": chosen, "height": height, "label": label},
+        on_chosen_change=lambda: _excerpt_clicked(key),
+        on_opened_change=lambda: None,
+    )
+
+
+def _excerpt_clicked(key: str) -> None:
+    if id := st.session_state[key].chosen:
+        state.choose(id)
