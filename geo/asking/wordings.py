@@ -1,0 +1,113 @@
+"""The same words in two printings: how alike they are, and where they differ.
+
+Alike is measured on words in lower case without punctuation, by the longest runs they share
+(Ratcliff and Obershelp's matching, as Python's ``difflib`` does it). Two printings are called
+the same remark from ``ALIKE`` upward, or when one holds nearly all of the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from geo.asking.voices import Utterance
+
+ALIKE = 0.6
+"""Ratio from which two printings count as one remark in two wordings."""
+
+HELD = 0.8
+"""Share of the shorter printing's words that the longer must hold to print it whole."""
+
+FEWEST_WORDS = 3
+"""Shorter fragments are too common to tell whose they are."""
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+QUOTE_MARKS = "\"'“”‘’«»"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one printing; ``shared`` when the other has them too, in the same order."""
+
+    words: str
+    shared: bool
+
+
+def plain(words: str) -> list[str]:
+    """Return the words in lower case, apostrophes straightened, punctuation left out."""
+    return [w.casefold().replace("’", "'") for w in WORD.findall(words)]
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how alike two printings are, from 0 to 1."""
+    return SequenceMatcher(None, plain(one), plain(other), autojunk=False).ratio()
+
+
+def held(part: str, whole: str) -> float:
+    """Return the share of one printing's words that stand in the other, in order."""
+    matcher = SequenceMatcher(None, plain(part), plain(whole), autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks()) / max(1, len(plain(part)))
+
+
+def same_remark(one: str, other: str) -> bool:
+    """Whether two printings can be one remark."""
+    shorter, longer = sorted((one, other), key=lambda words: len(plain(words)))
+    if len(plain(shorter)) < FEWEST_WORDS:
+        return plain(shorter) == plain(longer)
+    return likeness(one, other) >= ALIKE or held(shorter, longer) >= HELD
+
+
+def differing(one: str, other: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Cut both printings into what they share and what only one of them has.
+
+    The pieces of a printing, put together, are that printing character by character.
+    """
+    matcher = SequenceMatcher(None, plain(one), plain(other), autojunk=False)
+    blocks = matcher.get_matching_blocks()
+    return (
+        _pieces(one, [(b.a, b.a + b.size) for b in blocks if b.size]),
+        _pieces(other, [(b.b, b.b + b.size) for b in blocks if b.size]),
+    )
+
+
+def _pieces(text: str, shared: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
+    """Cut a text at the words that start and end each shared run."""
+    words = list(WORD.finditer(text))
+    found, at = [], 0
+    for first, past in shared:
+        start, end = words[first].start(), words[past - 1].end()
+        found += [Piece(text[at:start], False), Piece(text[start:end], True)]
+        at = end
+    return tuple(p for p in [*found, Piece(text[at:], False)] if p.words)
+
+
+def printings(said: Iterable[Utterance]) -> tuple[tuple[Utterance, ...], ...]:
+    """Gather utterances of one day or event that are one remark, printed at least twice.
+
+    A note that names another remark's id joins the two as well: that is how the chronology
+    records one sentence in two translations.
+    """
+    groups: list[list[Utterance]] = []
+    for utterance in said:
+        homes = [g for g in groups if any(_one_remark(utterance, u) for u in g)]
+        for extra in homes[1:]:
+            homes[0].extend(extra)
+            groups.remove(extra)
+        (homes[0] if homes else groups.append([]) or groups[-1]).append(utterance)
+    return tuple(tuple(g) for g in groups if len({u.outlet for u in g}) > 1)
+
+
+def _one_remark(one: Utterance, other: Utterance) -> bool:
+    if _names(one, other) or _names(other, one):
+        return True
+    if one.happening and other.happening and one.happening != other.happening:
+        return False
+    together = bool(one.first and other.first and one.first == other.first)
+    return (together or one.happening == other.happening) and same_remark(one.words, other.words)
+
+
+def _names(one: Utterance, other: Utterance) -> bool:
+    """Whether one's note names the other's id."""
+    return other.id.removeprefix("remark:") in one.note
