@@ -52,6 +52,7 @@ def ground(worldview: str = "un", resolution: str = "110m") -> dict[str, Any]:
         and points with ``name`` and the ``tip`` shown over them, as safe HTML.
     """
     land = borders.countries(worldview, resolution)
+    land = land[~(land.geometry.is_empty | land.geometry.isna())]
     places = DECIMALS[resolution]
     return {
         "land": _collection([_country(row, places) for row in land.itertuples(index=False)]),
@@ -142,12 +143,20 @@ def _regions(land: gpd.GeoDataFrame, places: int) -> list[dict[str, Any]]:
     features = []
     for hue in HUES[:3]:
         region = regions()[f"region:{hue}"]
-        areas = [shapes[code] for code in region.countries if code in shapes]
-        areas += [borders.parts()[part] for part in region.parts if part in borders.parts()]
+        limits = dict(region.within)
+        areas = [
+            _member(shapes[code], limits.get(code)) for code in region.countries if code in shapes
+        ]
         if areas:
-            whole = shapely.unary_union(areas)
+            whole = shapely.union_all(areas)
             features.append(_feature(whole, places, {"id": region.id, "hue": hue}))
     return features
+
+
+def _member(shape: BaseGeometry, limit: str | None) -> BaseGeometry:
+    """Return a country, or that part of it that counts for a region."""
+    part = borders.parts().get(limit.removeprefix("part:")) if limit else None
+    return shape if part is None else shape & part
 
 
 def _disputed(resolution: str, places: int) -> list[dict[str, Any]]:

@@ -25,6 +25,7 @@ __all__ = [
     "Theme",
     "contrast",
     "css_tokens",
+    "faded",
     "hue_of",
     "theme_named",
 ]
@@ -96,7 +97,7 @@ LIGHT = Theme(
     rule="#dcd8d0",
     sea="#e8edf0",
     land="#f7f5f0",
-    border="#c9c5bc",
+    border="#bdb8ad",
     disputed="#6b675f",
     choice="#1d1c1a",
     doubt="#8a5a00",
@@ -166,6 +167,12 @@ def hue_of(regions: str | Iterable[str] | None) -> Hue:
     ids = [regions] if isinstance(regions, str) else list(regions)
     slugs = {id.removeprefix("region:") for id in ids}
     return next((hue for hue in HUES[:3] if hue in slugs), "other")
+
+
+def faded(colour: str, opacity: float) -> str:
+    """Return a colour with an opacity from 0 to 1, as CSS writes it."""
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity:g})"
 
 
 def css_tokens(theme: str | Theme, selector: str = ":root, :host") -> str:

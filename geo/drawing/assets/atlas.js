@@ -1,0 +1,484 @@
+// The map's script. Needs Leaflet, asks nobody else. Called by geo/drawing/atlas.py:
+//   dateline.base(map, told)      land, borders, regions' patterns, scale, labels; once a frame
+//   dateline.regions(group, told) dateline.marks(group, places) dateline.arcs(group, lines)
+// The three layers are removed and called again whenever the reader's lens changes.
+;(function () {
+  "use strict"
+
+  const SVG = "http://www.w3.org/2000/svg"
+  // Where the three regions' names may stand, best first: on open ground or sea beside them.
+  const REGION_LABELS = {
+    "korean-peninsula": [[31.2, 126.2], [39.6, 134], [43.5, 129], [34.5, 121]],
+    "middle-east": [[21.3, 46.3], [18.6, 50.2], [29.2, 27.5], [24.5, 61.5]],
+    "eastern-europe": [[58.5, 43], [61, 38], [55, 47], [63.5, 50]],
+  }
+  const LEVELS = [
+    { from: 0, name: "110m" },
+    { from: 2.5, name: "50m" },
+    { from: 5.5, name: "10m" },
+  ]
+  const PANES = { land: 210, regions: 220, lines: 230, disputed: 240, arcs: 390, marks: 400, labels: 620 }
+
+  const state = { map: null, told: null, colour: {}, files: {}, level: null, land: null,
+    regionRows: [], regionLayer: null, marks: [], arcs: [], pending: null, labelTimer: 0 }
+
+  // The base ------------------------------------------------------------------------------------
+
+  function base(map, told) {
+    state.map = map
+    state.told = told
+    const box = map.getContainer()
+    box.classList.add("dateline")
+    box.setAttribute("role", "group")
+    box.setAttribute("aria-label", "Map of the places mentioned")
+    style(told)
+    state.colour = colours(box)
+    for (const [name, zIndex] of Object.entries(PANES)) {
+      const pane = map.createPane(name)
+      pane.style.zIndex = zIndex
+      if (["land", "lines", "labels"].includes(name)) pane.style.pointerEvents = "none"
+    }
+    patterns(box, told.patterns)
+    if (told.tiles) L.tileLayer(told.tiles.url, { maxZoom: 18, attribution: told.tiles.credit }).addTo(map)
+    controls(map, told)
+    gestures(map)
+    map.fitBounds(told.bounds, { animate: false })
+    map.setMaxBounds([[-72, -260], [84, 290]])
+    map.on("zoomend", () => { refine(); resize() })
+    map.on("zoomend moveend layeradd layerremove", soon)
+    refine()
+    return map
+  }
+
+  function style(told) {
+    const sheet = document.createElement("style")
+    const face = told.font
+      ? `@font-face{font-family:"Source Sans";src:url("${told.font}");font-weight:200 900;font-display:swap}`
+      : ""
+    sheet.textContent = face + told.tokens
+    document.head.appendChild(sheet)
+    document.documentElement.lang = "en"
+  }
+
+  function colours(box) {
+    const tokens = getComputedStyle(box)
+    return new Proxy({}, { get: (_, name) => tokens.getPropertyValue(`--${String(name)}`).trim() })
+  }
+
+  // Hatches, dots and rules: the second carrier of meaning beside hue.
+  function patterns(box, names) {
+    const svg = element("svg", { width: 0, height: 0, "aria-hidden": "true", style: "position:absolute" })
+    const defs = svg.appendChild(element("defs"))
+    for (const [name, kind] of Object.entries(names)) {
+      const colour = state.colour[name]
+      const size = { hatch: 5, dots: 6, upright: 5, level: 5 }[kind]
+      if (!size) continue
+      const pattern = defs.appendChild(element("pattern", {
+        id: `pattern-${name}`, width: size, height: size, patternUnits: "userSpaceOnUse",
+        patternTransform: kind === "hatch" ? "rotate(45)" : "",
+      }))
+      const wash = name === "disputed" ? 0 : 0.11
+      pattern.appendChild(element("rect", { width: size, height: size, fill: colour, "fill-opacity": wash }))
+      const line = { stroke: colour, "stroke-width": name === "disputed" ? 1.3 : 0.8,
+        "stroke-opacity": name === "disputed" ? 0.7 : 0.3 }
+      if (kind === "dots") {
+        pattern.appendChild(element("circle", { cx: 1.5, cy: 1.5, r: 0.85, fill: colour, "fill-opacity": 0.42 }))
+        pattern.appendChild(element("circle", { cx: 4.5, cy: 4.5, r: 0.85, fill: colour, "fill-opacity": 0.42 }))
+      } else if (kind === "level") {
+        pattern.appendChild(element("line", { x1: 0, y1: 2.5, x2: size, y2: 2.5, ...line }))
+      } else {
+        pattern.appendChild(element("line", { x1: 2.5, y1: 0, x2: 2.5, y2: size, ...line }))
+      }
+    }
+    box.appendChild(svg)
+  }
+
+  function controls(map, told) {
+    L.control.zoom({ position: "topright" }).addTo(map)
+    home(map, told.bounds)
+    L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 110 }).addTo(map)
+    L.control.attribution({ position: "bottomright", prefix: false }).addAttribution(told.credit).addTo(map)
+  }
+
+  function home(map, bounds) {
+    const Home = L.Control.extend({
+      onAdd() {
+        const bar = L.DomUtil.create("div", "leaflet-bar leaflet-control")
+        const button = L.DomUtil.create("a", "home", bar)
+        Object.assign(button, { href: "#", title: "Show all three regions", innerHTML: "⌂" })
+        button.setAttribute("role", "button")
+        button.setAttribute("aria-label", button.title)
+        L.DomEvent.disableClickPropagation(bar)
+        L.DomEvent.on(button, "click", (event) => {
+          L.DomEvent.preventDefault(event)
+          map.fitBounds(bounds, { animate: !calm() })
+        })
+        return bar
+      },
+    })
+    new Home({ position: "topright" }).addTo(map)
+  }
+
+  // The page keeps its wheel and its thumb: the map zooms by ctrl + wheel, buttons, keys, pinch.
+  function gestures(map) {
+    map.getContainer().addEventListener("wheel", (event) => {
+      if (event.ctrlKey || event.metaKey) map.scrollWheelZoom.enable()
+      else map.scrollWheelZoom.disable()
+    }, { capture: true, passive: true })
+    if (L.Browser.mobile) map.dragging.disable()
+  }
+
+  function calm() {
+    return matchMedia("(prefers-reduced-motion: reduce)").matches
+  }
+
+  function element(name, attributes = {}) {
+    const node = document.createElementNS(SVG, name)
+    for (const [key, value] of Object.entries(attributes)) if (value !== "") node.setAttribute(key, value)
+    return node
+  }
+
+  // The ground: as fine as the zoom needs ---------------------------------------------------------
+
+  function refine() {
+    const zoom = state.map.getZoom()
+    const wanted = LEVELS.filter((level) => level.from <= zoom).pop().name
+    load(wanted)
+  }
+
+  async function load(level) {
+    if (state.level === level) return
+    const file = await (state.files[level] ??= fetched(level))
+    if (!file) {
+      delete state.files[level]
+      if (level !== "110m" && !state.land) return load("110m")
+      return
+    }
+    const zoom = state.map.getZoom()
+    if (LEVELS.filter((one) => one.from <= zoom).pop().name !== level && state.land) return
+    state.level = level
+    lay(file)
+  }
+
+  function fetched(level) {
+    if (!state.told.ground) return Promise.resolve(level === "110m" ? state.told.inline : null)
+    return fetch(`${state.told.ground}${level}.json?v=${state.told.fingerprint}`)
+      .then((answer) => (answer.ok ? answer.json() : null))
+      .catch(() => null)
+  }
+
+  function lay(file) {
+    const { map, colour } = state
+    const old = state.land
+    const plain = { interactive: false, smoothFactor: 0.6 }
+    const online = Boolean(state.told.tiles)
+    const land = L.geoJSON(file.land, { ...plain, pane: "land", style: {
+      stroke: false, fill: !online, fillColor: colour.land, fillOpacity: 1 } })
+    const lines = L.geoJSON(file.land, { ...plain, pane: "lines", style: {
+      fill: false, color: colour.border, weight: online ? 0.4 : 0.7, lineJoin: "round" } })
+    const disputed = L.geoJSON(file.disputed, {
+      pane: "disputed", smoothFactor: 0.6,
+      style: { stroke: true, color: colour.disputed, weight: 0.8, dashArray: "2 2",
+        fillColor: "url(#pattern-disputed)", fillOpacity: 1 },
+      pointToLayer: (_, at) => L.circleMarker(at, { pane: "disputed", radius: 5 }),
+      onEachFeature: (feature, layer) => {
+        layer.bindTooltip(feature.properties.tip, { sticky: true, className: "tip" })
+        layer.toGeoJSON = () => ({ type: "Feature", geometry: null, properties: {} })
+      },
+    })
+    state.land = L.layerGroup([land, lines, disputed]).addTo(map)
+    if (old) map.removeLayer(old)
+    state.countries = file.land.features.map((feature) => feature.properties)
+    state.areas = file.regions
+    drawRegions()
+    soon()
+  }
+
+  // Regions ---------------------------------------------------------------------------------------
+
+  function regions(group, told) {
+    const layer = L.geoJSON(null, {
+      pane: "regions", smoothFactor: 0.6, style: regionStyle, onEachFeature: attendRegion })
+    state.regionRows = told.regions
+    state.regionLayer = layer.addTo(group)
+    group.on("remove", () => { if (state.regionLayer === layer) state.regionLayer = null })
+    drawRegions()
+    return layer
+  }
+
+  function drawRegions() {
+    const layer = state.regionLayer
+    if (!layer || !state.areas) return
+    layer.clearLayers()
+    for (const area of state.areas.features) {
+      const row = state.regionRows.find((one) => one.hue === area.properties.hue)
+      if (row) layer.addData({ ...area, properties: row })
+    }
+    soon()
+  }
+
+  function regionStyle(feature) {
+    const { hue, chosen } = feature.properties
+    return { color: state.colour[hue], weight: chosen ? 2.5 : 1.1, opacity: chosen ? 1 : 0.75,
+      fillColor: `url(#pattern-${hue})`, fillOpacity: 1, lineJoin: "round" }
+  }
+
+  function attendRegion(feature, layer) {
+    const { name, told } = feature.properties
+    layer.bindTooltip(`<strong>${name}</strong><span>${told}</span>`, { sticky: true, className: "tip" })
+    worked(layer, feature.properties, `${name}, region: ${told}`)
+    layer.on("mouseover", () => layer.setStyle({ weight: 2.5 }))
+    layer.on("mouseout", () => layer.setStyle(regionStyle(feature)))
+  }
+
+  // Marks -----------------------------------------------------------------------------------------
+
+  // One path: a ring for all mentions, a disc for those that mean the place itself.
+  const Pin = L.CircleMarker.extend({
+    _updatePath() {
+      const { outer, inner, shape } = this.options
+      const d = this._empty() ? "M0 0" : outline(shape, this._point, outer) +
+        (inner < outer ? outline(shape, this._point, outer - 2.1) : "") +
+        (inner > 0 && inner < outer ? outline(shape, this._point, inner) : "")
+      this._renderer._setPath(this, d)
+    },
+  })
+
+  function outline(shape, { x, y }, r) {
+    if (r <= 0) return ""
+    if (shape === "square") {
+      const s = r * 0.89
+      return `M${x - s} ${y - s}h${2 * s}v${2 * s}h${-2 * s}z`
+    }
+    if (shape === "diamond") {
+      const s = r * 1.22
+      return `M${x} ${y - s}l${s} ${s}l${-s} ${s}l${-s} ${-s}z`
+    }
+    return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`
+  }
+
+  const SHAPES = { country: "square", subdivision: "square", site: "diamond" }
+
+  function radius(count) {
+    const near = Math.min(1.25, Math.max(0.75, 0.3 + 0.15 * state.map.getZoom()))
+    return near * Math.min(24, 3.4 + 2.1 * Math.sqrt(count))
+  }
+
+  function radii({ count, literal }) {
+    const outer = radius(count)
+    return { outer, radius: outer, inner: literal >= count ? outer : literal ? Math.min(radius(literal), outer - 3.8) : 0 }
+  }
+
+  function resize() {
+    for (const mark of state.marks) {
+      if (!mark.options.outer) continue
+      Object.assign(mark.options, radii(mark.feature.properties))
+      mark.setRadius(mark.options.radius)
+    }
+  }
+
+  function pin(feature, at) {
+    const { hue, sure, chosen, kind } = feature.properties
+    if (kind === "region" || kind === "water") return written(feature, at)
+    const colour = state.colour[hue]
+    return new Pin(at, {
+      pane: "marks", shape: SHAPES[kind] ?? "circle", ...radii(feature.properties),
+      fillColor: colour, fillOpacity: sure ? 0.88 : 0.3, fillRule: "evenodd",
+      color: chosen ? state.colour.choice : sure ? state.colour.paper : colour,
+      weight: chosen ? 3 : sure ? 1.2 : 1.6, dashArray: sure || chosen ? null : "3 2.5",
+      className: "pin", bubblingMouseEvents: false,
+    })
+  }
+
+  // A region or a sea is written across the map, as atlases do, not pinned.
+  function written(feature, at) {
+    const { name, hue, chosen, kind } = feature.properties
+    const icon = L.divIcon({ className: `written ${kind}${chosen ? " chosen" : ""}`, iconSize: null,
+      html: `<span style="color:var(--${hue})">${name}</span>` })
+    return L.marker(at, { pane: "marks", icon, keyboard: false, bubblingMouseEvents: false })
+  }
+
+  function marks(group, places) {
+    const layer = L.geoJSON(places, { pointToLayer: pin, onEachFeature: attendMark, pane: "marks" })
+    state.marks = []
+    layer.eachLayer((mark) => state.marks.push(mark))
+    layer.addTo(group)
+    group.on("remove", () => { state.marks = [] })
+    return layer
+  }
+
+  function attendMark(feature, layer) {
+    const { label, tip } = feature.properties
+    layer.bindTooltip(tip, { className: "tip", direction: "top", offset: [0, -radius(feature.properties.count) - 2] })
+    worked(layer, feature.properties, label)
+  }
+
+  function arcs(group, lines) {
+    const layer = L.geoJSON(lines, {
+      pane: "arcs", smoothFactor: 0.5,
+      style: ({ properties: { hue, count, chosen } }) => ({
+        color: state.colour[hue], weight: Math.min(6, 1.2 + 0.6 * count) + (chosen ? 1.5 : 0),
+        opacity: chosen ? 1 : 0.7, fill: false, lineCap: "round" }),
+      onEachFeature: (feature, arc) => {
+        arc.bindTooltip(feature.properties.tip, { sticky: true, className: "tip" })
+        worked(arc, feature.properties, feature.properties.label)
+      },
+    })
+    return layer.addTo(group)
+  }
+
+  // Everything that can be clicked can be reached and pressed by keyboard, and is named. What is
+  // sent back is the id, not the geometry.
+  function worked(layer, properties, label) {
+    layer.toGeoJSON = () => ({ type: "Feature", geometry: null, properties: { id: properties.id, name: properties.name } })
+    layer.on("add", () => {
+      const node = layer.getElement()
+      if (!node || node.dataset.id === properties.id) return
+      node.dataset.id = properties.id
+      node.setAttribute("tabindex", "0")
+      node.setAttribute("role", "button")
+      node.setAttribute("aria-label", label)
+      if (properties.chosen) node.setAttribute("aria-current", "true")
+      node.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return
+        event.preventDefault()
+        event.stopPropagation()
+        layer.fire("click", { latlng: centre(layer) }, true)
+      })
+      node.addEventListener("focus", () => layer.openTooltip(centre(layer)))
+      node.addEventListener("blur", () => layer.closeTooltip())
+      if (state.pending === properties.id) {
+        state.pending = null
+        node.focus({ preventScroll: true })
+      }
+    })
+    layer.on("remove", () => {
+      const node = layer.getElement()
+      if (node && node === document.activeElement) state.pending = properties.id
+    })
+  }
+
+  function centre(layer) {
+    return layer.getLatLng ? layer.getLatLng() : layer.getBounds().getCenter()
+  }
+
+  // Labels that matter at this zoom, none over another ---------------------------------------------
+
+  function soon() {
+    clearTimeout(state.labelTimer)
+    state.labelTimer = setTimeout(label, 30)
+  }
+
+  const ruler = document.createElement("canvas").getContext("2d")
+
+  function size(text, font) {
+    ruler.font = font
+    return ruler.measureText(text).width
+  }
+
+  function label() {
+    const { map } = state
+    const pane = map.getPane("labels")
+    const taken = obstacles()
+    const wanted = [...regionLabels(), ...markLabels(), ...countryLabels()]
+    const shown = wanted.map((one) => ({ ...one, spot: place(one, taken) })).filter((one) => one.spot)
+    pane.replaceChildren(...shown.map(write))
+  }
+
+  function obstacles() {
+    const { map } = state
+    return state.marks.map((mark) => {
+      const at = map.latLngToLayerPoint(mark.getLatLng())
+      const r = mark.options.outer
+      const wide = r ?? size(plain(mark.feature.properties.name), "italic 600 12px " + state.colour.sans) / 2 + 8
+      const high = r ?? 9
+      return { left: at.x - wide, right: at.x + wide, top: at.y - high, bottom: at.y + high, owner: mark }
+    })
+  }
+
+  function regionLabels() {
+    return state.regionRows.map((row) => {
+      return { text: row.name, under: row.told, spots: REGION_LABELS[row.hue].map((at) => [at, "center"]),
+        class: `region ${row.hue}`, font: "700 14px " + state.colour.sans, height: 34, gap: 0, must: true }
+    })
+  }
+
+  function markLabels() {
+    const { map } = state
+    const most = 6 + 5 * map.getZoom()
+    const inView = state.marks.filter((mark) => mark.options.outer && map.getBounds().contains(mark.getLatLng()))
+    const rank = (mark) => (mark.feature.properties.chosen ? 1e9 : 0) + mark.feature.properties.count
+    return inView.sort((a, b) => rank(b) - rank(a)).slice(0, most).map((mark) => {
+      const { name, chosen } = mark.feature.properties
+      const text = plain(name)
+      const at = mark.getLatLng()
+      return { text, spots: ["right", "left", "above", "below"].map((side) => [at, side]), owner: mark, must: chosen,
+        class: "place" + (chosen ? " chosen" : ""), font: "600 12px " + state.colour.sans, height: 16, gap: mark.options.outer + 3 }
+    })
+  }
+
+  function plain(html) {
+    const box = document.createElement("textarea")
+    box.innerHTML = html
+    return box.value
+  }
+
+  function countryLabels() {
+    const { map } = state
+    const marked = new Set(state.marks.filter((m) => m.feature.properties.kind === "country").map((m) => m.feature.properties.country))
+    const pixels = map.project([0, 1]).x - map.project([0, 0]).x
+    const font = "500 11px " + state.colour.sans
+    return (state.countries ?? [])
+      .filter((one) => !marked.has(one.code) && one.wide * pixels > size(one.name, font) * 1.25)
+      .sort((a, b) => b.wide - a.wide)
+      .slice(0, 8 + 6 * Math.max(0, map.getZoom() - 3))
+      .map((one) => ({ text: one.name, spots: [[[one.lat, one.lon], "center"]], class: "country", font, height: 14, gap: 0, room: 14 }))
+  }
+
+  // The first spot that is free; for what must be shown, the one that covers least.
+  function place(one, taken) {
+    const { map } = state
+    const small = "400 12px " + state.colour.sans
+    const width = Math.max(size(one.text, one.font), one.under ? size(one.under, small) : 0)
+    const view = L.bounds(map.containerPointToLayerPoint([0, 0]), map.containerPointToLayerPoint(map.getSize()))
+    let best = null
+    for (const [at, side] of one.spots) {
+      const box = boxed(map.latLngToLayerPoint(at), side, width, one.height, one.gap)
+      if (box.left < view.min.x + 2 || box.right > view.max.x - 2 || box.top < view.min.y + 2 || box.bottom > view.max.y - 2) continue
+      const covered = taken.reduce((sum, other) => sum + (other.owner && other.owner === one.owner ? 0 : shared(box, other, one.room ?? 2)), 0)
+      if (!best || covered < best.covered) best = { box, side, covered }
+      if (!covered) break
+    }
+    if (!best || (best.covered && !one.must)) return null
+    taken.push(best.box)
+    return { ...best.box, side: best.side }
+  }
+
+  function shared(one, other, room) {
+    const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left) + room
+    const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) + room
+    return wide > 0 && high > 0 ? wide * high : 0
+  }
+
+  function boxed(at, side, width, height, gap) {
+    const left = { right: at.x + gap, left: at.x - gap - width }[side] ?? at.x - width / 2
+    const top = { above: at.y - gap - height, below: at.y + gap }[side] ?? at.y - height / 2
+    return { left, right: left + width, top, bottom: top + height }
+  }
+
+  function write(one) {
+    const node = document.createElement("div")
+    node.className = `label ${one.class} ${one.spot.side}`
+    node.setAttribute("aria-hidden", "true")
+    node.style.transform = `translate(${Math.round(one.spot.left)}px, ${Math.round(one.spot.top)}px)`
+    node.style.width = `${Math.ceil(one.spot.right - one.spot.left) + 2}px`
+    node.append(one.text)
+    if (one.under) {
+      const under = node.appendChild(document.createElement("small"))
+      under.textContent = one.under
+    }
+    return node
+  }
+
+  window.dateline = { base, regions, marks, arcs, state }
+})()

@@ -1,0 +1,226 @@
+"""Moments: the dated mentions of a table, gathered, laid out in lanes, and read back from a click.
+
+A moment is *exact* (one day), *partial* (a month, a year: any day of it), *vague* (the text gives
+no edges, only a stretch it may lie in) or *undated* (no calendar can hold it). Nothing here
+narrows a partial moment to a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from geo.drawing.palette import HUES, REGION_NAMES, hue_of
+from geo.drawing.wording import counted, day_of, days_of, listed
+
+LANES = ("reference", *HUES)
+"""From top to bottom: the reference chronology, then what articles speak of, by region."""
+
+LANE_NAMES = {"reference": "Reference chronology", **REGION_NAMES}
+
+MOST = 1200
+"""Marks drawn at most; beyond it, neighbours in time are drawn as one."""
+
+DAY = np.timedelta64(1, "D")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What a click on the timeline means.
+
+    ``mention`` is the id of the mention clicked, the first of them where ``count`` were drawn as
+    one mark; ``first`` and ``last`` the days it may lie on, ``None`` where it has no date.
+    """
+
+    mention: str
+    first: date | None
+    last: date | None
+    count: int = 1
+    hue: str = "other"
+
+
+def moments_from_timeline(event: Any) -> tuple[Moment, ...]:
+    """Return the moments that a selection on the timeline holds; empty for anything else."""
+    selection = _part(event, "selection")
+    points = _part(selection, "points") or []
+    told = [point.get("customdata") for point in points if isinstance(point, Mapping)]
+    return tuple(_moment(values) for values in told if isinstance(values, list | tuple) and values)
+
+
+def _part(value: Any, name: str) -> Any:
+    if isinstance(value, Mapping):
+        return value.get(name)
+    return getattr(value, name, None)
+
+
+def _moment(values: Any) -> Moment:
+    mention, first, last, count, hue = [*values, *[None] * 5][:5]
+    return Moment(
+        str(mention or ""), day_of(first), day_of(last), int(count or 1), str(hue or "other")
+    )
+
+
+def gather_moments(
+    mentions: pd.DataFrame, days: tuple[date | None, date | None] = (None, None)
+) -> pd.DataFrame:
+    """Gather times, quotations and happenings into marks, those alike drawn as one.
+
+    Parameters
+    ----------
+    mentions : DataFrame
+        The mention table.
+    days : (date or None, date or None)
+        First and last day shown; what lies wholly outside is left out.
+
+    Returns
+    -------
+    DataFrame
+        One row a mark: ``mention`` (the first), ``mentions`` (all of them), ``count``, ``kind``,
+        ``lane`` (see ``LANES``), ``hue``, ``form`` (exact, partial, vague), ``first``, ``last``
+        (``datetime64``) and ``words`` of the first three. In order of time.
+    """
+    dated = mentions[mentions["kind"].isin(["timex", "quotation", "happening"])]
+    dated = dated[dated["first"].notna() & dated["last"].notna()]
+    dated = _within(dated, days)
+    flat = pd.DataFrame(
+        {
+            "mention": dated["mention"].to_numpy(dtype=object),
+            "kind": dated["kind"].to_numpy(dtype=object),
+            "words": dated["words"].to_numpy(dtype=object),
+            "hue": np.array([hue_of(r) for r in dated["regions"]], dtype=object),
+            "first": dated["first"].to_numpy(dtype="datetime64[D]"),
+            "last": dated["last"].to_numpy(dtype="datetime64[D]"),
+            "precision": dated["precision"].to_numpy(dtype=object),
+        }
+    )
+    flat["first"], flat["last"] = (
+        flat["first"].astype("datetime64[s]"),
+        flat["last"].astype("datetime64[s]"),
+    )
+    flat["form"] = np.where(
+        flat["precision"] == "vague",
+        "vague",
+        np.where(flat["first"] == flat["last"], "exact", "partial"),
+    )
+    flat["lane"] = np.where(flat["kind"] == "happening", "reference", flat["hue"])
+    return _gathered(flat)
+
+
+def _within(dated: pd.DataFrame, days: tuple[date | None, date | None]) -> pd.DataFrame:
+    first, last = days
+    if first is not None:
+        dated = dated[dated["last"] >= pd.Timestamp(first)]
+    if last is not None:
+        dated = dated[dated["first"] <= pd.Timestamp(last)]
+    return dated
+
+
+def _gathered(flat: pd.DataFrame) -> pd.DataFrame:
+    """Draw those alike as one: the same days first, then neighbours, until few enough are left."""
+    keys = ["lane", "hue", "kind", "form"]
+    for step in (1, 7, 30, 91, 365):
+        bins = flat.assign(
+            begins=_binned(flat["first"], step), ends=_binned(flat["last"], step)
+        ).groupby([*keys, "begins", "ends"], sort=False)
+        if bins.ngroups <= MOST or step == 365:
+            break
+    gathered = bins.agg(
+        mention=("mention", "first"),
+        mentions=("mention", tuple),
+        count=("mention", "size"),
+        first=("first", "min"),
+        last=("last", "max"),
+        words=("words", _few),
+    ).reset_index()
+    order = ["first", "last", "lane", "mention"]
+    return gathered.drop(columns=["begins", "ends"]).sort_values(order, ignore_index=True)
+
+
+def _binned(days: pd.Series, step: int) -> np.ndarray:
+    numbers = days.to_numpy(dtype="datetime64[D]").astype(np.int64)
+    return numbers // step
+
+
+def _few(words: pd.Series) -> str:
+    """Return the first three different wordings, shortened."""
+    different = list(dict.fromkeys(words.iloc[:12]))
+    short = [w if len(w) <= 90 else w[:88].rsplit(" ", 1)[0] + " …" for w in different[:3]]
+    return "\n".join(short)
+
+
+def undated(mentions: pd.DataFrame) -> pd.DataFrame:
+    """Return the times that no calendar can hold ("for now"), as the table's own rows."""
+    return mentions[(mentions["kind"] == "timex") & mentions["first"].isna()]
+
+
+def extent(
+    mentions: pd.DataFrame, days: tuple[date | None, date | None] = (None, None)
+) -> tuple[np.datetime64, np.datetime64]:
+    """Return the first and last day a timeline shows: the days asked for, else those told of.
+
+    Articles decide where nobody asks; the reference chronology only where no article is dated.
+    """
+    dated = mentions[mentions["first"].notna() & mentions["last"].notna()]
+    told = dated[dated["kind"] != "happening"]
+    source = dated if told.empty else told
+    published = mentions["published"].dropna() if "published" in mentions.columns else []
+    if source.empty and not len(published):
+        start, end = np.datetime64("2014-01-01", "D"), np.datetime64("2025-12-31", "D")
+    else:
+        begins = [*source["first"], *published]
+        finishes = [*source["last"], *published]
+        start = np.datetime64(min(begins), "D")
+        end = np.datetime64(max(finishes), "D")
+    start = np.datetime64(days[0], "D") if days[0] else start
+    end = np.datetime64(days[1], "D") if days[1] else end
+    pad = max(int((end - start) / DAY) // 40, 2)
+    return start - pad * DAY, max(end, start) + pad * DAY
+
+
+def packed(moments: pd.DataFrame, gap: np.timedelta64, rows: int) -> np.ndarray:
+    """Return a row for each moment of one lane, so that few lie over one another.
+
+    Moments must be in order of ``first``. Each goes to the lowest row that is free ``gap``
+    before it, or, where none of the ``rows`` is, to the one that is free first.
+    """
+    free = [np.datetime64("0001-01-01", "s")] * rows
+    chosen = np.zeros(len(moments), dtype=int)
+    begins = moments["first"].to_numpy(dtype="datetime64[s]")
+    ends = moments["last"].to_numpy(dtype="datetime64[s]")
+    for i, (begin, end) in enumerate(zip(begins, ends, strict=True)):
+        row = next((r for r in range(rows) if free[r] <= begin), -1)
+        row = row if row >= 0 else int(np.argmin(free))
+        chosen[i] = row
+        free[row] = max(free[row], end + gap)
+    return chosen
+
+
+def timeline_alt(
+    mentions: pd.DataFrame, days: tuple[date | None, date | None] = (None, None)
+) -> str:
+    """Say in two sentences what the timeline shows, for those who do not see it."""
+    moments = gather_moments(mentions, days)
+    if moments.empty:
+        return "Timeline: nothing here has a date."
+    sums = moments.groupby("kind")["count"].sum()
+    nouns = {"timex": "time", "quotation": "quotation", "happening": "reference event"}
+    told = listed(counted(int(sums[k]), noun) for k, noun in nouns.items() if sums.get(k))
+    span = days_of(moments["first"].min(), moments["last"].max())
+    without = len(undated(mentions))
+    missing = f" {counted(without, 'time')} without a date." if without else ""
+    return f"Timeline, {span}: {told}.{_busiest(moments)}{missing}"
+
+
+def _busiest(moments: pd.DataFrame) -> str:
+    """Name the month in which most articles' moments begin."""
+    told = moments[moments["kind"] != "happening"]
+    if told.empty:
+        return ""
+    months = told.groupby(told["first"].dt.to_period("M"))["count"].sum()
+    most = months.idxmax()
+    return f" Most in articles fall in {most.to_timestamp():%B %Y} ({int(months.max()):,})."

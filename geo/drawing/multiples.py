@@ -1,0 +1,178 @@
+"""Small multiples: the three regions over time, one above another on one scale."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from geo.drawing.moments import DAY, extent
+from geo.drawing.palette import HUES, REGION_NAMES, Theme, theme_named
+from geo.drawing.timeline import _date_axis, _layout
+from geo.drawing.wording import counted, days_of
+
+Days = tuple[date | None, date | None]
+STEPS = (("D", 60), ("W-MON", 365), ("M", 365 * 4), ("Q", 365 * 14), ("Y", 10**9))
+"""Period counted in, and the longest stretch of days it is used for."""
+
+
+def multiples(
+    mentions: pd.DataFrame,
+    days: Days = (None, None),
+    theme: str | Theme | None = None,
+    height: int = 360,
+) -> go.Figure:
+    """Return how much is told of each region over time, as three charts on one scale.
+
+    A bar counts times and quotations of articles by the day they begin; the reference
+    chronology's events stand as small lines under the axis. ``customdata`` are moments.
+    """
+    colours = theme_named(theme)
+    span = extent(mentions, days)
+    counts, _ = region_periods(mentions, span)
+    layout = _layout(colours, span, height)
+    layout.pop("yaxis"), layout.pop("xaxis2")
+    highest = max(1, int(counts["count"].max()) if len(counts) else 1)
+    traces = []
+    for i, hue in enumerate(HUES[:3]):
+        axis = "" if i == 0 else str(i + 1)
+        layout[f"yaxis{axis}"] = _scale(colours, i, highest)
+        traces += [
+            _counted(counts[counts["hue"] == hue], hue, colours, axis),
+            _events(mentions, hue, colours, axis, highest),
+        ]
+        layout["annotations"].append(_name(hue, colours, i))
+    layout["xaxis"] |= {**_date_axis(colours), "anchor": "y3", "showgrid": False}
+    return go.Figure(data=traces, layout=layout)
+
+
+def region_periods(
+    mentions: pd.DataFrame, span: tuple[np.datetime64, np.datetime64]
+) -> tuple[pd.DataFrame, str]:
+    """Count the dated mentions of articles by region and period (``hue``, ``first``, ``last``).
+
+    A mention of two regions counts in both; the period is chosen by how long the span is.
+    """
+    length = int((span[1] - span[0]) / DAY)
+    period = next(step for step, longest in STEPS if length <= longest)
+    told = mentions[mentions["kind"].isin(["timex", "quotation"]) & mentions["first"].notna()]
+    inside = told[(told["first"] >= span[0]) & (told["first"] <= span[1])]
+    flat = pd.DataFrame({"region": inside["regions"], "first": inside["first"]}).explode("region")
+    flat = flat[flat["region"].isin([f"region:{hue}" for hue in HUES[:3]])]
+    flat["hue"] = flat["region"].astype(str).str.removeprefix("region:")
+    periods = pd.DatetimeIndex(flat["first"]).to_period(period)
+    sums = flat.assign(period=periods).groupby(["hue", "period"], sort=True).size()
+    counts = sums.rename("count").reset_index()
+    counts["first"] = [p.start_time.normalize() for p in counts["period"]]
+    counts["last"] = [p.end_time.normalize() for p in counts["period"]]
+    return counts.drop(columns="period"), period
+
+
+def _counted(counts: pd.DataFrame, hue: str, theme: Theme, axis: str) -> dict[str, Any]:
+    lengths = [
+        (last - first).days + 1 for first, last in zip(counts["first"], counts["last"], strict=True)
+    ]
+    return {
+        "type": "bar",
+        "name": REGION_NAMES[hue],
+        "x": [str(first.date()) for first in counts["first"]],
+        "y": counts["count"].tolist(),
+        "width": [0.86 * days * 86_400_000 for days in lengths],
+        "offset": 0,
+        "yaxis": f"y{axis}",
+        "customdata": [
+            ["", str(first.date()), str(last.date()), count, hue]
+            for first, last, count in zip(
+                counts["first"], counts["last"], counts["count"], strict=True
+            )
+        ],
+        "hovertext": [
+            f"<b>{days_of(first, last)}</b><br>{counted(count, 'moment')} in articles"
+            for first, last, count in zip(
+                counts["first"], counts["last"], counts["count"], strict=True
+            )
+        ],
+        "hoverinfo": "text",
+        "marker": {
+            "color": theme.regions[hue],
+            "line": {"width": 0},
+        },
+        "showlegend": False,
+    }
+
+
+def _events(
+    mentions: pd.DataFrame, hue: str, theme: Theme, axis: str, highest: int
+) -> dict[str, Any]:
+    """Return the reference chronology of a region as small lines under its bars."""
+    region = f"region:{hue}"
+    happenings = mentions[(mentions["kind"] == "happening") & mentions["first"].notna()]
+    here = happenings[[region in regions for regions in happenings["regions"]]]
+    return {
+        "type": "scatter",
+        "name": f"{REGION_NAMES[hue]}: reference events",
+        "mode": "markers",
+        "x": here["first"].dt.strftime("%Y-%m-%d").tolist(),
+        "y": [-0.1 * highest] * len(here),
+        "yaxis": f"y{axis}",
+        "customdata": [
+            [mention, str(first.date()), str(last.date()), 1, hue]
+            for mention, first, last in zip(
+                here["mention"], here["first"], here["last"], strict=True
+            )
+        ],
+        "hovertext": [
+            f"<b>{days_of(first, last)}</b><br>{words}"
+            for first, last, words in zip(
+                here["first"], here["last"], _safe(here["words"]), strict=True
+            )
+        ],
+        "hoverinfo": "text",
+        "marker": {
+            "symbol": "line-ns",
+            "size": 8,
+            "line": {"width": 1.6, "color": theme.regions[hue]},
+        },
+        "showlegend": False,
+    }
+
+
+def _safe(words: pd.Series) -> list[str]:
+    from geo.drawing.timeline import _wrapped
+
+    return [_wrapped(w) for w in words]
+
+
+def _scale(theme: Theme, row: int, highest: int) -> dict[str, Any]:
+    top = 1 - row / 3
+    return {
+        "domain": [top - 0.27, top - 0.055],
+        "range": [-0.2 * highest, 1.05 * highest],
+        "fixedrange": True,
+        "showgrid": True,
+        "gridcolor": theme.rule,
+        "zeroline": True,
+        "zerolinecolor": theme.quiet,
+        "zerolinewidth": 1,
+        "tickvals": [0, highest] if highest < 4 else [0, highest // 2, highest],
+        "tickfont": {"size": 11, "color": theme.quiet},
+        "side": "right",
+        "ticks": "",
+    }
+
+
+def _name(hue: str, theme: Theme, row: int) -> dict[str, Any]:
+    return {
+        "text": f"<b>{REGION_NAMES[hue]}</b>",
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "xanchor": "left",
+        "y": 1 - row / 3,
+        "yanchor": "top",
+        "showarrow": False,
+        "font": {"size": 13, "color": theme.regions[hue]},
+    }
