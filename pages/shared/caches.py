@@ -59,3 +59,12 @@ def table() -> gpd.GeoDataFrame:
         both = pd.concat([own, shelf_table()], ignore_index=True)
         st.session_state["added-table"] = gpd.GeoDataFrame(both, crs="EPSG:4326")
     return st.session_state["added-table"]
+
+
+def with_chronology(mentions: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return mentions with the reference events that lie between the days they tell of."""
+    everything = table()
+    first, last = mentions["first"].min(), mentions["last"].max()
+    known = everything["kind"] == "happening"
+    between = (everything["last"] >= first) & (everything["first"] <= last)
+    return pd.concat([mentions, everything[known & between]])

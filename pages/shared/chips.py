@@ -20,6 +20,7 @@ from geo.asking.sayings import region_name, spoken_days
 from geo.world.borders import WORLDVIEWS
 from geo.world.regions import THREE
 from pages.shared import state
+from pages.shared.plain import plain
 
 FACE = "-chip"
 """Ends the keys of faces."""
@@ -59,7 +60,7 @@ def _regions(lens: Lens, table: gpd.GeoDataFrame) -> None:
     """The three regions, each with the number of mentions that it would leave."""
     kept = lens.but(region="", mention="").keep(table)
     ids = list(THREE) + ([lens.region] if lens.region and lens.region not in THREE else [])
-    labels = {id: f"{region_name(id)} **{count_region(kept, id):,}**" for id in ids}
+    labels = {id: f"{plain(region_name(id))} **{count_region(kept, id):,}**" for id in ids}
     _face(
         "region", st.pills, "Region", ids,
         value=lens.region or None, format_func=labels.get, label_visibility="collapsed",
@@ -78,7 +79,7 @@ def _many(key: str, label: str, wanted: tuple[str, ...], names: dict[str, str]) 
 
 
 def _popover(key: str, label: str, chosen: str) -> Any:
-    shown = f"{label}: {_short(chosen)}" if chosen else label
+    shown = f"{label}: {plain(_short(chosen))}" if chosen else label
     return st.popover(shown, key=f"{key}-popover", type="primary" if chosen else "secondary")
 
 
@@ -117,21 +118,22 @@ def _days(lens: Lens, table: gpd.GeoDataFrame) -> None:
     first, last = first or date(2014, 1, 1), last or date.today()
     earliest = min(first, lens.first or first).replace(month=1, day=1)
     latest = max(last, lens.last or last).replace(month=12, day=31)
+    chosen = (lens.first or earliest, lens.last or latest) if lens.first or lens.last else ()
+    key = f"days{FACE}-{lens.days}"
     with _popover("days", "Days", spoken_days(lens.first, lens.last)):
-        half = st.session_state.get("days" + FACE)
-        whole = (lens.first or earliest, lens.last or latest) if lens.first or lens.last else ()
-        _face(
-            "days", st.date_input, "First and last day", (),
-            value=half if half and len(half) == 1 else whole, as_address=_as_days,
+        st.date_input(
+            "First and last day", chosen, key=key, on_change=_took_days, args=(key,),
             min_value=earliest, max_value=latest, format="DD/MM/YYYY",
         )  # fmt: skip
 
 
-def _as_days(chosen: tuple[date, ...]) -> str:
-    """Return days as the address holds them; a range that is half chosen changes nothing."""
-    if len(chosen) == 1:
-        return str(st.session_state["days"])
-    return Lens(first=chosen[0], last=chosen[1]).days if chosen else ""
+def _took_days(key: str) -> None:
+    """Ask for the days chosen; a stretch that is half chosen changes nothing yet."""
+    chosen: tuple[date, ...] = st.session_state[key]
+    if len(chosen) == 2:
+        state.go(days=Lens(first=chosen[0], last=chosen[1]).days, mention="")
+    elif not chosen:
+        state.go(days="", mention="")
 
 
 def _words(lens: Lens) -> None:

@@ -61,3 +61,8 @@ def nothing_found() -> None:
         )
     )
     st.button("Show everything again", on_click=state.clear, key="clear-empty", type="primary")
+
+
+def nothing_to_read() -> None:
+    """Say that there is no article at all, and where to bring one in."""
+    st.html(empty_state("There is no article to read yet", "Paste one on the page Add."))

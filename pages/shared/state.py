@@ -38,13 +38,13 @@ def open_address() -> None:
             )
 
 
-def asked() -> Lens:
-    """Return what the reader asks to see.
+def is_open() -> bool:
+    """Whether the frame has drawn the bound widgets."""
+    return all(key in st.session_state for key in (*TEXTS, *LISTS))
 
-    A page that is opened without the frame around it sends its reader to the frame.
-    """
-    if any(key not in st.session_state for key in (*TEXTS, *LISTS)):
-        st.switch_page("app.py")
+
+def asked() -> Lens:
+    """Return what the reader asks to see."""
     return Lens.parse({key: st.session_state[key] for key in (*TEXTS, *LISTS) if key not in LOOKS})
 
 

@@ -17,6 +17,7 @@ from streamlit_folium import st_folium
 from geo.asking.lens import Lens
 from geo.asking.mentions import day
 from geo.drawing.atlas import (
+    BOUNDS,
     RETURNED,
     TILES,
     MapAssets,
@@ -35,7 +36,24 @@ from geo.world.borders import WORLDVIEWS
 from pages.shared import state
 from pages.shared.style import theme
 
-_EXCERPT = st.components.v2.component("dateline-excerpt", **EXCERPT)
+PANEL = """
+.why, .said, .hint { font: 400 0.9375rem/1.5 var(--sans); color: var(--ink); margin: 0; }
+.why blockquote { margin: 0 0 0.375rem; font: 600 1.125rem/1.4 var(--serif); }
+.why p { margin: 0 0 0.5rem; }
+.why .facts div { grid-template-columns: 8rem 1fr; padding: 0.125rem 0; }
+.said { list-style: none; padding: 0; }
+.said li { padding: 0.375rem 0; border-top: 1px solid var(--rule); }
+.said li:first-child { border-top: 0; }
+.said span, .hint { color: var(--quiet); }
+"""
+"""What the panels of this app look like inside the component, beside the sheet's own."""
+
+_EXCERPT = st.components.v2.component(
+    "dateline-excerpt", **{**EXCERPT, "css": EXCERPT["css"] + PANEL}
+)
+
+
+Bounds = tuple[tuple[float, float], tuple[float, float]]
 
 
 @st.cache_resource(show_spinner=False)
@@ -50,7 +68,11 @@ def map_assets() -> MapAssets:
 
 
 def show_map(
-    mentions: gpd.GeoDataFrame, chosen: str = "", region: str = "", height: int = 430
+    mentions: gpd.GeoDataFrame,
+    chosen: str = "",
+    region: str = "",
+    height: int = 430,
+    bounds: Bounds = BOUNDS,
 ) -> None:
     """Draw the map: regions with their counts, and a mark for each place mentioned.
 
@@ -62,6 +84,7 @@ def show_map(
         worldview if worldview in WORLDVIEWS else "un",
         map_assets(),
         tiles if tiles in TILES else "",
+        bounds,
     )
     layers = [region_layer(mentions, region, theme()), place_layer(mentions, chosen, theme())]
     st_folium(
@@ -80,6 +103,26 @@ def _map_clicked() -> None:
     event = st.session_state.get("map")
     if id := place_from_map(event):
         state.choose(id)
+
+
+def place_shown(mentions: gpd.GeoDataFrame, lens: Lens) -> str:
+    """Return the place that the map should ring: the chosen mention's, or the chosen one."""
+    row = mentions[mentions["mention"] == lens.mention]
+    if row.empty:
+        return "".join(lens.places[:1])
+    return str(row.iloc[0]["place"] or row.iloc[0]["said_at"])
+
+
+def around(mentions: gpd.GeoDataFrame, margin: float = 4.0) -> Bounds:
+    """Return the corners (south-west, north-east; lat before lon) around what is mentioned."""
+    grounded = mentions[mentions.geometry.notna()]
+    if grounded.empty:
+        return BOUNDS
+    west, south, east, north = grounded.total_bounds
+    return (
+        (max(-60.0, south - margin), max(-180.0, west - margin)),
+        (min(80.0, north + margin), min(180.0, east + margin)),
+    )
 
 
 def show_timeline(

@@ -6,10 +6,12 @@ from geo.drawing.cards import place_list, quote_cards
 from geo.drawing.legend import legend_html
 from pages.shared import caches, state
 from pages.shared.chips import show_chips
+from pages.shared.frame import framed
 from pages.shared.panels import nothing_found, show_question
 from pages.shared.style import theme
 from pages.shared.views import show_excerpt, show_map, show_timeline
 
+framed()
 lens = state.asked()
 table = caches.table()
 kept = lens.keep(table)

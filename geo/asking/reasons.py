@@ -1,0 +1,210 @@
+"""Why a mark is there: what was read, by which rule, how surely, and what else it could be.
+
+Plain words for a reader who asks; nothing here is HTML and nothing judges. Time claims are
+counted ("20 days, as counted"), never called right or wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from geo.asking.companions import Mark, days_of
+from geo.asking.sayings import listed, spoken_days
+from geo.reading.marks import Findings, Quotation, Timex, Toponym
+from geo.text import Span
+from geo.world.chronology import happenings
+from geo.world.places import Place
+
+Fact = tuple[str, str]
+
+ROLES = {
+    "literal": "The place itself: something is on the ground here.",
+    "metonymic": "Stands for a government or another body that acts; nobody need be there.",
+    "demonym": "Names people or things by where they come from.",
+    "modifier": "Describes something else; the place itself is not the scene.",
+    "embedded": "Part of another name, such as an organisation's.",
+    "language": "A language, not a place.",
+    "homonym": "A name spelled like a place that means something else.",
+}
+"""What each role means (the scheme of GeoWebNews)."""
+
+PRECISIONS = {
+    "instant": "a time of day",
+    "day": "one day",
+    "week": "some day of one week",
+    "month": "some day of one month",
+    "season": "some day of one season",
+    "year": "some day of one year",
+    "decade": "some day of one decade",
+    "span": "a stretch with a first and a last day",
+    "vague": "no edges are given, and none are made up",
+}
+
+QUOTE_KINDS = {
+    "direct": "Direct: the words stand between quotation marks, as a sentence of their own.",
+    "mixed": "Mixed: some of the words stand between quotation marks inside the reporter's own.",
+    "indirect": "Indirect: the reporter's words tell what was said; nothing is word for word.",
+}
+
+DOUBT_WORDS = ((0.9, "sure"), (0.75, "fairly sure"), (0.5, "not sure"), (0.0, "a guess"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why one mark is there.
+
+    ``title`` is what is marked, ``says`` the reading in one sentence, ``facts`` are terms with
+    what is known, ``others`` the places it could also be, each with its score from 0 to 1.
+    """
+
+    title: str
+    says: str
+    facts: tuple[Fact, ...]
+    others: tuple[tuple[Place, float], ...] = ()
+
+
+def mark_at(findings: Findings, mention: str) -> Mark | None:
+    """Return the mark that a mention's id points to, ``None`` when there is none."""
+    _, kind, span = [*mention.rsplit(":", 2), "", ""][:3]
+    marks: dict[str, tuple[Mark, ...]] = {
+        "toponym": findings.toponyms,
+        "timex": findings.timexes,
+        "quotation": findings.quotations,
+    }
+    return next((m for m in marks.get(kind, ()) if f"{m.start}-{m.end}" == span), None)
+
+
+def why(mark: Mark, findings: Findings, name: Callable[[str], str]) -> Reason:
+    """Return why a mark is there; ``name`` gives a place's name for its id."""
+    if isinstance(mark, Toponym):
+        return _why_place(mark)
+    if isinstance(mark, Timex):
+        return _why_time(mark, findings.published)
+    return _why_quotation(mark, findings.text, name)
+
+
+def sureness(confidence: float) -> str:
+    """Say a confidence in words and as a share: ``fairly sure, 80 in 100``."""
+    word = next(word for least, word in DOUBT_WORDS if confidence >= least)
+    return f"{word}, {round(confidence * 100)} in 100"
+
+
+def rule_said(rule: str) -> str:
+    """Say the name of a rule as words."""
+    return rule.replace("-", " ").replace("_", " ").replace(":", ": ")
+
+
+def _facts(mark: Mark, *facts: Fact) -> tuple[Fact, ...]:
+    """Close the facts of any mark with its confidence and rule, and drop what is not known."""
+    every = (*facts, ("How sure", sureness(mark.confidence)), ("Rule", rule_said(mark.rule)))
+    return tuple((term, said) for term, said in every if said)
+
+
+def _why_place(mark: Toponym) -> Reason:
+    place = mark.place
+    if place is None:
+        says = "Read as the name of a place, but the gazetteer has none that fits."
+        return Reason(mark.text, says, _facts(mark, ("Role", ROLES[mark.role])))
+    says = f"Read as {place.name}, {kind_said(place)}."
+    where = f"{place.lat:.2f}, {place.lon:.2f}" if place.lat and place.lon else "nowhere: no pin"
+    facts = _facts(mark, ("Role", ROLES[mark.role]), ("Latitude, longitude", where))
+    return Reason(mark.text, says, facts, tuple((a.place, a.score) for a in mark.alternatives))
+
+
+def kind_said(place: Place) -> str:
+    """Say what sort of place it is: ``a city in KP``."""
+    noun = {"region": "a region", "water": "a body of water"}.get(place.kind, f"a {place.kind}")
+    return f"{noun} in {place.country}" if place.country and place.kind != "country" else noun
+
+
+def _why_time(mark: Timex, published: date | None) -> Reason:
+    days = spoken_days(mark.earliest, mark.latest)
+    says = f"Means {days}." if days else "Cannot be put on a calendar."
+    facts = _facts(
+        mark,
+        ("Precision", PRECISIONS[mark.precision]),
+        ("Counted from", _anchor(mark)),
+        ("Distance", distance(mark, published)),
+        ("As EDTF", mark.edtf),
+        ("As TIMEX3", f"{mark.type} {mark.value}".strip()),
+    )
+    return Reason(mark.text, says, facts)
+
+
+def _anchor(mark: Timex) -> str:
+    """Say what a relative time was counted from, with the day used."""
+    if mark.anchor is None:
+        return ""
+    day = spoken_days(*days_of(mark.anchor.date)) or mark.anchor.date
+    if mark.anchor.kind == "published":
+        return f"the day of publication, {day}"
+    if mark.anchor.kind == "timex":
+        return f"another time in the text, {day}"
+    titles = {h.id: h.title for h in happenings()}
+    return f"{titles.get(mark.anchor.id, mark.anchor.id)}, {day} (reference chronology)"
+
+
+def distance(mark: Timex, published: date | None) -> str:
+    """Say how far a counted time lies from where the writer stands, both ends given.
+
+    A time hung on an event ("just days after the strikes") is measured from the event, a time
+    counted from publication ("last month") from that day. Empty where nothing can be counted.
+    """
+    if mark.anchor is None or published is None:
+        return ""
+    if mark.anchor.kind == "published":
+        start, end = (mark.latest or mark.earliest), published
+    else:
+        start, end = days_of(mark.anchor.date)[0], published
+    if start is None or start == end:
+        return ""
+    first, last = sorted((start, end))
+    days = (last - first).days
+    unit = "day" if days == 1 else "days"
+    return f"{days:,} {unit} between {spoken_days(first, first)} and {spoken_days(last, last)}"
+
+
+def claims(findings: Findings) -> list[tuple[Timex, str]]:
+    """Return the times that are counted from something, each with its true distance."""
+    told = ((timex, distance(timex, findings.published)) for timex in findings.timexes)
+    return [(timex, said) for timex, said in told if said]
+
+
+def _why_quotation(mark: Quotation, text: str, name: Callable[[str], str]) -> Reason:
+    who = (mark.source.name or mark.source.text) if mark.source else ""
+    says = f"Read as the words of {who}." if who else "Nobody is named as saying this."
+    said_at = name(mark.said_at) if mark.said_at else ""
+    said_on = spoken_days(*days_of(mark.said_on)) or (mark.said_on or "")
+    facts = _facts(
+        mark,
+        ("Kind", QUOTE_KINDS[mark.kind]),
+        ("Speaker", _speaker(mark)),
+        ("Cue", f"“{mark.cue.of(text)}”" if mark.cue else ""),
+        ("Said at", said_at + _printed(mark.said_at_span, text) if said_at else ""),
+        ("Said on", said_on + _day_from(mark, text) if said_on else ""),
+        ("About", listed([name(id) for id in mark.about])),
+    )
+    words = " … ".join(span.of(text) for span in mark.content)
+    return Reason(words, says, facts)
+
+
+def _speaker(mark: Quotation) -> str:
+    """Say who speaks, in what office, and by which words the text says so."""
+    if mark.source is None:
+        return ""
+    name, role, printed = mark.source.name, mark.source.role, mark.source.text
+    also = f"“{printed}” in the text" if name and printed != name else ""
+    return ", ".join(filter(None, [name or printed, role, also]))
+
+
+def _printed(span: Span | None, text: str) -> str:
+    return f" (“{span.of(text)}” in the text)" if span else ""
+
+
+def _day_from(mark: Quotation, text: str) -> str:
+    """Say where the day of a quotation comes from."""
+    if mark.said_on_span or not mark.happening:
+        return _printed(mark.said_on_span, text)
+    return " (not in the text: from the reference chronology)"

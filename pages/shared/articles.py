@@ -1,0 +1,93 @@
+"""Choosing an article, and where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import geopandas as gpd
+import streamlit as st
+
+from geo.asking.lens import Lens
+from geo.asking.sayings import count, spoken_days
+from geo.errors import ArticleError
+from geo.keeping.shelf import article_sources
+from geo.reading.findings import read
+from geo.text import Article
+from pages.shared import caches, state
+from pages.shared.caches import Pairs
+from pages.shared.plain import plain
+from pages.shared.share import share_button
+
+CHOOSER = "article-read"
+
+
+def chosen_article(lens: Lens, pairs: Pairs) -> str:
+    """Return the id of the article to read: the one asked for, else the newest."""
+    named = (*lens.articles, lens.mention.split(":")[0])
+    asked = next((id for id in named if id in pairs), "")
+    newest = max(pairs, key=lambda id: (pairs[id][0].published or date.min, id), default="")
+    return asked or newest
+
+
+def show_chooser(id: str, pairs: Pairs, table: gpd.GeoDataFrame) -> None:
+    """Let the reader take another article, send this view or look at it among the others."""
+    st.session_state[CHOOSER] = id
+    with st.container(horizontal=True, vertical_alignment="bottom", key="chooser"):
+        st.selectbox(
+            "Article",
+            sorted(pairs, key=lambda i: _age(pairs[i][0]), reverse=True),
+            key=CHOOSER,
+            format_func=lambda i: _line(pairs[i][0]),
+            on_change=_took,
+        )
+        share_button()
+    st.caption(count(table[table["article"] == id]))
+
+
+def _took() -> None:
+    state.go(article=(st.session_state[CHOOSER],), mention="", place=())
+
+
+def _age(article: Article) -> tuple[date, str]:
+    return article.published or date.max, article.id
+
+
+def _line(article: Article) -> str:
+    day = spoken_days(article.published, article.published) or "day not given"
+    return f"{article.title or 'Without a headline'} ({day})"
+
+
+def show_sources(article: Article) -> None:
+    """Say what an article of ours was written from, or that it is the visitor's own."""
+    try:
+        sources = article_sources(article.id)
+    except ArticleError:
+        _show_own(article)
+        return
+    with st.expander(f"What this article was written from ({len(sources.pages)} pages)"):
+        st.caption(sources.about)
+        for page in sources.pages:
+            st.markdown(f"- [{plain(page.title)}]({page.url}), {plain(page.publisher)}")
+
+
+def _show_own(article: Article) -> None:
+    """Say that an article is the visitor's own, and let them give or correct its day."""
+    st.caption("Added by you. It is kept for this visit only, and nobody else sees it.")
+    key = f"day-of-{article.id}"
+    st.date_input(
+        "Day of publication",
+        value=article.published,
+        key=key,
+        min_value=date(1900, 1, 1),
+        max_value=date(2100, 12, 31),
+        format="DD/MM/YYYY",
+        on_change=_redate,
+        args=(article, key),
+        help="Times such as “last Tuesday” are counted from it; without it they stay undated.",
+    )
+
+
+def _redate(article: Article, key: str) -> None:
+    dated = replace(article, published=st.session_state[key])
+    caches.add(dated, read(dated.text, dated.published))

@@ -1,0 +1,138 @@
+"""What the page Method says: how reading works, how well, whose borders, which sources."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from geo.world.borders import WORLDVIEWS, disputed, disputed_points
+from geo.world.regions import THREE, regions
+from pages.shared.plain import plain
+
+ROOT = Path(__file__).parents[2]
+FLOORS = ROOT / "tests" / "floors.json"
+SOURCES = ROOT / "data" / "SOURCES.md"
+
+READING = """
+An article is cut into sentences, and three finders read it, each without knowing the others:
+**places**, **times** and **quotations**. What they find is then joined by sentence. Everything
+runs on this server with rules, a gazetteer and small trained models that come with the project;
+no text is sent anywhere, and the same text always gives the same reading.
+
+**Places.** A name is looked up among 243,000 places in many spellings, and weighed against the
+other names in the article, its size, and what is printed beside it (“Paris, Texas”). Its *role*
+is read too: in “Moscow warned” a government speaks and nobody need be in Moscow, so the map draws
+a ring instead of a disc. What lies nowhere, such as “the West”, gets no pin.
+
+**Times.** A date keeps the precision it is printed with: a month is shown as a month, never as its
+first day. “Last Tuesday” is counted from the day of publication, “just days after the strikes” from
+the event in the reference chronology, with the base shown. What no calendar can hold (“recent
+months”) is listed, not dated. Distances are shown as counted, and not judged.
+
+**Quotations.** Direct, mixed and indirect speech, with the words that introduce it (“warned”) and
+the speaker, found through “he said” and “the minister”. Where something was said is kept apart
+from what it is about.
+
+**Doubts.** When an article says two things that do not fit, or a name could well be another place,
+that is listed beside the text as a question.
+"""
+
+LIMITS = """
+- English only. Other languages are recognised, and refused with a message.
+- Names that are spelled like places (people, ships, companies) are told apart by their company,
+  and sometimes wrongly.
+- A place that the gazetteer does not know is marked without a pin.
+- Irony, hypotheses and denials are not understood: a place or a day that an article denies is
+  marked like any other.
+- A quotation is shown as the article prints it. Whether it was said is not checked.
+- *Sure* and *not sure* are estimates. Click a mark to see how sure, and what else it could be.
+"""
+
+PRIVACY = """
+What you paste is read in this server's memory, shown to you alone, and forgotten when your visit
+ends. Nothing is written to disk. The pages ask no other server for anything: map, fonts and
+scripts come from here. Only if you turn on *Online map tiles* does your browser ask
+OpenStreetMap for pictures of the ground, which tells it your address. No statistics are collected.
+"""
+
+MEASURES = {
+    "exact.f": "found, exact words",
+    "overlap.f": "found, touching words",
+    "role_accuracy": "role right",
+    "non_literal.f": "not literal, found",
+    "right_of_found": "right place",
+    "acc161_of_found": "within 161 km",
+    "strict.f": "found, exact words",
+    "relaxed.f": "found, touching words",
+    "value_f": "right date",
+    "direct.f": "direct quotations",
+    "direct_or_mixed.f": "direct or mixed",
+    "all_overlap30.f": "all quotations",
+    "speaker_accuracy_of_found_direct": "right speaker",
+}
+"""What the figures of ``tests/floors.json`` are called."""
+
+
+def show_measured() -> None:
+    """Show the pinned figures as a table, or say that there are none yet."""
+    if not FLOORS.exists():
+        st.caption("The measured figures are not pinned yet.")
+        return
+    corpora = json.loads(FLOORS.read_text("utf8")).get("corpora", {})
+    rows = [
+        {
+            "What": corpus.split("-")[0].capitalize(),
+            "Corpus": corpus.partition("-")[2].removesuffix("-dev"),
+            "Measure": MEASURES.get(measure, measure),
+            "Figure": round(figure, 3),
+        }
+        for corpus, figures in corpora.items()
+        for measure, figure in figures.items()
+    ]
+    st.table(pd.DataFrame(rows).set_index(["What", "Corpus"]))
+    st.caption(
+        "Measured against annotated public corpora kept for development: 1 is a perfect score. "
+        "The same figures are floors: a change that lowers one does not pass the tests. "
+        "Printed by `python -m tests.test_floors`."
+    )
+
+
+def show_worldviews() -> None:
+    """Say whose borders can be drawn."""
+    for view in WORLDVIEWS.values():
+        source = f"[{plain(view.source)}]({view.source_url})"
+        st.markdown(f"**{plain(view.name)}.** {plain(view.note)} Source: {source}.")
+
+
+def show_disputed() -> None:
+    """List every area that is hatched, with its note and source."""
+    for table in (disputed("110m"), disputed_points()):
+        for row in table.sort_values("name").itertuples():
+            st.markdown(
+                f"**{plain(row.name)}.** {plain(row.note)} *Claimed by* {plain(row.claimed_by)}; "
+                f"*held by* {plain(row.held_by)}. [{plain(row.source)}]({row.source_url})"
+            )
+
+
+def show_regions() -> None:
+    """Say how the three regions are drawn, and how others draw them."""
+    for id in THREE:
+        region = regions()[id]
+        st.markdown(
+            f"**{plain(region.name)}.** {plain(region.definition)} "
+            f"Source: [{plain(region.source)}]({region.source_url})."
+        )
+        for rival in region.rivals:
+            source = f"[{plain(rival.source)}]({rival.source_url})"
+            st.markdown(f"- Otherwise: *{plain(rival.name)}.* {plain(rival.note)} {source}")
+
+
+def show_sources() -> None:
+    """Show where every bundled figure comes from."""
+    if SOURCES.exists():
+        st.markdown(SOURCES.read_text("utf8").partition("\n")[2])
+    else:
+        st.caption("The list of sources is in data/SOURCES.md.")
