@@ -1,9 +1,12 @@
 """A small article with findings made by hand, so that this bed stands apart from reading."""
 
+import itertools
 from datetime import date
 
+import psycopg
 import pytest
 
+from geo.keeping.library.store import open_store
 from geo.reading.marks import (
     Alternative,
     Anchor,
@@ -16,6 +19,7 @@ from geo.reading.marks import (
 )
 from geo.text import Article, Prose, Span
 from geo.world.places import Place
+from tests.keeping.stores import running_postgresql
 
 TEXT = (
     "Speaking in Lowport on 3 March 2021, Mayor Ada Reed warned: “=SUM of our fears is the sea.”\n"
@@ -83,3 +87,46 @@ def sample_findings() -> Findings:
         (Doubt(later.start, later.end, "Counted from 3 March.", "time", (day,)),),
         tuple(Prose(TEXT).sentences),
     )  # fmt: skip
+
+
+NUMBER = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def postgresql():
+    with running_postgresql() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def shared_postgresql(postgresql):
+    """Give the address of one store that the tests empty rather than make anew."""
+    url = new_database(postgresql)
+    open_store(url).dispose()
+    return url
+
+
+def new_database(server: str) -> str:
+    name = f"library{next(NUMBER)}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return server.replace("/postgres?", f"/{name}?")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request, tmp_path):
+    """Give the address of an empty store, once on each."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'library.sqlite3'}"
+    url = request.getfixturevalue("shared_postgresql")
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("TRUNCATE article, correction RESTART IDENTITY CASCADE")
+    return url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def unmade_store(request, tmp_path):
+    """Give the address of a store whose tables nobody has made yet, once on each."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'library.sqlite3'}"
+    return new_database(request.getfixturevalue("postgresql"))

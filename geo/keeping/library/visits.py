@@ -1,0 +1,211 @@
+"""One visitor's part of the library: what they keep, correct, search and publish.
+
+On one's own machine there is one visitor, whose key is empty, and what they keep stays. On a
+hosted app every visit has a key that nobody can guess: nothing of it is seen by other visits
+until it is published, and ``Library.forget`` takes away what was left unpublished.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
+
+from geo.errors import ArticleError
+from geo.keeping.library import tables
+from geo.keeping.library.records import (
+    Kept,
+    corrections_from,
+    file_under,
+    hashed,
+    kept_from,
+    row_of,
+    said,
+)
+from geo.keeping.library.searching import MOST, Hit, Search, search
+from geo.keeping.library.store import writing
+from geo.reading.correcting import apply
+from geo.reading.corrections import Correction
+from geo.reading.marks import Findings
+from geo.text import Article
+
+HERE = "here"
+"""The owner of what is kept on one's own machine."""
+
+TOKEN_BYTES = 18
+"""144 bits: nobody guesses a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The two secrets of a published article: who has the first reads, who has the second edits.
+
+    The second is shown once and kept only as a hash.
+    """
+
+    view: str
+    edit: str
+
+
+def visit_key() -> str:
+    """Return a key for a new visit to a hosted app."""
+    return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+class Visit:
+    """What one visitor keeps; made by ``Library.visit``."""
+
+    def __init__(self, engine: Engine, owner: str) -> None:
+        self._engine = engine
+        self._owner = owner
+
+    def keep(
+        self, article: Article, findings: Findings, language: str = "",
+        corrections: Iterable[Correction] = (),
+    ) -> None:  # fmt: skip
+        """Keep an article and what was read in it; when this returns, it is on the disk.
+
+        An article of the same id is replaced, whatever links it has staying as they are.
+        """
+        with writing(self._engine) as connection:
+            now = datetime.now(UTC).isoformat(timespec="milliseconds")
+            values = {**row_of(article, findings), "language": language}
+            old = self._find(connection, article.id)
+            if old is None:
+                new = {**values, "owner": self._owner, "kept_at": now}
+                connection.execute(insert(tables.article).values(new))
+            else:
+                same = tables.article.c.number == old.number
+                connection.execute(update(tables.article).where(same).values(values))
+            self._note(connection, corrections)
+            self._file(connection, article.id)
+
+    def articles(self) -> list[Kept]:
+        """Return everything kept, the newest first."""
+        mine = select(tables.article).where(tables.article.c.owner == self._owner)
+        newest = mine.order_by(tables.article.c.kept_at.desc(), tables.article.c.number.desc())
+        with self._engine.connect() as connection:
+            return [kept_from(row) for row in connection.execute(newest)]
+
+    def article(self, id: str) -> Kept:
+        """Return one article.
+
+        Raises
+        ------
+        ArticleError
+            When this visitor keeps none of that id.
+        """
+        with self._engine.connect() as connection:
+            return kept_from(self._row(connection, id))
+
+    def remove(self, id: str) -> None:
+        """Take an article out, with its links and the corrections made for it alone."""
+        with writing(self._engine) as connection:
+            row = self._row(connection, id)
+            remove_row(connection, row)
+
+    def correct(self, correction: Correction) -> None:
+        """Add a line to the log of corrections; when this returns, it is on the disk."""
+        with writing(self._engine) as connection:
+            self._note(connection, [correction])
+            everywhere = correction.scope == "everywhere"
+            for id in self._ids(connection) if everywhere else [correction.article]:
+                self._file(connection, id)
+
+    def corrections(self, article: str = "") -> list[Correction]:
+        """Return the log, oldest first: all of it, or what may concern one article."""
+        with self._engine.connect() as connection:
+            return log_of(connection, self._owner, article)
+
+    def search(self, asked: Search, limit: int = MOST) -> list[Hit]:
+        """Return what this visitor keeps that fits."""
+        with self._engine.connect() as connection:
+            return search(connection, self._owner, asked, limit)
+
+    def publish(self, id: str) -> Links:
+        """Give an article a link to read it by, and another to edit it by.
+
+        Published again, the first link stays and the second is made anew.
+        """
+        edit = secrets.token_urlsafe(TOKEN_BYTES)
+        with writing(self._engine) as connection:
+            row = self._row(connection, id)
+            view = row.view_token or secrets.token_urlsafe(TOKEN_BYTES)
+            connection.execute(
+                update(tables.article)
+                .where(tables.article.c.number == row.number)
+                .values(view_token=view, edit_hash=hashed(edit))
+            )
+        return Links(view, edit)
+
+    def unpublish(self, id: str) -> None:
+        """Take an article's links back."""
+        with writing(self._engine) as connection:
+            row = self._row(connection, id)
+            connection.execute(
+                update(tables.article)
+                .where(tables.article.c.number == row.number)
+                .values(view_token=None, edit_hash=None)
+            )
+
+    def _find(self, connection: Connection, id: str) -> Row | None:
+        mine = select(tables.article).where(
+            tables.article.c.owner == self._owner, tables.article.c.id == id
+        )
+        return connection.execute(mine).first()
+
+    def _row(self, connection: Connection, id: str) -> Row:
+        row = self._find(connection, id)
+        if row is None:
+            raise ArticleError(f"No article {id!r} is kept here. Add it again on the Add page.")
+        return row
+
+    def _ids(self, connection: Connection) -> list[str]:
+        mine = select(tables.article.c.id).where(tables.article.c.owner == self._owner)
+        return list(connection.execute(mine).scalars())
+
+    def _note(self, connection: Connection, corrections: Iterable[Correction]) -> None:
+        known = set(
+            connection.execute(
+                select(tables.correction.c.id).where(tables.correction.c.owner == self._owner)
+            ).scalars()
+        )
+        rows = [
+            {"owner": self._owner, "id": c.id, "article": c.article, "scope": c.scope,
+             "said": said(c)}
+            for c in dict.fromkeys(corrections)
+            if c.id not in known
+        ]  # fmt: skip
+        if rows:
+            connection.execute(insert(tables.correction), rows)
+
+    def _file(self, connection: Connection, id: str) -> None:
+        row = self._find(connection, id)
+        if row is not None:
+            kept = kept_from(row)
+            log = log_of(connection, self._owner, id)
+            corrected = apply(kept.article, kept.findings, log)
+            file_under(connection, row.number, kept.article, corrected)
+
+
+def log_of(connection: Connection, owner: str, article: str = "") -> list[Correction]:
+    """Return an owner's corrections, oldest first: all, or what may concern one article."""
+    log = tables.correction
+    query = select(log.c.said).where(log.c.owner == owner).order_by(log.c.number)
+    if article:
+        query = query.where((log.c.article == article) | (log.c.scope == "everywhere"))
+    return corrections_from(connection.execute(query).scalars())
+
+
+def remove_row(connection: Connection, row: Row) -> None:
+    """Take out an article and the corrections made for it alone."""
+    log = tables.correction
+    connection.execute(delete(tables.article).where(tables.article.c.number == row.number))
+    connection.execute(
+        delete(log).where(
+            log.c.owner == row.owner, log.c.article == row.id, log.c.scope != "everywhere"
+        )
+    )

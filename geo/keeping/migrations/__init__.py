@@ -1,0 +1,1 @@
+"""How the library's tables came to be, step by step, for Alembic to follow."""
