@@ -1,0 +1,96 @@
+"""Timexes: every expression of time in a text, with its TIMEX3 value and its days.
+
+The grammar is declared in ``data/reading/timexes``: classes of words and rules over them
+(``grammar`` matches them in one pass). Each rule belongs to a family whose meaning is a small
+function (``written``, ``longer``, ``told``, ``counted``, ``lengths``), which reads the words
+against the ``scene``: the day of publication, the times told so far and the verb nearby.
+``placing`` lays the value on the calendar, ``anchors`` ties "days after the strikes" to the
+reference chronology, ``reliability`` says how often each rule is right.
+
+What is honest here: without a day of publication nothing is counted from it, values keep ``X``
+and there are no days; vague times ("recent months", "for now") have no days; a day that never was
+("31 June") is found with the rule ``impossible-day`` and no days.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from geo.reading.marks import Anchor, Timex
+from geo.reading.timexes import counted, lengths, longer, told, written
+from geo.reading.timexes.anchors import distance, tied_to_happenings
+from geo.reading.timexes.grammar import Hit, hits
+from geo.reading.timexes.meaning import Family, Reading
+from geo.reading.timexes.placing import placed
+from geo.reading.timexes.reliability import confidence
+from geo.reading.timexes.scene import Scene, Told, first_day
+from geo.text import Prose
+
+__all__ = ["distance", "find_timexes"]
+
+_FAMILIES: dict[str, Family] = {
+    **written.FAMILIES, **longer.FAMILIES, **told.FAMILIES, **counted.FAMILIES, **lengths.FAMILIES,
+}  # fmt: skip
+
+
+def find_timexes(prose: Prose, published: date | None) -> list[Timex]:
+    """Find every expression of time in a text.
+
+    Parameters
+    ----------
+    prose : Prose
+        The text, cut into words.
+    published : date or None
+        The day the article appeared; ``None`` when nobody said. Then what is told from the
+        writer's day ("last Tuesday") is found with an unresolved value and without days.
+
+    Returns
+    -------
+    list of Timex
+        In reading order, never overlapping. ``earliest`` and ``latest`` are both included, and
+        ``None`` where no calendar can hold the time. ``anchor`` says what a relative time was
+        counted from, ``rule`` which rule found it, ``confidence`` how often that rule is right.
+
+    Examples
+    --------
+    >>> [t] = find_timexes(Prose("They met in Wonsan last week."), date(2025, 7, 12))
+    >>> t.text, t.value, t.edtf
+    ('last week', '2025-W27', '2025-06-30/2025-07-06')
+    """
+    scene = Scene(prose, published)
+    found = [t for hit in hits(prose) if (t := _timex(hit, scene))]
+    return tied_to_happenings(prose, published, found)
+
+
+def _timex(hit: Hit, scene: Scene) -> Timex | None:
+    """Read one match, and remember it as told when it is on the calendar."""
+    reading = _FAMILIES[hit.rule.family](hit, scene)
+    if reading is None:
+        return None
+    start, end = scene.prose.starts[hit.first], scene.prose.ends[hit.last - 1]
+    words = scene.prose.text[start:end]
+    if "\n\n" in words:
+        return None
+    anchor, place = _anchor(reading, scene), placed(reading, scene.published)
+    if reading.kind in {"DATE", "TIME"} and first_day(reading.value):
+        scene.told = Told(reading.value, start, end, place.edtf)
+    rule = reading.rule or hit.rule.name
+    return Timex(
+        start, end, words, reading.kind, reading.value, place.edtf, place.earliest, place.latest,
+        anchor, place.precision, confidence(rule), rule,
+    )  # fmt: skip
+
+
+def _anchor(reading: Reading, scene: Scene) -> Anchor | None:
+    """Return what the reading was counted from: publication, or a timex by its offsets."""
+    if reading.base == "published" and scene.published:
+        return Anchor("published", "published", scene.published.isoformat())
+    if reading.base == "told" and scene.told:
+        return _timex_anchor(scene.told)
+    if reading.base == "reported" and scene.reported:
+        return _timex_anchor(scene.reported)
+    return None
+
+
+def _timex_anchor(told: Told) -> Anchor:
+    return Anchor("timex", f"{told.start}-{told.end}", told.edtf)

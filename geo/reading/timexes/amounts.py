@@ -1,0 +1,107 @@
+"""Amounts of time: "two and a half years", "a few days", "18 months" to a count and a unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from geo.reading.timexes.words import DAYPARTS, NUMBERS, unit_letter
+
+_VAGUE = frozenset(
+    "few couple several many numerous countless hundreds thousands dozens scores some".split()
+)
+_SMALLER = {
+    "Y": (12, "M"), "TH": (60, "TM"), "TM": (60, "TS"), "D": (24, "TH"), "E": (10, "Y"),
+    "C": (100, "Y"), "W": (7, "D"), "Q": (3, "M"),
+}  # fmt: skip
+_MULTIPLES = frozenset("hundred thousand dozen".split())
+_YEARS = {"C": "00Y", "L": "000Y"}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """So many units: ``count`` is ``None`` when no number says how many.
+
+    ``letter`` is the unit's in TIMEX3, ``loose`` is true for "a week or so", "two or three".
+    """
+
+    count: Fraction | None
+    letter: str
+    loose: bool = False
+
+    def whole(self) -> tuple[int, str]:
+        """Return a whole count, in a smaller unit where there is a fraction."""
+        count, letter = self.count or Fraction(1), self.letter
+        if letter == "WE":
+            return int(count), "W"
+        if count.denominator != 1 and letter in _SMALLER:
+            times, letter = _SMALLER[letter]
+            count *= times
+        return int(count), letter
+
+    def value(self) -> str:
+        """Return the TIMEX3 duration: "P2Y", "PT5H30M", "PXM"."""
+        if self.count is None:
+            return _period("X", self.letter)
+        whole, rest = divmod(self.count, 1)
+        if not rest or self.letter not in _SMALLER:
+            return _period(str(whole), self.letter)
+        times, smaller = _SMALLER[self.letter]
+        if whole and self.letter in {"Y", "TH", "TM"}:
+            part = _period(str(int(rest * times)), smaller)
+            return _period(str(whole), self.letter) + part.lstrip("PT")
+        return _period(str(int(self.count * times)), smaller)
+
+
+def _period(count: str, letter: str) -> str:
+    if letter.startswith("T"):
+        return f"PT{count}{letter[1]}"
+    return f"P{count}{_YEARS.get(letter, letter) if count.isdigit() else letter}"
+
+
+def parsed(words: list[str]) -> Amount | None:
+    """Parse the words of an amount, lower case; ``None`` when they hold no unit of time."""
+    places = [(i, letter) for i, w in enumerate(words) if (letter := unit_letter(w))]
+    if not places and words[-1].rstrip("s") in DAYPARTS:
+        places = [(len(words) - 1, "D")]
+    if not places:
+        return None
+    place, letter = places[-1] if words[places[0][0]] == "second" else places[0]
+    loose = "or" in words or "to" in words
+    if _VAGUE & set(words):
+        return Amount(None, letter, loose)
+    count = _count(words[:place])
+    if count is None and words[place].endswith("s"):
+        return Amount(None, letter, loose)
+    count = Fraction(1) if count is None else count
+    count += Fraction("half" in words[place:]) / 2
+    return Amount(count * (2 if words[place].startswith("fortnight") else 1), letter, loose)
+
+
+def _count(words: list[str]) -> Fraction | None:
+    """Return the first number said, with its half or fraction; of a range the lower end."""
+    total: Fraction | None = None
+    for place, word in enumerate(words):
+        if word in {"to", "or"} and total is not None:
+            break
+        number = _number(word)
+        if number is None or (word in {"a", "an"} and place + 1 < len(words)):
+            continue
+        if word in _MULTIPLES:
+            total = (total or Fraction(1)) * number
+        elif total is not None and number >= 1 and (word[0].isdigit() or total < 20):
+            break
+        else:
+            total = (total or Fraction(0)) + number
+    return total
+
+
+def _number(word: str) -> Fraction | None:
+    if word == "half":
+        return Fraction(1, 2)
+    if word in NUMBERS:
+        return Fraction(NUMBERS[word])
+    plain = word.replace(",", "")
+    if not plain.replace("/", "", 1).replace(".", "", 1).isdecimal() or len(plain) > 9:
+        return None
+    return Fraction(plain) if plain.isascii() and not plain.endswith("/0") else None

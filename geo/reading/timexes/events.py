@@ -1,0 +1,130 @@
+"""Which happening of the chronology a phrase such as "the U.S. strikes on Iran" means.
+
+A happening matches when the kind of event is the same ("strikes", "bombing") and at least two
+thirds of the names in the phrase are its places, countries or actors. Who does it to whom counts:
+"Iran's attack on Israel" is not "Israel's attack on Iran". Of the best matches the latest one not
+after publication is meant. Names are compared word by word; no gazetteer is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from geo.reading.timexes.declared import declared
+from geo.world.chronology import Happening, happenings
+
+_DECLARED = declared("events.txt")
+KIND_OF = {word: kind for kind, words in _DECLARED["kinds"].items() for word in words.split()}
+"""Words of an event to its kind."""
+
+_NAME_OF = {word: name for name, words in _DECLARED["names"].items() for word in words.split()}
+_UNSURE = frozenset(_DECLARED["unsure"]["any"].split())
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)?")
+_TARGET = frozenset("on against at into".split())
+_COMPASS = {"north": "north-korea", "south": "south-korea"}
+_HALVES = frozenset("the korea korean states kingdom arabia".split())
+_ENOUGH = 2 / 3
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of a phrase, lower case, without possessives and points."""
+    found = (m.group().lower() for m in _TOKEN.finditer(text))
+    words = [re.sub(r"['’]s?$", "", word).replace(".", "") for word in found]
+    return [_joined(words, i) for i in range(len(words))]
+
+
+def _joined(words: Sequence[str], place: int) -> str:
+    """Return "north-korea" for "north" before "korea" or "korean"; other words as they are."""
+    word, following = words[place], words[place + 1] if place + 1 < len(words) else ""
+    if word in _COMPASS and following.startswith("korea"):
+        return _COMPASS[word]
+    if word in {"united", "saudi"} and following in {"states", "kingdom", "arabia"}:
+        return f"{word}-{following}"
+    return word
+
+
+def name_of(word: str) -> str:
+    """Return the one name that a word stands for: "israeli" is "israel"."""
+    return _NAME_OF.get(word, word)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A happening with its kinds, its names, and the words of its title in order."""
+
+    event: Happening
+    kinds: frozenset[str]
+    names: frozenset[str]
+    title: tuple[str, ...]
+
+
+@cache
+def _known() -> tuple[_Known, ...]:
+    return tuple(_indexed(happening) for happening in happenings())
+
+
+def _indexed(event: Happening) -> _Known:
+    title = tokens(event.title)
+    places = [name for place in event.places for name in (place.name, place.country)]
+    named = tokens(" ; ".join([*places, *event.actors, event.title]))
+    return _Known(
+        event,
+        frozenset(KIND_OF[w] for w in title if w in KIND_OF),
+        frozenset(name_of(w) for w in named if w not in KIND_OF),
+        tuple(name_of(w) for w in title),
+    )
+
+
+@cache
+def known_names() -> frozenset[str]:
+    """Return every name of the chronology that a phrase can be matched by."""
+    return frozenset(name for known in _known() for name in known.names)
+
+
+def meant(phrase: str, published: date | None) -> Happening | None:
+    """Return the happening that a phrase means, or ``None`` when none fits well."""
+    words = tokens(phrase)
+    if not words or words[0] in _UNSURE or _UNSURE & set(words[1:3]) - {"a", "an", "new", "more"}:
+        return None
+    best, found = (0.0, date.min), None
+    for known in _known():
+        if published and known.event.earliest > published:
+            continue
+        rank = _score(known, words, phrase), known.event.earliest
+        if rank[0] > 0 and rank >= best:
+            best, found = rank, known.event
+    return found
+
+
+def _score(known: _Known, words: Sequence[str], phrase: str) -> float:
+    """Return how well a happening fits, 0 when it does not."""
+    kinds = {KIND_OF[w] for w in words if w in KIND_OF}
+    names = _names(words, phrase)
+    shared = names & known.names
+    if not kinds & known.kinds or not shared or len(shared) < _ENOUGH * len(names):
+        return 0.0
+    return len(kinds & known.kinds) + len(shared) + _direction(known, words)
+
+
+def _names(words: Sequence[str], phrase: str) -> set[str]:
+    """Return the names in a phrase: what is written with a capital, or stands for a country."""
+    capitals = {w for m in _TOKEN.findall(phrase) if m[0].isupper() for w in tokens(m)}
+    named = {name_of(w) for w in words if w in capitals or "-" in w or name_of(w) != w}
+    return named - set(KIND_OF) - _HALVES
+
+
+def _direction(known: _Known, words: Sequence[str]) -> float:
+    """Return a bonus when doer and target are the happening's, a penalty when they are swapped."""
+    place = next((i for i, w in enumerate(words) if w in KIND_OF), len(words))
+    doer, score = known.title[0], 0.0
+    if doer in {name_of(w) for w in words[:place]}:
+        score += 0.5
+    for index in range(place + 1, len(words) - 1):
+        if words[index] in _TARGET:
+            target = name_of(words[index + 1])
+            return score + (-2.0 if doer == target else 0.5 * (target in known.names))
+    return score

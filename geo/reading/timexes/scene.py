@@ -1,0 +1,171 @@
+"""Where the reader of a text stands in time: the day of publication and the times told so far.
+
+Two pitfalls. A weekday or a month without a year looks back or ahead by the verb next to it ("said
+on Tuesday", "will meet Friday"), and reported speech puts both into one sentence, so the nearest
+cue decides. And the times already told ("the following month", "a year earlier") count only when
+they are on the calendar: a vague time is no place to count from.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from geo.reading.timexes.calendar import day_of, days_in, quarter_of
+from geo.text import Prose
+
+AHEAD = frozenset(
+    "will 'll ’ll shall won't won’t going expects expect plans plan planned planning payable "
+    "upcoming deadline intends hopes hope begins opens resumes starts tomorrow could may might can "
+    "would should must expire expires".split()
+)
+"""Words that look ahead."""
+
+BACK = frozenset(
+    "said told was were had did made met held took came went gave got saw began left found sent "
+    "spoke won lost fell rose led became brought kept ran put hit cut wrote broke felt grew knew "
+    "shot sold struck spent stood thought threw since earned closed died says fought flew fled "
+    "bought built caught chose drew drove fled hurt laid quit rang sank sang shook shut slid "
+    "sought stole swore taught tore woke wore".split()
+)
+"""Words that look back, beside those that end in "-ed"."""
+
+_ARRANGED = frozenset("expected scheduled due slated set effective supposed".split())
+_BE_NOW = frozenset("is are am be 's ’s 're ’re".split())
+_BE_PAST = frozenset("was were had been".split())
+_NOT_PAST = frozenset(
+    "need united indeed exceed proceed speed feed seed breed bleed hundred shed limited wanted "
+    "unspecified so-called".split()
+)
+_POSSESSIVES = frozenset(("'s", "’s"))
+_STOPS = frozenset(". ; ! ? \u2014".split())
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time already told: its value, where its words stand, and its EDTF."""
+
+    value: str
+    start: int
+    end: int
+    edtf: str
+
+
+@dataclass
+class Scene:
+    """What a relative time can be counted from, as reading goes on."""
+
+    prose: Prose
+    published: date | None
+    told: Told | None = None
+    quarter: tuple[int, int] | None = None
+    reported: Told | None = None
+
+    @property
+    def told_value(self) -> str:
+        """The value of the last told time, or ``""``."""
+        return self.told.value if self.told else ""
+
+    def told_day(self) -> date | None:
+        """Return the first day of the last told time, if it is on the calendar."""
+        return first_day(self.told.value) if self.told else None
+
+    def report(self, year: int, quarter: int, first: int, last: int) -> None:
+        """Keep a quarter as the one reported on, unless it is still running and another ended.
+
+        ``first`` and ``last`` are the words that tell it.
+        """
+        base = self.published
+        running = base is not None and (year, quarter) >= (base.year, quarter_of(base))
+        if self.quarter is None or not running:
+            self.quarter = (year, quarter)
+            start, end = self.prose.starts[first], self.prose.ends[last - 1]
+            value = f"{year:04d}-Q{quarter}"
+            self.reported = Told(value, start, end, f"{year:04d}-{32 + quarter}")
+
+    def word(self, index: int) -> str:
+        """Return a word in lower case, ``""`` beyond the text."""
+        words = self.prose.words
+        return words[index].lower() if 0 <= index < len(words) else ""
+
+    def ahead(self, first: int, last: int) -> bool | None:
+        """Whether the verb nearest to these words looks ahead; ``None`` when there is none."""
+        if self.word(last) in _POSSESSIVES:
+            return self.word(first - 1) in {"before", "of"} and self.word(first - 2) != "out"
+        if self.word(first - 1) in {"by", "until", "till"}:
+            return not {"had", "were", "was"} & {self.word(i) for i in range(first - 6, first)}
+        for indexes in (range(first - 1, first - _REACH, -1), range(last, last + _REACH)):
+            for index in indexes:
+                word = self.word(index)
+                if not word or word in _STOPS:
+                    break
+                if looks := self._looks(word, index):
+                    return looks > 0
+        return None
+
+    def _looks(self, word: str, index: int) -> int:
+        """Return 1 for a word that looks ahead, -1 for one that looks back, else 0."""
+        before = self.word(index - 1)
+        if word in _ARRANGED:
+            if before in _BE_PAST or before == "been":
+                return -1
+            return 1 if word != "set" or self.word(index + 1) == "to" else 0
+        if word in AHEAD:
+            return 1
+        if word == "to":
+            return 1 if before in _BE_NOW or self.word(index + 1) == "be" else 0
+        if word in BACK:
+            return -1
+        if word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST:
+            return 0 if before in {"be", "to"} else -1
+        return 0
+
+
+def first_day(value: str) -> date | None:
+    """Return the first day of a value that names a day, week, month, quarter or year."""
+    if match := _DAY.match(value):
+        return day_of(*map(int, match.groups()))
+    if not re.match(r"[12]\d{3}(?:$|-(?:\d\d|W\d\d|Q\d))", value):
+        return None
+    year, rest = int(value[:4]), value[5:]
+    if rest[:1] == "W":
+        try:
+            return date.fromisocalendar(year, int(rest[1:3]), 1)
+        except ValueError:
+            return None
+    month = int(rest[1]) * 3 - 2 if rest[:1] == "Q" else int(rest[:2] or 1)
+    return day_of(year, month, 1)
+
+
+def granularity(value: str) -> str:
+    """Return the TIMEX3 letter of a value's unit: D, W, M, Q, Y, or ``""``."""
+    for pattern, unit in (
+        (r"\d{4}-\d\d-\d\d", "D"), (r"\d{4}-W\d\d", "W"), (r"\d{4}-\d\d$", "M"),
+        (r"\d{4}-Q\d", "Q"), (r"\d{4}$", "Y"),
+    ):  # fmt: skip
+        if re.match(pattern, value):
+            return unit
+    return ""
+
+
+def nearest_year(scene: Scene, month: int, day: int, ahead: bool | None) -> int | None:
+    """Return the year that puts a month and day nearest to publication, as the verb looks.
+
+    The verb decides only where two years are about as near. Without a day of publication, a
+    year told before in the same text decides. A leap day falls in a leap year.
+    """
+    base = scene.published
+    if base is None:
+        told = scene.told_day()
+        return told.year if told else None
+
+    def distance(year: int) -> tuple[bool, int]:
+        there = day_of(year, month, day)
+        away = ((there or date(year, month, days_in(year, month))) - base).days
+        against = ahead is not None and abs(away) > 120 and (away > 0) != ahead
+        return there is None, abs(away) + (150 if against else 0)
+
+    return min((y for y in (base.year, base.year - 1, base.year + 1) if 0 < y < 9999), key=distance)

@@ -1,0 +1,173 @@
+"""Days, weeks, months and years told from publication or from a time told before.
+
+Pitfalls. "Last year" is a calendar year, "the past year" a stretch up to now. "The weekend" of
+somebody who writes on a weekday is the one before, unless the verb looks ahead. In a company's
+report "the quarter" is the one it reports on.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from geo.reading.timexes.calendar import (
+    UNKNOWN,
+    moved,
+    quarter_moved,
+    quarter_of,
+    shifted,
+    value_at,
+    weekday_near,
+)
+from geo.reading.timexes.grammar import Hit
+from geo.reading.timexes.meaning import Base, Family, Reading, part_of, published
+from geo.reading.timexes.scene import Scene, granularity
+from geo.reading.timexes.words import DAYPARTS, UNITS, WEEKDAYS
+from geo.reading.timexes.written import BACKWARD, FORWARD, FROM_TOLD
+
+TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_ITS = frozenset("the its his her their our my your".split())
+_OWN_THE = frozenset("year week weekend".split())
+_REPORTED = frozenset("the latest that same its full".split())
+
+
+def _step(told: str) -> int:
+    return (told in FORWARD) - (told in BACKWARD)
+
+
+def today(hit: Hit, scene: Scene) -> Reading | None:
+    """Read "today", "yesterday morning", "the day after tomorrow"."""
+    word = hit.word("today")
+    by = TODAY[word] * (2 if hit.words("side") else 1)
+    if hit.words("side") and not by:
+        return None
+    part = "NI" if word == "tonight" else DAYPARTS.get(hit.word("daypart"), "")
+    day = moved(scene.published, by).isoformat() if scene.published else UNKNOWN["D"]
+    if part:
+        return Reading("TIME", f"{day}T{part}", part_of(hit), published(scene))
+    return Reading("DATE", day, part_of(hit), published(scene))
+
+
+def weekday(hit: Hit, scene: Scene) -> Reading | None:
+    """Read a weekday: back or on from publication, as its modifier or its verb says."""
+    number, told = WEEKDAYS[hit.word("weekday")], hit.word("rel")
+    near = scene.told_day() if told in FROM_TOLD else None
+    base = near or scene.published
+    if base is None:
+        value = f"XXXX-WXX-{number}"
+    elif week := hit.word("week"):
+        value = moved(base, number - base.isoweekday() + 7 * _step(week)).isoformat()
+    else:
+        value = weekday_day(hit, scene, base, number, told).isoformat()
+    counted: Base = "told" if near else published(scene)
+    if part := DAYPARTS.get(hit.word("daypart")):
+        return Reading("TIME", f"{value}T{part}", part_of(hit), counted)
+    return Reading("DATE", value, part_of(hit), counted)
+
+
+def weekday_day(hit: Hit, scene: Scene, base: date, number: int, told: str) -> date:
+    """Return the day of a weekday near ``base``, looking where the words look."""
+    if step := _step(told):
+        return weekday_near(moved(base, step), number, forward=step > 0)
+    return weekday_near(base, number, forward=bool(scene.ahead(hit.first, hit.last)))
+
+
+def told_day(scene: Scene) -> date | None:
+    """Return the day told last, when it was told to the day."""
+    return scene.told_day() if granularity(scene.told_value) == "D" else None
+
+
+def daypart(hit: Hit, scene: Scene) -> Reading | None:
+    """Read "this morning", "last night", "in the afternoon", "overnight"."""
+    word, told = hit.word("daypart", "daypart2", "daypart3"), hit.word("rel")
+    base, counted = scene.published, published(scene)
+    near = told_day(scene)
+    if near and (told in FROM_TOLD or (not told and word != "overnight")):
+        base, counted = near, "told"
+    if base and told in BACKWARD:
+        base = moved(base, -1)
+    day = base.isoformat() if base else UNKNOWN["D"]
+    return Reading("TIME", f"{day}T{DAYPARTS.get(word, 'NI')}", part_of(hit), counted)
+
+
+def unit(hit: Hit, scene: Scene) -> Reading | None:
+    """Read "last week", "this year", "the following month", "the quarter", "the weekend"."""
+    word, rel = hit.word("unit"), hit.words("rel")
+    told, fiscal = rel[-1], bool(hit.words("fiscal"))
+    if word in {"quarter", "period"}:
+        return _quarter(hit, scene, word, told)
+    if word in {"minute", "hour", "fortnight", "millennium"}:
+        return None
+    if told in _ITS:
+        known = told == "the" and (word in _OWN_THE or bool(hit.words("part")))
+        return _the_unit(hit, scene, word) if known or fiscal else None
+    if told == "full":
+        return _the_unit(hit, scene, word)
+    stretch = (rel[0] == "the" and told in {"past", "last", "next"}) or rel == ["this", "past"]
+    if stretch and not part_of(hit) and not hit.words("so"):
+        return _stretch(scene, UNITS[word][0], _step(told))
+    return _stepped(hit, scene, word, told)
+
+
+def _stepped(hit: Hit, scene: Scene, word: str, told: str) -> Reading:
+    letter = UNITS[word][0]
+    mod = part_of(hit) or ("APPROX" if hit.words("so") else "")
+    near = scene.told_day() if told in FROM_TOLD else None
+    base = near or scene.published
+    weekend = "-WE" if word == "weekend" else ""
+    if base is None:
+        return Reading("DATE", UNKNOWN[letter] + weekend, mod)
+    by = -1 if told == "latest" and letter == "Y" else _step(told)
+    value = value_at(shifted(base, by, letter), letter)
+    return Reading("DATE", value + weekend, mod, "told" if near else published(scene))
+
+
+def _the_unit(hit: Hit, scene: Scene, word: str) -> Reading | None:
+    """Read "the year", "the week", "the weekend": the one publication stands in, or just ended."""
+    after, mod, base = scene.word(hit.last), part_of(hit), scene.published
+    if after in {"before", "after"}:
+        return None
+    if word == "year" and (after in {"ended", "ending"} or (hit.words("fiscal") and not mod)):
+        return Reading("DURATION", "P1Y")
+    letter, weekend = UNITS[word][0], "-WE" if word == "weekend" else ""
+    if base is None:
+        return Reading("DATE", UNKNOWN[letter] + weekend, mod)
+    if weekend and base.isoweekday() < 6 and not scene.ahead(hit.first, hit.last):
+        base = moved(base, -7)
+    return Reading("DATE", value_at(base, letter) + weekend, mod, "published")
+
+
+def _stretch(scene: Scene, letter: str, by: int) -> Reading:
+    """Read "the past year", "the next week": one unit up to, or on from, publication."""
+    if scene.published is None:
+        return Reading("DURATION", f"P1{letter}")
+    ends = sorted((scene.published, shifted(scene.published, by, letter)))
+    return Reading("DURATION", f"P1{letter}", base="published", days=(ends[0], ends[1]))
+
+
+def _quarter(hit: Hit, scene: Scene, word: str, told: str) -> Reading | None:
+    """Read "the quarter", "the latest period", "this quarter", "next quarter"."""
+    if word == "period" and told not in _REPORTED - {"the", "its"}:
+        return None
+    if told in _REPORTED and scene.quarter:
+        year, nth = scene.quarter
+        return Reading("DATE", f"{year:04d}-Q{nth}", part_of(hit), "reported")
+    base = scene.published
+    if base is None:
+        return Reading("DATE", UNKNOWN["Q"], part_of(hit))
+    near = scene.quarter if told in FROM_TOLD else None
+    by = -1 if told in _REPORTED else _step(told)
+    year, nth = quarter_moved(*(near or (base.year, quarter_of(base))), by)
+    if by <= 0 and not near:
+        scene.report(year, nth, hit.first, hit.last)
+    return Reading("DATE", f"{year:04d}-Q{nth}", part_of(hit), "reported" if near else "published")
+
+
+def then(hit: Hit, scene: Scene) -> Reading | None:
+    """Read "until then": the time told before."""
+    return Reading("DATE", scene.told_value, base="told") if scene.told_value else None
+
+
+FAMILIES: dict[str, Family] = {
+    "today": today, "weekday": weekday, "daypart": daypart, "unit": unit, "then": then,
+}  # fmt: skip
+"""What each family of rules of this module means."""

@@ -1,0 +1,109 @@
+"""The words of time: what each of them counts as, and the class that the grammar knows it by.
+
+A text is turned into a string with one character a word (``classes``), so that the grammar is
+written over classes of words and matched in one pass. A word belongs to one class only; what can
+be two things ("second", "May", "fall") has a class of its own and is told apart by the patterns
+around it. The classes are declared in ``data/reading/timexes/words.txt``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from geo.reading.timexes.declared import declared
+
+
+def _numbered(lines: str) -> dict[str, int]:
+    """Number names from 1; names between two bars share a number."""
+    return {
+        name: number
+        for number, names in enumerate(lines.split("|"), start=1)
+        for name in names.split()
+    }
+
+
+MONTHS = _numbered(
+    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug"
+    "|september sept sep|october oct|november nov|december dec"
+)
+"""Month names and abbreviations, lower case, to 1..12."""
+
+MONTH_NAMES = tuple(
+    name.capitalize() for name in MONTHS if len(name) > 4 or name in {"may", "june", "july"}
+)
+"""The full names, January to December."""
+
+WEEKDAYS = _numbered(
+    "monday mon|tuesday tue tues|wednesday wed|thursday thu thur thurs|friday fri"
+    "|saturday sat|sunday sun"
+)
+"""Weekday names and abbreviations, lower case, to ISO 8601's 1 (Monday) .. 7."""
+
+NUMBERS = _numbered(
+    "one a an|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    "|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
+) | {
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90, "hundred": 100, "thousand": 1000, "dozen": 12,
+}  # fmt: skip
+"""Number words to their values."""
+
+ORDINALS = _numbered(
+    "first|second|third|fourth final|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    "|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"
+) | {"thirtieth": 30}
+"""Ordinal words to their values; a year's "final" quarter is its fourth."""
+
+UNITS = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE",
+    "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C",
+    "millennium": "L",
+}  # fmt: skip
+"""Singular units to TIMEX3 letters; T marks clock time."""
+
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+DAYPARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+NAMED_HOURS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
+DECADES = {
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
+    "eighties": 8, "nineties": 9,
+}  # fmt: skip
+
+_DECLARED = declared("words.txt")
+_WORDS, _NUMERALS = _DECLARED["words"], _DECLARED["numerals"]
+CODE = {name.rstrip("*"): chr(0x100 + place) for place, name in enumerate([*_WORDS, *_NUMERALS])}
+"""The character that stands for each class; a blank stands for every other word."""
+
+_NUMERAL = re.compile("|".join(f"(?P<{name}>{p})(?!.)" for name, p in _NUMERALS.items()), re.DOTALL)
+
+
+def _forms(name: str, word: str) -> set[str]:
+    """Return the spellings of a word that count: its own, with a capital, in capitals."""
+    if name == "may*":  # "MAY" in a headline is as often the verb
+        return {word}
+    return {word, word.upper()} | (set() if name.endswith("*") else {word.capitalize()})
+
+
+_CODE_OF = {
+    form: CODE[name.rstrip("*")]
+    for name, words in _WORDS.items()
+    for word in words.split()
+    for form in _forms(name, word)
+}
+
+
+def _numeral(word: str) -> str:
+    match = _NUMERAL.match(word)
+    return CODE[match.lastgroup] if match and match.lastgroup else " "
+
+
+def classes(words: Iterable[str]) -> str:
+    """Return one character for each word: that of its class, or a blank."""
+    known = _CODE_OF.get
+    return "".join([known(w) or (_numeral(w) if "0" <= w[0] <= "9" else " ") for w in words])
+
+
+def unit_letter(word: str) -> str:
+    """Return the TIMEX3 letter of a unit, singular or plural, or ``""``."""
+    return UNITS.get(word) or UNITS.get(word.rstrip("s")) or UNITS.get(word[:-3] + "y") or ""

@@ -1,0 +1,165 @@
+"""Days and months as written on the calendar.
+
+Pitfalls. "May" and "March", and abbreviations without a point ("Jan Kavan"), are months only
+where something around says so. The year that is not written is the nearest one, unless the verb
+looks the other way. A day that never was ("31 June") is kept as written, so that the reader can
+be told: its rule is ``impossible-day`` and the calendar has nothing for it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from geo.reading.timexes.calendar import day_of
+from geo.reading.timexes.grammar import Hit
+from geo.reading.timexes.meaning import Base, Family, Reading, part_of, published
+from geo.reading.timexes.scene import Scene, granularity, nearest_year
+from geo.reading.timexes.words import MONTHS, ORDINALS, WEEKDAYS
+
+_LEADS_TO_MONTH = frozenset("in since until till by from through between during before".split())
+_LEADS_TO_MAY = _LEADS_TO_MONTH | frozenset("of and to last next this after for as or past".split())
+BACKWARD = frozenset("last past previous prior preceding".split())
+FORWARD = frozenset("next coming upcoming following ensuing subsequent".split())
+FROM_TOLD = frozenset("that same previous prior preceding following ensuing subsequent".split())
+_DIGITS = re.compile(r"\d+")
+
+
+def numeral(word: str) -> int:
+    """Return the number of "3", "3rd" or "third"; 0 for any other word."""
+    match = _DIGITS.match(word)
+    return int(match[0]) if match else ORDINALS.get(word, 0)
+
+
+def month_in(words: list[str]) -> int:
+    """Return the first month named, 1..12, or 0."""
+    return next((MONTHS[w] for w in words if w in MONTHS), 0)
+
+
+def dated(hit: Hit, scene: Scene) -> Reading | None:
+    """Read a day of a month, with or without year and weekday."""
+    words = [w for w in hit.all_words() if w not in {"the", "of"}]
+    year = int(words[-1]) if len(words[-1]) == 4 and words[-1].isdigit() else None
+    rest = words[:-1] if year else words
+    days = [n for w in rest if w not in MONTHS and w not in WEEKDAYS and (n := numeral(w))]
+    return on_day(hit, scene, year, month_in(words), days[0]) if days else None
+
+
+def on_day(hit: Hit, scene: Scene, year: int | None, month: int, day: int) -> Reading:
+    """Read a day of a month; the year, when not written, is the nearest."""
+    base: Base = "" if year else published(scene) or ("told" if scene.told else "")
+    year = year or nearest_year(scene, month, day, scene.ahead(hit.first, hit.last))
+    value = f"{year:04d}-{month:02d}-{day:02d}" if year else f"XXXX-{month:02d}-{day:02d}"
+    never = day_of(year or 2000, month, day) is None
+    return Reading("DATE", value, base=base, rule="impossible-day" if never else "")
+
+
+def iso(hit: Hit, scene: Scene) -> Reading | None:
+    """Read "2025-07-12"."""
+    year, _, month, _, day = hit.all_words()
+    if not 1 <= int(month) <= 12:
+        return None
+    return on_day(hit, scene, int(year), int(month), int(day[:2]))
+
+
+def slashed(hit: Hit, scene: Scene) -> Reading | None:
+    """Read "7/12/2025" (month first unless it cannot be), "2025/07/12" and "12.07.2025"."""
+    word = hit.all_words()[0]
+    first, second, third = (int(n) for n in _DIGITS.findall(word))
+    if first > 31:
+        year, month, day = first, second, third
+    elif "." in word or first > 12:
+        year, month, day = third, second, first
+    else:
+        year, month, day = third, first, second
+    if not 1 <= month <= 12 or not day:
+        return None
+    century = 0 if year > 99 else 2000 if year < 50 else 1900
+    return on_day(hit, scene, year + century, month, day)
+
+
+def day_range(hit: Hit, scene: Scene) -> Reading | None:
+    """Read "July 11-13": one stretch of days."""
+    month = month_in(hit.words("month"))
+    first, last = numeral(hit.word("day")), numeral(hit.word("last"))
+    if not first or not last:
+        return None
+    start = on_day(hit, scene, int(hit.word("year") or 0) or None, month, first)
+    if start.value.startswith("X") or start.rule:
+        return start
+    begin, end = date.fromisoformat(start.value), day_of(int(start.value[:4]), month, last)
+    days = (begin, end) if end and end >= begin else None
+    return Reading("DATE", start.value, base=start.base, days=days)
+
+
+def month(hit: Hit, scene: Scene) -> Reading | None:
+    """Read a month with a year, one told from this year, or one by itself."""
+    number, told = month_in(hit.words("month")), hit.word("rel")
+    mod = part_of(hit) or ("AFTER" if hit.words("later") else "")
+    if year := hit.word("year"):
+        return Reading("DATE", f"{year}-{number:02d}", mod)
+    if hit.rule.name == "month-year":
+        return _month_of_year(scene, number, told, mod)
+    if not told and not _is_month(hit, scene):
+        return None
+    return _month_near(hit, scene, number, told, mod)
+
+
+def _is_month(hit: Hit, scene: Scene) -> bool:
+    """Whether "May" or "March", or an abbreviation without point, is the month here."""
+    word, before = hit.word("month"), scene.word(hit.match.start("month") - 1)
+    if len(word) < 5 and word not in {"may", "june", "july"}:
+        return before in _LEADS_TO_MONTH
+    return word not in {"may", "march"} or bool(hit.words("part")) or before in _LEADS_TO_MAY
+
+
+def _month_of_year(scene: Scene, number: int, told: str, mod: str) -> Reading:
+    """Read "June last year", "May of the following year"."""
+    from_told = told in FROM_TOLD
+    base = scene.told_day() if from_told else scene.published
+    if base is None:
+        return Reading("DATE", f"XXXX-{number:02d}", mod)
+    year = base.year + (told in FORWARD) - (told in BACKWARD)
+    return Reading("DATE", f"{year:04d}-{number:02d}", mod, "told" if from_told else "published")
+
+
+def _month_near(hit: Hit, scene: Scene, number: int, told: str, mod: str) -> Reading:
+    base = (told in FROM_TOLD and scene.told_day()) or scene.published
+    if base is None:
+        year = nearest_year(scene, number, 15, None)
+        value = f"{year:04d}-{number:02d}" if year else f"XXXX-{number:02d}"
+        return Reading("DATE", value, mod, "told" if year else "")
+    if told in BACKWARD:
+        year = base.year - (number >= base.month)
+    elif told in FORWARD:
+        year = base.year + (number <= base.month)
+    else:
+        year = base.year if told else _month_year(base, number, scene.ahead(hit.first, hit.last))
+    return Reading("DATE", f"{year:04d}-{number:02d}", mod, "published")
+
+
+def _month_year(base: date, number: int, ahead: bool | None) -> int:
+    """Return the year of a bare month: back to it, or on to it when the verb looks ahead."""
+    if ahead is None:  # no verb near: the nearest
+        away = (number - base.month + 6) % 12 - 6
+        return (base.year * 12 + base.month - 1 + away) // 12
+    return base.year + (number < base.month) if ahead else base.year - (number > base.month)
+
+
+def nth_day(hit: Hit, scene: Scene) -> Reading | None:
+    """Read "on the 2nd": a day of the month told last, or of the month of publication."""
+    before, after = scene.word(hit.first - 1), scene.word(hit.last)
+    if before not in {"on", "by", "until", "from", "since"} or after.isalpha():
+        return None
+    near = scene.told_day() if granularity(scene.told_value) in {"D", "M"} else None
+    base, day = near or scene.published, numeral(hit.word("day"))
+    if base is None:
+        return Reading("DATE", f"XXXX-XX-{day:02d}")
+    return on_day(hit, scene, base.year, base.month, day)
+
+
+FAMILIES: dict[str, Family] = {
+    "dated": dated, "iso": iso, "slashed": slashed, "range": day_range, "month": month,
+    "nth-day": nth_day,
+}  # fmt: skip
+"""What each family of rules of this module means."""
