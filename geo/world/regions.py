@@ -70,6 +70,8 @@ class Region:
         The id of a GeoNames continent of the same name, if any.
     north_of : float or None
         The parallel that bounds the region, degrees north.
+    label : tuple of float, or empty
+        Latitude and longitude chosen by hand where the middle of the area is not what is meant.
     lat, lon : float or None
         A point well inside the area, on land; ``None`` for an actor.
     """
@@ -89,6 +91,7 @@ class Region:
     rivals: tuple[Rival, ...]
     same_as: str = ""
     north_of: float | None = None
+    label: tuple[float, ...] = ()
     lat: float | None = None
     lon: float | None = None
 
@@ -237,6 +240,7 @@ def _region(
         rivals=tuple(_rival(rival, sources) for rival in rivals),
         same_as=row.get("same_as", ""),
         north_of=row.get("north_of"),
+        label=tuple(row.get("label", ())),
         lat=lat,
         lon=lon,
         **_told_by(row, sources),
