@@ -18,7 +18,6 @@ from pathlib import Path
 from geo.errors import GazetteerError
 from geo.world.records import DATA
 
-
 BUILDERS = ("build_borders", "build_regions", "build_gazetteer")
 """Modules with a function ``build(target)``, in the order they need each other."""
 

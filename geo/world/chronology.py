@@ -8,7 +8,8 @@ the sources disagree about stands in ``note`` and is meant to be shown.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date as Day
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -51,8 +52,8 @@ class Happening:
     id: str
     title: str
     date: str
-    earliest: date
-    latest: date
+    earliest: Day
+    latest: Day
     region: str
     places: tuple[HappeningPlace, ...]
     actors: tuple[str, ...]
@@ -102,7 +103,7 @@ def remarks() -> tuple[Remark, ...]:
     return tuple(sorted(rows, key=lambda r: (r.said_on, r.id)))
 
 
-def days_of(edtf: str) -> tuple[date, date]:
+def days_of(edtf: str) -> tuple[Day, Day]:
     """Return the first and last day, both included, that an EDTF date can mean.
 
     Examples
@@ -124,15 +125,15 @@ def days_of(edtf: str) -> tuple[date, date]:
     return earliest, latest
 
 
-def _day_or_more(words: str) -> tuple[date, date]:
+def _day_or_more(words: str) -> tuple[Day, Day]:
     try:
         numbers = [int(part) for part in words.split("-")]
         if len(numbers) == 3:
-            day = date(*numbers)
+            day = Day(*numbers)
             return day, day
         year, month = (numbers[0], numbers[1]) if len(numbers) == 2 else (numbers[0], 0)
-        first = date(year, month or 1, 1)
-        after = date(year + (month in (0, 12)), month % 12 + 1 if month else 1, 1)
+        first = Day(year, month or 1, 1)
+        after = Day(year + (month in (0, 12)), month % 12 + 1 if month else 1, 1)
     except (ValueError, TypeError) as error:
         raise CalendarError(f"{words!r} is no day, month or year: {error}.") from error
     return first, after - timedelta(days=1)

@@ -1,22 +1,18 @@
-"""Vernacular regions: "the Middle East", "Eastern Europe", "the West" and their like.
+"""Vernacular regions on the ground: their areas, and which of them hold a place.
 
-No authority owns these names. Each region here says which definition is used, where it comes
-from, and which rival definitions there are, so that a map can show them instead of settling them.
-The lists are written by hand in ``data/regions``; areas and points are made from country
-polygons (worldview ``un``) by ``geo.world.build_regions``. Seas, straits and sites stand in
-``geo.world.landmarks`` and are offered here too.
+What a region is stands in ``geo.world.definitions``, seas and sites in ``geo.world.landmarks``;
+both are offered here too. Areas are unions of country polygons in the worldview ``un``.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
-from geo.errors import GazetteerError
+from geo.world.definitions import Region, Rival, regions
 from geo.world.landmarks import Site, Water, sites, water_areas, waters
 from geo.world.places import Place
-from geo.world.records import DATA, records
+from geo.world.records import DATA
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -30,79 +26,8 @@ __all__ = [
 THREE = ("region:korean-peninsula", "region:middle-east", "region:eastern-europe")
 """The regions that the app is about."""
 
-FILES = ("focus", "europe", "asia", "africa-and-americas", "actors-and-alliances")
-
-
-@dataclass(frozen=True, slots=True)
-class Rival:
-    """Another definition of a region; it may have no list of countries, only a note."""
-
-    name: str
-    note: str
-    source: str
-    source_url: str
-    countries: tuple[str, ...] = ()
-    parts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A vernacular region.
-
-    Parameters
-    ----------
-    id, slug : str
-        ``region:middle-east`` and ``middle-east``.
-    name : str
-        The name shown; ``names`` are the other ways to say it.
-    kind : {"area", "actor"}
-        An actor ("the West") speaks and acts but lies nowhere: no members, no area, no point.
-    countries : tuple of str
-        Its members, ISO 3166-1 alpha-2.
-    parts : tuple of str
-        What it holds less than a country: ``iso3166-2:UA-14``, ``disputed:crimea``,
-        ``part:european-russia``, or a whole ``region:``.
-    within : tuple of (str, str)
-        Members of which only a part counts: ``("RU", "part:european-russia")``.
-    country : str
-        The country in which the region lies, where it is smaller than one (by the UN).
-    same_as : str
-        The id of a GeoNames continent of the same name, if any.
-    north_of : float or None
-        The parallel that bounds the region, degrees north.
-    label : tuple of float, or empty
-        Latitude and longitude chosen by hand where the middle of the area is not what is meant.
-    lat, lon : float or None
-        A point well inside the area, on land; ``None`` for an actor.
-    """
-
-    id: str
-    slug: str
-    name: str
-    names: tuple[str, ...]
-    kind: Literal["area", "actor"]
-    countries: tuple[str, ...]
-    parts: tuple[str, ...]
-    within: tuple[tuple[str, str], ...]
-    country: str
-    definition: str
-    source: str
-    source_url: str
-    rivals: tuple[Rival, ...]
-    same_as: str = ""
-    north_of: float | None = None
-    label: tuple[float, ...] = ()
-    lat: float | None = None
-    lon: float | None = None
-
-
-@cache
-def regions() -> dict[str, Region]:
-    """Return every region by its id, the three of the app first."""
-    sources = {row["id"]: row for row in records("regions", "sources.yaml")}
-    points = _points()
-    rows = [row for file in FILES for row in records("regions", f"{file}.yaml")]
-    return {f"region:{row['id']}": _region(row, sources, points) for row in rows}
+COAST = 0.05
+"""Degrees by which a town may lie off a part's simplified coast and still be in it."""
 
 
 def region_areas() -> GeoDataFrame:
@@ -144,14 +69,15 @@ def _holds(
 ) -> bool:
     if country in region.countries:
         limit = dict(region.within).get(country)
-        return kind == "country" or limit is None or _inside(limit, lat, lon)
+        return kind == "country" or limit is None or _inside(limit, lat, lon, COAST)
     if region.north_of is not None:
         return kind != "country" and lat is not None and lat > region.north_of
     if id in region.parts:
         return True
-    if kind == "country" or country not in _home(region):
+    if kind == "country" or country not in _home(region) | set(region.also_in):
         return False
-    return any(_inside(part, lat, lon) for part in _flat(region))
+    margin = 0 if country in region.also_in else COAST
+    return any(_inside(part, lat, lon, margin) for part in _flat(region))
 
 
 @cache
@@ -159,9 +85,8 @@ def _home(region: Region) -> frozenset[str]:
     """The countries in which a region's parts lie, its members among them."""
     inner = [regions()[part] for part in region.parts if part.startswith("region:")]
     codes = {part[10:12] for part in region.parts if part.startswith("iso3166-2:")}
-    shared = {"IN", "PK", "CN"} if region.slug == "kashmir" else set()
     own = {region.country} if region.country else set()
-    return frozenset({*region.countries, *codes, *own, *shared}.union(*map(_home, inner)))
+    return frozenset({*region.countries, *codes, *own}.union(*map(_home, inner)))
 
 
 @cache
@@ -189,11 +114,16 @@ def _regions_around(id: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65_536)
-def _inside(part: str, lat: float | None, lon: float | None) -> bool:
-    from shapely import contains_xy
+def _inside(part: str, lat: float | None, lon: float | None, margin: float) -> bool:
+    """Whether a point lies in a part, or within ``margin`` degrees of it."""
+    import shapely
 
     shape = _shapes().get(part)
-    return lat is not None and shape is not None and bool(contains_xy(shape, lon, lat))
+    if shape is None or lat is None:
+        return False
+    if shapely.contains_xy(shape, lon, lat):
+        return True
+    return margin > 0 and bool(shapely.dwithin(shape, shapely.Point(lon, lat), margin))
 
 
 @cache
@@ -209,55 +139,3 @@ def _shapes() -> dict[str, BaseGeometry]:
     shapes |= {f"disputed:{id}": s for id, s in zip(table["id"], table.geometry, strict=True)}
     shapely.prepare(list(shapes.values()))
     return shapes
-
-
-def _points() -> dict[str, tuple[float, float]]:
-    path = DATA / "regions" / "points.csv"
-    if not path.exists():
-        return {}
-    rows = [line.split(",") for line in path.read_text("utf8").splitlines()[1:]]
-    return {slug: (float(lat), float(lon)) for slug, lat, lon in rows}
-
-
-def _region(
-    row: dict[str, Any],
-    sources: dict[str, dict[str, str]],
-    points: dict[str, tuple[float, float]],
-) -> Region:
-    lat, lon = points.get(row["id"], (None, None))
-    rivals = row.get("rivals", [])
-    return Region(
-        id=f"region:{row['id']}",
-        slug=row["id"],
-        name=row["name"],
-        names=tuple(row["names"]),
-        kind=row["kind"],
-        countries=tuple(row.get("countries", ())),
-        parts=tuple(row.get("parts", ())),
-        within=tuple(row.get("within", {}).items()),
-        country=row.get("country", ""),
-        definition=row["definition"],
-        rivals=tuple(_rival(rival, sources) for rival in rivals),
-        same_as=row.get("same_as", ""),
-        north_of=row.get("north_of"),
-        label=tuple(row.get("label", ())),
-        lat=lat,
-        lon=lon,
-        **_told_by(row, sources),
-    )
-
-
-def _rival(row: dict[str, Any], sources: dict[str, dict[str, str]]) -> Rival:
-    countries, parts = tuple(row.get("countries", ())), tuple(row.get("parts", ()))
-    told = _told_by(row, sources)
-    return Rival(row["name"], row["note"], **told, countries=countries, parts=parts)
-
-
-def _told_by(row: dict[str, Any], sources: dict[str, dict[str, str]]) -> dict[str, str]:
-    source = sources.get(row["source"])
-    if source is None:
-        raise GazetteerError(
-            f"{row['name']} names the source {row['source']!r}, which is not in "
-            "data/regions/sources.yaml. Add it there with its title and url."
-        )
-    return {"source": source["title"], "source_url": source["url"]}
