@@ -35,7 +35,7 @@ _NTH_WEEKDAYS = {
     "election day": (11, 2, 1),
 }  # fmt: skip
 _FROM_EASTER = {
-    "easter": 0, "easter day": 0, "good day": -2, "palm day": -7, "ash day": -46,
+    "easter": 0, "easter day": 0, "good friday": -2, "palm sunday": -7, "ash wednesday": -46,
 }  # fmt: skip
 
 
@@ -130,7 +130,8 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
-def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """Return the nth such weekday (1 Monday .. 7) of a month; -1 is the last one."""
     if nth < 0:
         return weekday_near(date(year, month, days_in(year, month)), weekday, forward=False)
     return moved(weekday_near(date(year, month, 1), weekday, forward=True), 7 * (nth - 1))
@@ -141,9 +142,9 @@ def holiday(name: str, year: int) -> date | None:
     if name in FIXED_DAYS:
         return date(year, *FIXED_DAYS[name])
     if name == "election day":  # the Tuesday after the first Monday of November
-        return moved(_nth_weekday(year, 11, 1, 1), 1)
+        return moved(nth_weekday(year, 11, 1, 1), 1)
     if name in _NTH_WEEKDAYS:
-        return _nth_weekday(year, *_NTH_WEEKDAYS[name])
+        return nth_weekday(year, *_NTH_WEEKDAYS[name])
     if name in _FROM_EASTER:
         return easter(year) + timedelta(days=_FROM_EASTER[name])
     return None

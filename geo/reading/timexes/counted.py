@@ -21,9 +21,11 @@ from geo.reading.timexes.calendar import (
 from geo.reading.timexes.grammar import Hit
 from geo.reading.timexes.meaning import Base, Family, Reading, mod_of, published
 from geo.reading.timexes.scene import Scene, granularity
-from geo.reading.timexes.told import TODAY, told_day, weekday_day
-from geo.reading.timexes.words import NAMED_HOURS, WEEKDAYS
+from geo.reading.timexes.told import TODAY, weekday_day
+from geo.reading.timexes.words import NAMED_HOURS, WEEKDAYS, unit_letter
 from geo.reading.timexes.written import month_in, numeral, on_day
+
+_LEADS_TO_CLOCK = frozenset("at by around about from until till to after before since and".split())
 
 
 def ago(hit: Hit, scene: Scene) -> Reading | None:
@@ -117,15 +119,24 @@ def _last_quarter(scene: Scene) -> tuple[int, int] | None:
 
 def clock(hit: Hit, scene: Scene) -> Reading | None:
     """Read a time of day, on the day written with it, told before, or of publication."""
-    time = clock_value(hit.words("clock", "military"))
-    if time is None:
+    words = hit.words("clock", "military")
+    time = clock_value(words)
+    if time is None or (hit.last == hit.first + 1 and not _is_clock(hit, scene, words[0])):
         return None
     day, base = _named_day(hit, scene)
-    if not day and (near := told_day(scene)):
+    if not day and (near := scene.told_day("D")):
         day, base = near.isoformat(), "told"
     if not day and scene.published:
         day, base = scene.published.isoformat(), "published"
     return Reading("TIME", f"{day or UNKNOWN['D']}T{time}", base=base)
+
+
+def _is_clock(hit: Hit, scene: Scene, word: str) -> bool:
+    """Whether digits that stand alone ("2:30") are a time of day and no score or result."""
+    if not word[-1].isdigit():
+        return True
+    before, after = scene.word(hit.first - 1), scene.word(hit.last)
+    return before in _LEADS_TO_CLOCK and not unit_letter(after)
 
 
 def _named_day(hit: Hit, scene: Scene) -> tuple[str, Base]:

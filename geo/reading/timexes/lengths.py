@@ -13,7 +13,7 @@ from geo.reading.timexes.amounts import Amount, parsed
 from geo.reading.timexes.calendar import shifted
 from geo.reading.timexes.grammar import Hit
 from geo.reading.timexes.meaning import Family, Reading, mod_of
-from geo.reading.timexes.scene import Scene
+from geo.reading.timexes.scene import BACK, Scene
 from geo.reading.timexes.words import DAYPARTS, NUMBERS, SEASONS, WEEKDAYS, unit_letter
 from geo.reading.timexes.written import BACKWARD, FORWARD, month_in
 
@@ -24,6 +24,10 @@ _NOT_RATE = frozenset(
 _TIMES = frozenset("once twice times".split())
 _OPENS = frozenset("for in over within after through during follows following".split())
 _CLOSES = frozenset("after before later earlier of".split())
+_LIVING = frozenset(
+    "boy boys girl girls baby babies son daughter child children infant infants twins twin toddler "
+    "puppy kitten grandson granddaughter sister brother who and was is".split()
+)
 _MAYBE = frozenset("will could may might can that".split())
 _DAILY = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
@@ -36,16 +40,28 @@ def amount(hit: Hit, scene: Scene) -> Reading | None:
     words, size = hit.words("amount"), parsed(hit.words("amount"))
     if size is None or scene.prose.words[hit.match.end("amount") - 1][0].isupper():
         return None  # "60 Minutes" is a programme
+    if not _is_length(words) or (hit.all_words()[-1] in {"old", "olds"} and _is_age(hit, scene)):
+        return None
     single = len(words) == 2 and words[0] in {"a", "an", "one"}
-    if words[-1] in {"quarter", "weekend", "second"} and (words[0] != "one" or len(words) != 2):
-        if len(words) < 3 and words[-2] != "-":
-            return None  # "more than a quarter of", "a second"
     before = scene.word(hit.first - 1)
     if words == ["one", "day"] and before in _MAYBE:
         return Reading("DATE", "FUTURE_REF")
     if single and words[0] != "one" and not hit.words("about") and _is_rate(hit, scene, before):
         return Reading("SET", size.value())
     return Reading("DURATION", size.value(), mod_of(hit.words("about")))
+
+
+def _is_length(words: list[str]) -> bool:
+    """Whether the words are no share, rank or event: "a quarter of", "a second", "a weekend"."""
+    if words[-1] not in {"quarter", "weekend", "second"} or words[0] == "one":
+        return True
+    return len(words) > 2 and "-" not in words
+
+
+def _is_age(hit: Hit, scene: Scene) -> bool:
+    """Whether "11-month-old" is somebody's age: TimeML marks no ages."""
+    after = scene.word(hit.last)
+    return not after.isalpha() or after in _LIVING
 
 
 def _is_rate(hit: Hit, scene: Scene, before: str) -> bool:
@@ -85,12 +101,16 @@ def recent(hit: Hit, scene: Scene) -> Reading | None:
         return Reading("DATE", "PAST_REF")
     if rel == "future":
         return Reading("DATE", "FUTURE_REF")
+    if letter.startswith("T") and scene.word(hit.last) == "of":
+        return None  # "the early hours of Sunday"
     return Reading("DURATION", Amount(None, letter).value())
 
 
 def units(hit: Hit, scene: Scene) -> Reading | None:
     """Read bare "weeks" or "months" where they stand for a length of time."""
-    before, after = scene.word(hit.first - 1), scene.word(hit.last)
+    before, after = scene.word(hit.match.start("unit") - 1), scene.word(hit.last)
+    if hit.last > hit.first and before == "the" and scene.word(hit.first - 1) == "over":
+        return Reading("DURATION", Amount(None, unit_letter(hit.word("unit"))).value())
     opens = before in _OPENS and not (before == "in" and after.isalpha() and after != "of")
     if (not opens and after not in _CLOSES) or (before in {"of", "the"} and after == "of"):
         return None
@@ -141,7 +161,10 @@ def now(hit: Hit, scene: Scene) -> Reading | None:
 
 
 def future(hit: Hit, scene: Scene) -> Reading | None:
-    """Read "the future", "soon", "the near term"."""
+    """Read "the future", "soon", "the near term"; not "they soon found"."""
+    after = scene.word(hit.last)
+    if hit.all_words() == ["soon"] and (after.endswith("ed") or after in BACK):
+        return None
     return Reading("DATE", "FUTURE_REF")
 
 

@@ -19,10 +19,11 @@ from geo.reading.timexes.words import DECADES, NUMBERS, ORDINALS, SEASONS
 from geo.reading.timexes.written import BACKWARD, FORWARD, numeral
 
 _LEADS_TO_YEAR = frozenset(
-    "in since until till by of from through between during and to before after for the year its "
-    "late early mid about around circa or than at as their his her".split()
+    "in since until till by of from during before after year late early mid around circa".split()
 )
 _NOT_A_YEAR = frozenset("$ £ € ¥ # - no. number flight page room".split())
+_HYPHENS = frozenset("- – ‐ ‑".split())
+_BEFORE_HYPHEN = frozenset(("post", "pre", "circa", *(str(n) for n in range(1500, 2200))))
 _VERBS = frozenset("was is has as".split())
 
 
@@ -81,8 +82,12 @@ def year(hit: Hit, scene: Scene) -> Reading | None:
     if hit.rule.name == "fiscal-year":
         return Reading("DATE", written, mod)
     before, after = scene.word(hit.first - 1), scene.word(hit.last)
+    if before in _HYPHENS and scene.word(hit.first - 2) in _BEFORE_HYPHEN:
+        before = "since"
     if before in _NOT_A_YEAR or after in {"%", "percent"}:
         return None
+    if after in _HYPHENS and scene.word(hit.last + 1).isalpha():
+        return None  # "a 2000-metre run"
     bare = hit.last == hit.first + 1
     if bare and before not in _LEADS_TO_YEAR and not _stands_alone(written, after):
         return None
@@ -116,10 +121,10 @@ def _decade_value(word: str) -> str:
 
 def decade(hit: Hit, scene: Scene) -> Reading | None:
     """Read "the late 1970s", "the '80s", "the nineties"; not "in his 80s"."""
-    word, opening = hit.word("decade", "words"), hit.all_words()[0]
+    word, opening = hit.word("decade", "words", "tens"), hit.all_words()[0]
     if scene.word(hit.first - 1) in {"his", "her", "their", "my", "its", "your"}:
         return None
-    if len(word) == 3 and word == opening:
+    if (len(word) == 3 and word == opening) or (hit.words("tens") and not word.endswith("0")):
         return None
     return Reading("DATE", _decade_value(word), part_of(hit))
 

@@ -81,7 +81,7 @@ def _whole(value: str) -> tuple[str, Days, Precision] | None:
     if match := _WEEK.fullmatch(value):
         return _week(int(match[1]), int(match[2]), bool(match[3]))
     year, _, rest = value.partition("-")
-    if not year.isdecimal() or "0000" == year:
+    if not year.isdecimal() or (len(value) > 4 and not 1 <= int(year) <= 9998):
         return None
     if not rest:
         return _years(value)

@@ -13,33 +13,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.reading.timexes.calendar import day_of, days_in, quarter_of
+from geo.reading.timexes.declared import declared
 from geo.text import Prose
 
-AHEAD = frozenset(
-    "will 'll ’ll shall won't won’t going expects expect plans plan planned planning payable "
-    "upcoming deadline intends hopes hope begins opens resumes starts tomorrow could may might can "
-    "would should must expire expires".split()
-)
-"""Words that look ahead."""
+_LOOKS = {name: frozenset(words.split()) for name, words in declared("words.txt")["looks"].items()}
+AHEAD, BACK = _LOOKS["ahead"], _LOOKS["back"]
+"""Words that look ahead, and words that look back beside those that end in "-ed"."""
 
-BACK = frozenset(
-    "said told was were had did made met held took came went gave got saw began left found sent "
-    "spoke won lost fell rose led became brought kept ran put hit cut wrote broke felt grew knew "
-    "shot sold struck spent stood thought threw since earned closed died says fought flew fled "
-    "bought built caught chose drew drove fled hurt laid quit rang sank sang shook shut slid "
-    "sought stole swore taught tore woke wore".split()
-)
-"""Words that look back, beside those that end in "-ed"."""
-
-_ARRANGED = frozenset("expected scheduled due slated set effective supposed".split())
+_ARRANGED, _NOT_BACK = _LOOKS["arranged"], _LOOKS["not_back"]
 _BE_NOW = frozenset("is are am be 's ’s 're ’re".split())
 _BE_PAST = frozenset("was were had been".split())
-_NOT_PAST = frozenset(
-    "need united indeed exceed proceed speed feed seed breed bleed hundred shed limited wanted "
-    "unspecified so-called".split()
-)
 _POSSESSIVES = frozenset(("'s", "’s"))
 _STOPS = frozenset(". ; ! ? \u2014".split())
+_FINENESS = "DWMQYEC"
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _REACH = 14
 
@@ -69,9 +55,11 @@ class Scene:
         """The value of the last told time, or ``""``."""
         return self.told.value if self.told else ""
 
-    def told_day(self) -> date | None:
-        """Return the first day of the last told time, if it is on the calendar."""
-        return first_day(self.told.value) if self.told else None
+    def told_day(self, unit: str = "Y") -> date | None:
+        """Return the first day of the last told time, if it was told as finely as a unit."""
+        if self.told is None or _FINENESS.find(granularity(self.told.value)) > _FINENESS.find(unit):
+            return None
+        return first_day(self.told.value)
 
     def report(self, year: int, quarter: int, first: int, last: int) -> None:
         """Keep a quarter as the one reported on, unless it is still running and another ended.
@@ -94,7 +82,7 @@ class Scene:
     def ahead(self, first: int, last: int) -> bool | None:
         """Whether the verb nearest to these words looks ahead; ``None`` when there is none."""
         if self.word(last) in _POSSESSIVES:
-            return self.word(first - 1) in {"before", "of"} and self.word(first - 2) != "out"
+            return self.word(first - 1) == "before" or self.word(first - 2) == "ahead"
         if self.word(first - 1) in {"by", "until", "till"}:
             return not {"had", "were", "was"} & {self.word(i) for i in range(first - 6, first)}
         for indexes in (range(first - 1, first - _REACH, -1), range(last, last + _REACH)):
@@ -106,6 +94,11 @@ class Scene:
                     return looks > 0
         return None
 
+    def _passive(self, index: int) -> bool:
+        """Whether "be published" or "be held" stands here."""
+        done = self.word(index + 1)
+        return self.word(index) == "be" and (done.endswith("ed") or done in BACK)
+
     def _looks(self, word: str, index: int) -> int:
         """Return 1 for a word that looks ahead, -1 for one that looks back, else 0."""
         before = self.word(index - 1)
@@ -116,10 +109,10 @@ class Scene:
         if word in AHEAD:
             return 1
         if word == "to":
-            return 1 if before in _BE_NOW or self.word(index + 1) == "be" else 0
+            return 1 if before in _BE_NOW or self._passive(index + 1) else 0
         if word in BACK:
-            return -1
-        if word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST:
+            return 0 if before == "be" else -1
+        if word.endswith("ed") and len(word) > 4 and word not in _NOT_BACK:
             return 0 if before in {"be", "to"} else -1
         return 0
 

@@ -20,7 +20,7 @@ from geo.reading.timexes.calendar import (
 )
 from geo.reading.timexes.grammar import Hit
 from geo.reading.timexes.meaning import Base, Family, Reading, part_of, published
-from geo.reading.timexes.scene import Scene, granularity
+from geo.reading.timexes.scene import Scene
 from geo.reading.timexes.words import DAYPARTS, UNITS, WEEKDAYS
 from geo.reading.timexes.written import BACKWARD, FORWARD, FROM_TOLD
 
@@ -50,7 +50,7 @@ def today(hit: Hit, scene: Scene) -> Reading | None:
 def weekday(hit: Hit, scene: Scene) -> Reading | None:
     """Read a weekday: back or on from publication, as its modifier or its verb says."""
     number, told = WEEKDAYS[hit.word("weekday")], hit.word("rel")
-    near = scene.told_day() if told in FROM_TOLD else None
+    near = scene.told_day("W") if told in FROM_TOLD else None
     base = near or scene.published
     if base is None:
         value = f"XXXX-WXX-{number}"
@@ -71,20 +71,15 @@ def weekday_day(hit: Hit, scene: Scene, base: date, number: int, told: str) -> d
     return weekday_near(base, number, forward=bool(scene.ahead(hit.first, hit.last)))
 
 
-def told_day(scene: Scene) -> date | None:
-    """Return the day told last, when it was told to the day."""
-    return scene.told_day() if granularity(scene.told_value) == "D" else None
-
-
 def daypart(hit: Hit, scene: Scene) -> Reading | None:
     """Read "this morning", "last night", "in the afternoon", "overnight"."""
     word, told = hit.word("daypart", "daypart2", "daypart3"), hit.word("rel")
     base, counted = scene.published, published(scene)
-    near = told_day(scene)
-    if near and (told in FROM_TOLD or (not told and word != "overnight")):
+    near = scene.told_day("D")
+    if near and (told in FROM_TOLD | {"next"} or (not told and word != "overnight")):
         base, counted = near, "told"
-    if base and told in BACKWARD:
-        base = moved(base, -1)
+    if base and told:
+        base = moved(base, _step(told))
     day = base.isoformat() if base else UNKNOWN["D"]
     return Reading("TIME", f"{day}T{DAYPARTS.get(word, 'NI')}", part_of(hit), counted)
 
@@ -103,7 +98,7 @@ def unit(hit: Hit, scene: Scene) -> Reading | None:
     if told == "full":
         return _the_unit(hit, scene, word)
     stretch = (rel[0] == "the" and told in {"past", "last", "next"}) or rel == ["this", "past"]
-    if stretch and not part_of(hit) and not hit.words("so"):
+    if stretch and word != "day" and not part_of(hit) and not hit.words("so"):
         return _stretch(scene, UNITS[word][0], _step(told))
     return _stepped(hit, scene, word, told)
 
@@ -111,8 +106,9 @@ def unit(hit: Hit, scene: Scene) -> Reading | None:
 def _stepped(hit: Hit, scene: Scene, word: str, told: str) -> Reading:
     letter = UNITS[word][0]
     mod = part_of(hit) or ("APPROX" if hit.words("so") else "")
-    near = scene.told_day() if told in FROM_TOLD else None
-    base = near or scene.published
+    from_told = told in FROM_TOLD or word == "day"
+    near = scene.told_day(letter) if from_told else None
+    base = near if from_told else scene.published
     weekend = "-WE" if word == "weekend" else ""
     if base is None:
         return Reading("DATE", UNKNOWN[letter] + weekend, mod)
@@ -162,12 +158,30 @@ def _quarter(hit: Hit, scene: Scene, word: str, told: str) -> Reading | None:
     return Reading("DATE", f"{year:04d}-Q{nth}", part_of(hit), "reported" if near else "published")
 
 
+def before(hit: Hit, scene: Scene) -> Reading | None:
+    """Read "the day before", "the night before", "the week after" where no event follows."""
+    word, after = hit.word("unit"), scene.word(hit.last)
+    if after.isalnum() or after in {'"', "“", "(", "`"}:
+        return None
+    letter = UNITS.get(word, "D")[0] if word not in DAYPARTS else "D"
+    near = scene.told_day(letter)
+    if near is None or letter == "T":
+        return None
+    value = value_at(shifted(near, 1 if hit.word("side") == "after" else -1, letter), letter)
+    if word in DAYPARTS:
+        return Reading("TIME", f"{value}T{DAYPARTS[word]}", base="told")
+    return Reading("DATE", value, base="told")
+
+
 def then(hit: Hit, scene: Scene) -> Reading | None:
     """Read "until then": the time told before."""
-    return Reading("DATE", scene.told_value, base="told") if scene.told_value else None
+    if not scene.told_value or scene.word(hit.first - 1) not in {"until", "till"}:
+        return None
+    return Reading("DATE", scene.told_value, base="told")
 
 
 FAMILIES: dict[str, Family] = {
     "today": today, "weekday": weekday, "daypart": daypart, "unit": unit, "then": then,
+    "before": before,
 }  # fmt: skip
 """What each family of rules of this module means."""

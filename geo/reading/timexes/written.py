@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from geo.reading.timexes.calendar import day_of
+from geo.reading.timexes.calendar import day_of, nth_weekday
 from geo.reading.timexes.grammar import Hit
 from geo.reading.timexes.meaning import Base, Family, Reading, part_of, published
 from geo.reading.timexes.scene import Scene, granularity, nearest_year
@@ -158,8 +158,22 @@ def nth_day(hit: Hit, scene: Scene) -> Reading | None:
     return on_day(hit, scene, base.year, base.month, day)
 
 
+def nth_of_month(hit: Hit, scene: Scene) -> Reading | None:
+    """Read "the fourth Thursday in November"."""
+    number, nth = month_in(hit.words("month")), numeral(hit.word("nth"))
+    weekday, year = WEEKDAYS[hit.word("weekday")], int(hit.word("year") or 0)
+    if nth > 4:
+        return None
+    base = "" if year else published(scene)
+    near = year or nearest_year(scene, number, 15, scene.ahead(hit.first, hit.last))
+    if not near:
+        return Reading("DATE", f"XXXX-{number:02d}-XX")
+    day = nth_weekday(near, number, weekday, nth or -1)
+    return Reading("DATE", day.isoformat(), base=base)
+
+
 FAMILIES: dict[str, Family] = {
     "dated": dated, "iso": iso, "slashed": slashed, "range": day_range, "month": month,
-    "nth-day": nth_day,
+    "nth-day": nth_day, "nth-weekday": nth_of_month,
 }  # fmt: skip
 """What each family of rules of this module means."""
