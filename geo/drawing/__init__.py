@@ -18,7 +18,7 @@ pins      ``gather_places(mentions)``: a row a place; ``places_table``: the same
 atlas     ``base_map``, ``place_layer``, ``region_layer``, ``arc_layer``, ``place_from_map``
 ground    the land, borders and hatched areas that ``base_map`` draws
 moments   ``gather_moments``, ``moments_from_timeline``, ``timeline_alt``
-timeline  ``timeline``, ``multiples``: plotly figures
+timeline  ``timeline``, ``multiples``: plotly figures; ``CHART_CONFIG``
 
 How pages use it
 ----------------

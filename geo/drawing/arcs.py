@@ -54,16 +54,16 @@ def _unit(points: np.ndarray) -> np.ndarray:
 def _cut(lon: np.ndarray, lat: np.ndarray) -> list[Line]:
     """Cut a line wherever two neighbours lie on different sides of the date line."""
     lines: list[Line] = []
-    start = 0
-    for i in np.flatnonzero(np.abs(np.diff(lon)) > 180):
+    start, rest = 0, _points(lon, lat)
+    for i in map(int, np.flatnonzero(np.abs(np.diff(lon)) > 180)):
         side = np.sign(lon[i]) or 1.0
         gap = (lon[i + 1] + side * 360) - lon[i]
         share = (side * 180 - lon[i]) / gap if gap else 0.5
         crossing = float(lat[i] + share * (lat[i + 1] - lat[i]))
         lines.append([*_points(lon[start : i + 1], lat[start : i + 1]), [side * 180.0, crossing]])
         start = i + 1
-        lon, lat = np.insert(lon, start, -side * 180.0), np.insert(lat, start, crossing)
-    lines.append(_points(lon[start:], lat[start:]))
+        rest = [[-side * 180.0, crossing], *_points(lon[start:], lat[start:])]
+    lines.append(rest)
     return [[[round(x, 3), round(y, 3)] for x, y in line] for line in lines]
 
 

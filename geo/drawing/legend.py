@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Literal
 from urllib.parse import quote
 
+from geo.drawing.excerpt import attributes
 from geo.drawing.palette import HUES, PATTERNS, REGION_NAMES, Theme, theme_named
 
 Signs = list[tuple[str, str]]
+FADING = (0.06, 0.14, 0.22, 0.3, 0.38, 0.45, 0.45)
+"""Opacity from an end of a vague bar to its middle, as on the timeline."""
 
 
 def legend_html(of: Literal["map", "timeline", "text"], theme: str | Theme | None = None) -> str:
@@ -29,6 +32,19 @@ def _svg(drawn: str, width: int = 18) -> str:
     return f'<img alt="" width="{width}" height="16" src="{address}">'
 
 
+def _shape(name: str, fill: str, **more: object) -> str:
+    """Return an SVG shape in the middle of an 18 by 16 field."""
+    drawn = {
+        "disc": 'circle cx="9" cy="8" r="5.5"',
+        "small": 'circle cx="9" cy="8" r="2.6"',
+        "square": 'rect x="4" y="3" width="10" height="10"',
+        "diamond": 'path d="M9 1.5l6.5 6.5L9 14.5 2.5 8z"',
+        "field": 'rect x=".5" y=".5" width="17" height="15"',
+        "bar": 'rect x="1.5" y="4" width="27" height="8"',
+    }[name]
+    return f"<{drawn}{attributes(fill=fill, **more)}/>"
+
+
 def swatch(hue: str, theme: Theme) -> str:
     """Return a small field in a region's hue and pattern."""
     colour = theme.regions.get(hue, theme.disputed)
@@ -36,22 +52,15 @@ def swatch(hue: str, theme: Theme) -> str:
         "upright": "M3 1v14M7 1v14M11 1v14M15 1v14",
         "level": "M1 3h16M1 7h16M1 11h16M1 15h16",
         "hatch": "M1 7l6-6M1 13l12-12M3 15l14-14M9 15l8-8",
+        "dots": "M4 4h.01M9 4h.01M14 4h.01M6.5 8h.01M11.5 8h.01M4 12h.01M9 12h.01M14 12h.01",
     }
     kind = PATTERNS[hue]
-    drawn = f'<rect x=".5" y=".5" width="17" height="15" fill="{colour}" fill-opacity=".16" stroke="{colour}"/>'
-    if kind == "dots":
-        dots = "".join(
-            f'<circle cx="{x}" cy="{y}" r="1" fill="{colour}"/>'
-            for y in (4, 8, 12)
-            for x in ((4, 9, 14) if y != 8 else (6.5, 11.5))
-        )
-        return _svg(drawn + dots)
-    path = (
-        f'<path d="{strokes[kind]}" stroke="{colour}" stroke-width="1" fill="none"/>'
-        if kind in strokes
-        else ""
+    field = _shape("field", colour, fill_opacity=0.16, stroke=colour)
+    width = 2 if kind == "dots" else 1
+    lines = attributes(
+        d=strokes.get(kind), stroke=colour, stroke_width=width, stroke_linecap="round", fill="none"
     )
-    return _svg(drawn + path)
+    return _svg(f"{field}<path{lines}/>")
 
 
 def _regions(theme: Theme) -> Signs:
@@ -60,42 +69,36 @@ def _regions(theme: Theme) -> Signs:
 
 def _map(theme: Theme) -> Signs:
     ink = theme.ink
-    disc = f'<circle cx="9" cy="8" r="5.5" fill="{ink}"/>'
-    ring = f'<circle cx="9" cy="8" r="5.5" fill="none" stroke="{ink}" stroke-width="2"/>'
-    both = f'<circle cx="9" cy="8" r="6.5" fill="none" stroke="{ink}" stroke-width="1.6"/><circle cx="9" cy="8" r="3" fill="{ink}"/>'
-    doubtful = f'<circle cx="9" cy="8" r="5.5" fill="{ink}" fill-opacity=".2" stroke="{ink}" stroke-width="1.4" stroke-dasharray="3 2"/>'
-    square = f'<rect x="4" y="3" width="10" height="10" fill="{ink}"/>'
-    diamond = f'<path d="M9 1.5l6.5 6.5L9 14.5 2.5 8z" fill="{ink}"/>'
+    ring = _shape("disc", "none", stroke=ink, stroke_width=1.8)
+    broken = {"fill_opacity": 0.2, "stroke": ink, "stroke_width": 1.4, "stroke_dasharray": "3 2"}
     return [
         *_regions(theme),
-        (_svg(disc), "the place itself"),
+        (_svg(_shape("disc", ink)), "the place itself"),
         (_svg(ring), "a government or people"),
-        (_svg(both), "both"),
-        (_svg(doubtful), "not sure"),
-        (_svg(square), "country or province"),
-        (_svg(diamond), "site"),
+        (_svg(ring + _shape("small", ink)), "both"),
+        (_svg(_shape("disc", ink, **broken)), "not sure"),
+        (_svg(_shape("square", ink)), "country or province"),
+        (_svg(_shape("diamond", ink)), "site"),
         (swatch("disputed", theme), "disputed"),
     ]
 
 
 def _timeline(theme: Theme) -> Signs:
-    ink, width = theme.ink, 30
-    point = '<circle cx="9" cy="8" r="4.5" fill="{0}"/>'.format(ink)
-    quote = f'<path d="M9 2l6 6-6 6-6-6z" fill="{ink}"/>'
-    known = f'<circle cx="9" cy="8" r="4.5" fill="none" stroke="{ink}" stroke-width="2"/>'
-    bar = f'<rect x="1.5" y="4" width="27" height="8" fill="{ink}" fill-opacity=".42" stroke="{ink}"/>'
+    ink, quiet = theme.ink, theme.quiet
+    steps = zip(range(1, 29, 2), (*FADING, *reversed(FADING)), strict=True)
     fading = "".join(
-        f'<rect x="{x}" y="4" width="4" height="8" fill="{ink}" fill-opacity="{opacity}"/>'
-        for x, opacity in zip(range(1, 29, 4), (0.12, 0.3, 0.5, 0.66, 0.5, 0.3, 0.12), strict=True)
+        f'<rect x="{x}" y="4" width="2" height="8" fill="{ink}" fill-opacity="{share}"/>'
+        for x, share in steps
     )
-    bare = f'<circle cx="9" cy="8" r="4.5" fill="none" stroke="{theme.quiet}" stroke-width="1.4"/><circle cx="9" cy="8" r="1.2" fill="{theme.quiet}"/>'
+    bare = _shape("disc", "none", stroke=quiet, stroke_width=1.4)
+    dot = '<circle cx="9" cy="8" r="1.4"' + attributes(fill=quiet) + "/>"
     return [
-        (_svg(point), "time in an article, to the day"),
-        (_svg(bar, width), "some day of these"),
-        (_svg(fading, width), "no edges given"),
-        (_svg(bare), "no date"),
-        (_svg(quote), "quotation"),
-        (_svg(known), "reference event"),
+        (_svg(_shape("disc", ink)), "time in an article, to the day"),
+        (_svg(_shape("bar", ink, fill_opacity=0.42, stroke=ink), 30), "some day of these"),
+        (_svg(fading, 30), "no edges given"),
+        (_svg(bare + dot), "no date"),
+        (_svg(_shape("diamond", ink)), "quotation"),
+        (_svg(_shape("disc", "none", stroke=ink, stroke_width=2)), "reference event"),
     ]
 
 

@@ -168,8 +168,8 @@ def extent(
     dated = mentions[mentions["first"].notna() & mentions["last"].notna()]
     told = dated[dated["kind"] != "happening"]
     source = dated if told.empty else told
-    published = mentions["published"].dropna() if "published" in mentions.columns else []
-    if source.empty and not len(published):
+    published = mentions["published"].dropna()
+    if source.empty and published.empty:
         start, end = np.datetime64("2014-01-01", "D"), np.datetime64("2025-12-31", "D")
     else:
         begins = [*source["first"], *published]
@@ -222,5 +222,5 @@ def _busiest(moments: pd.DataFrame) -> str:
     if told.empty:
         return ""
     months = told.groupby(told["first"].dt.to_period("M"))["count"].sum()
-    most = months.idxmax()
-    return f" Most in articles fall in {most.to_timestamp():%B %Y} ({int(months.max()):,})."
+    most = pd.Period(str(months.idxmax()), "M")
+    return f" Most in articles fall in {most.start_time:%B %Y} ({int(months.max()):,})."

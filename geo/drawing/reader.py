@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from geo.drawing.excerpt import Mark, MarkedText, MarkKind, attributes, escape
+from geo.drawing.excerpt import Mark, MarkedText, MarkKind, escape
 from geo.drawing.palette import hue_of
 from geo.drawing.wording import Row, days_of, place_of, rows_of, sureness_of
 from geo.text import Article, Prose, Span

@@ -17,6 +17,7 @@
     { from: 2.5, name: "50m" },
     { from: 5.5, name: "10m" },
   ]
+  const TIP = { className: "tip", opacity: 1 }
   const PANES = { land: 210, regions: 220, lines: 230, disputed: 240, arcs: 390, marks: 400, labels: 620 }
 
   const state = { map: null, told: null, colour: {}, files: {}, level: null, land: null,
@@ -182,7 +183,7 @@
         fillColor: "url(#pattern-disputed)", fillOpacity: 1 },
       pointToLayer: (_, at) => L.circleMarker(at, { pane: "disputed", radius: 5 }),
       onEachFeature: (feature, layer) => {
-        layer.bindTooltip(feature.properties.tip, { sticky: true, className: "tip" })
+        layer.bindTooltip(feature.properties.tip, { ...TIP, sticky: true })
         layer.toGeoJSON = () => ({ type: "Feature", geometry: null, properties: {} })
       },
     })
@@ -220,12 +221,17 @@
   function regionStyle(feature) {
     const { hue, chosen } = feature.properties
     return { color: state.colour[hue], weight: chosen ? 2.5 : 1.1, opacity: chosen ? 1 : 0.75,
-      fillColor: `url(#pattern-${hue})`, fillOpacity: 1, lineJoin: "round" }
+      fillColor: `url(#pattern-${hue})`, fillOpacity: washed(), lineJoin: "round" }
+  }
+
+  // Seen from far a region is a field of colour; from near it must not lie over everything.
+  function washed() {
+    return Math.min(1, Math.max(0.3, 2.1 - 0.28 * state.map.getZoom()))
   }
 
   function attendRegion(feature, layer) {
     const { name, told } = feature.properties
-    layer.bindTooltip(`<strong>${name}</strong><span>${told}</span>`, { sticky: true, className: "tip" })
+    layer.bindTooltip(`<strong>${name}</strong><span>${told}</span>`, { ...TIP, sticky: true })
     worked(layer, feature.properties, `${name}, region: ${told}`)
     layer.on("mouseover", () => layer.setStyle({ weight: 2.5 }))
     layer.on("mouseout", () => layer.setStyle(regionStyle(feature)))
@@ -275,6 +281,7 @@
       Object.assign(mark.options, radii(mark.feature.properties))
       mark.setRadius(mark.options.radius)
     }
+    state.regionLayer?.setStyle({ fillOpacity: washed() })
   }
 
   function pin(feature, at) {
@@ -309,7 +316,7 @@
 
   function attendMark(feature, layer) {
     const { label, tip } = feature.properties
-    layer.bindTooltip(tip, { className: "tip", direction: "top", offset: [0, -radius(feature.properties.count) - 2] })
+    layer.bindTooltip(tip, { ...TIP, direction: "top", offset: [0, -radius(feature.properties.count) - 2] })
     worked(layer, feature.properties, label)
   }
 
@@ -320,7 +327,7 @@
         color: state.colour[hue], weight: Math.min(6, 1.2 + 0.6 * count) + (chosen ? 1.5 : 0),
         opacity: chosen ? 1 : 0.7, fill: false, lineCap: "round" }),
       onEachFeature: (feature, arc) => {
-        arc.bindTooltip(feature.properties.tip, { sticky: true, className: "tip" })
+        arc.bindTooltip(feature.properties.tip, { ...TIP, sticky: true })
         worked(arc, feature.properties, feature.properties.label)
       },
     })
@@ -379,7 +386,7 @@
   function label() {
     const { map } = state
     const pane = map.getPane("labels")
-    const taken = obstacles()
+    const taken = [...obstacles(), buttons()]
     const wanted = [...regionLabels(), ...markLabels(), ...countryLabels()]
     const shown = wanted.map((one) => ({ ...one, spot: place(one, taken) })).filter((one) => one.spot)
     pane.replaceChildren(...shown.map(write))
@@ -394,6 +401,13 @@
       const high = r ?? 9
       return { left: at.x - wide, right: at.x + wide, top: at.y - high, bottom: at.y + high, owner: mark }
     })
+  }
+
+  // The corner that the zoom buttons cover.
+  function buttons() {
+    const { map } = state
+    const [corner, end] = [[map.getSize().x - 58, 0], [map.getSize().x, 170]].map((at) => map.containerPointToLayerPoint(at))
+    return { left: corner.x, right: end.x, top: corner.y, bottom: end.y }
   }
 
   function regionLabels() {
@@ -428,8 +442,9 @@
     const marked = new Set(state.marks.filter((m) => m.feature.properties.kind === "country").map((m) => m.feature.properties.country))
     const pixels = map.project([0, 1]).x - map.project([0, 0]).x
     const font = "500 11px " + state.colour.sans
+    const view = map.getBounds()
     return (state.countries ?? [])
-      .filter((one) => !marked.has(one.code) && one.wide * pixels > size(one.name, font) * 1.25)
+      .filter((one) => !marked.has(one.code) && view.contains([one.lat, one.lon]) && one.wide * pixels > size(one.name, font) * 1.25)
       .sort((a, b) => b.wide - a.wide)
       .slice(0, 8 + 6 * Math.max(0, map.getZoom() - 3))
       .map((one) => ({ text: one.name, spots: [[[one.lat, one.lon], "center"]], class: "country", font, height: 14, gap: 0, room: 14 }))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from geo.drawing.moments import DAY, extent
 from geo.drawing.palette import HUES, REGION_NAMES, Theme, theme_named
-from geo.drawing.timeline import _date_axis, _layout
+from geo.drawing.timeline.frame import date_axis, layout
+from geo.drawing.timeline.lanes import Stretch
+from geo.drawing.timeline.traces import wrapped
 from geo.drawing.wording import counted, days_of
 
 Days = tuple[date | None, date | None]
@@ -33,25 +34,24 @@ def multiples(
     colours = theme_named(theme)
     span = extent(mentions, days)
     counts, _ = region_periods(mentions, span)
-    layout = _layout(colours, span, height)
-    layout.pop("yaxis"), layout.pop("xaxis2")
+    framed = layout(colours, span, height)
+    for axis in ("yaxis", "xaxis2"):
+        framed.pop(axis)
     highest = max(1, int(counts["count"].max()) if len(counts) else 1)
     traces = []
     for i, hue in enumerate(HUES[:3]):
         axis = "" if i == 0 else str(i + 1)
-        layout[f"yaxis{axis}"] = _scale(colours, i, highest)
+        framed[f"yaxis{axis}"] = _scale(colours, i, highest)
         traces += [
             _counted(counts[counts["hue"] == hue], hue, colours, axis),
             _events(mentions, hue, colours, axis, highest),
         ]
-        layout["annotations"].append(_name(hue, colours, i))
-    layout["xaxis"] |= {**_date_axis(colours), "anchor": "y3", "showgrid": False}
-    return go.Figure(data=traces, layout=layout)
+        framed["annotations"].append(_name(hue, colours, i))
+    framed["xaxis"] |= {**date_axis(colours), "anchor": "y3", "showgrid": False}
+    return go.Figure(data=traces, layout=framed)
 
 
-def region_periods(
-    mentions: pd.DataFrame, span: tuple[np.datetime64, np.datetime64]
-) -> tuple[pd.DataFrame, str]:
+def region_periods(mentions: pd.DataFrame, span: Stretch) -> tuple[pd.DataFrame, str]:
     """Count the dated mentions of articles by region and period (``hue``, ``first``, ``last``).
 
     A mention of two regions counts in both; the period is chosen by how long the span is.
@@ -127,7 +127,7 @@ def _events(
         "hovertext": [
             f"<b>{days_of(first, last)}</b><br>{words}"
             for first, last, words in zip(
-                here["first"], here["last"], _safe(here["words"]), strict=True
+                here["first"], here["last"], map(wrapped, here["words"]), strict=True
             )
         ],
         "hoverinfo": "text",
@@ -138,12 +138,6 @@ def _events(
         },
         "showlegend": False,
     }
-
-
-def _safe(words: pd.Series) -> list[str]:
-    from geo.drawing.timeline import _wrapped
-
-    return [_wrapped(w) for w in words]
 
 
 def _scale(theme: Theme, row: int, highest: int) -> dict[str, Any]:

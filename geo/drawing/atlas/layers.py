@@ -1,0 +1,166 @@
+"""What follows the lens: places, regions and arcs, and what a click on them means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import folium
+import pandas as pd
+
+from geo.drawing.arcs import great_circles
+from geo.drawing.atlas.base import Script
+from geo.drawing.excerpt import escape
+from geo.drawing.palette import HUES, REGION_NAMES, Theme
+from geo.drawing.pins import gather_places, region_counts
+from geo.drawing.reader import DOUBTFUL
+from geo.drawing.wording import Row, counted, rows_of
+
+LONGEST_TIP = 180
+"""Characters of a sentence that a tooltip shows."""
+
+
+def place_layer(
+    mentions: pd.DataFrame, chosen: str = "", theme: str | Theme | None = None
+) -> folium.FeatureGroup:
+    """Return the marks of all places mentioned, one for each place.
+
+    A disc's area grows with the mentions that mean the place itself, a ring around it with all
+    mentions: a ring alone is a name that only stands for a government or a people. A broken
+    outline is a place the reading is not sure of. Regions and seas are written, not pinned.
+
+    Parameters
+    ----------
+    mentions : DataFrame
+        The mention table, or places already gathered (``pins.gather_places``).
+    chosen : str
+        Id of the place that is chosen.
+    theme : str, optional
+        Not needed: colours come with the base. Kept so that layers are called alike.
+
+    Returns
+    -------
+    folium.FeatureGroup
+        With one layer, whose ``data`` is a GeoJSON feature collection; each feature's
+        ``properties`` hold ``id``, ``name``, ``kind``, ``hue``, ``count``, ``literal``,
+        ``sure``, ``chosen``, ``label`` and ``tip``.
+    """
+    places = mentions if "hue" in mentions.columns else gather_places(mentions)
+    grounded = places[places["lon"].notna() & places["lat"].notna()]
+    features = [_mark(row, chosen) for row in rows_of(grounded)]
+    group = folium.FeatureGroup(name="Places")
+    group.add_child(Script("marks", {"type": "FeatureCollection", "features": features}))
+    return group
+
+
+def _mark(row: Row, chosen: str) -> dict[str, Any]:
+    told = _told(row)
+    properties = {
+        "id": row.id,
+        "name": escape(row.name),
+        "kind": row.kind,
+        "country": row.country,
+        "hue": row.hue,
+        "count": int(row.count),
+        "literal": int(row.literal),
+        "sure": bool(row.confidence >= DOUBTFUL),
+        "label": f"{row.name}, {row.kind}: {told}",
+        "tip": _tip(row, told),
+    }
+    if chosen and row.id == chosen:
+        properties["chosen"] = True
+    point = [round(float(row.lon), 4), round(float(row.lat), 4)]
+    return {
+        "type": "Feature",
+        "properties": properties,
+        "geometry": {"type": "Point", "coordinates": point},
+    }
+
+
+def _told(row: Row) -> str:
+    """Say how often a place is mentioned, and how."""
+    if not row.figurative:
+        return counted(int(row.count), "mention")
+    if not row.literal:
+        return f"{counted(int(row.count), 'mention')}, none of the place itself"
+    return f"{counted(int(row.count), 'mention')}, {row.literal:,} of the place itself"
+
+
+def _tip(row: Row, told: str) -> str:
+    sentence = str(row.sentence)
+    if len(sentence) > LONGEST_TIP:
+        sentence = sentence[:LONGEST_TIP].rsplit(" ", 1)[0] + " …"
+    sure = "" if row.confidence >= DOUBTFUL else "<small>not sure</small>"
+    quoted = f"<p>{escape(sentence)}</p>" if sentence else ""
+    return f"<strong>{escape(row.name)}</strong>{sure}<span>{escape(told)}</span>{quoted}"
+
+
+def region_layer(
+    mentions: pd.DataFrame, chosen: str = "", theme: str | Theme | None = None
+) -> folium.FeatureGroup:
+    """Return the three regions as areas with their counts; each can be clicked.
+
+    The areas themselves come with the ground, at the resolution the zoom needs.
+    """
+    counts = region_counts(mentions)
+    rows = [
+        {
+            "id": f"region:{hue}",
+            "hue": hue,
+            "name": REGION_NAMES[hue],
+            "told": counted(counts[hue], "mention"),
+            "count": counts[hue],
+            "chosen": chosen == f"region:{hue}",
+        }
+        for hue in HUES[:3]
+    ]
+    group = folium.FeatureGroup(name="Regions")
+    group.add_child(Script("regions", {"regions": rows}))
+    return group
+
+
+def arc_layer(
+    quotations: pd.DataFrame, chosen: str = "", theme: str | Theme | None = None
+) -> folium.FeatureGroup:
+    """Return an arc for each pair of where something was said and what place it is about.
+
+    Parameters
+    ----------
+    quotations : DataFrame
+        One row an arc: ``id``, ``hue``, ``label``, ``count`` and the ends in degrees,
+        ``from_lon``, ``from_lat``, ``to_lon``, ``to_lat``.
+    chosen : str
+        Id of the arc that is chosen.
+    """
+    lines = great_circles(
+        quotations[["from_lon", "from_lat"]].to_numpy(dtype=float),
+        quotations[["to_lon", "to_lat"]].to_numpy(dtype=float),
+    )
+    features = [
+        {
+            "type": "Feature",
+            "properties": {
+                "id": row.id,
+                "hue": row.hue,
+                "count": int(row.count),
+                "label": str(row.label),
+                "tip": escape(row.label),
+                "chosen": bool(chosen) and row.id == chosen,
+            },
+            "geometry": {"type": "MultiLineString", "coordinates": line},
+        }
+        for row, line in zip(rows_of(quotations), lines, strict=True)
+    ]
+    group = folium.FeatureGroup(name="Arcs")
+    group.add_child(Script("arcs", {"type": "FeatureCollection", "features": features}))
+    return group
+
+
+def place_from_map(event: Mapping[str, Any] | None) -> str | None:
+    """Return the id of the place, region or arc that was clicked, ``None`` for anything else.
+
+    The map sends an empty event when it opens, and events of things without an id.
+    """
+    drawing = (event or {}).get("last_active_drawing") or {}
+    id = (drawing.get("properties") or {}).get("id")
+    return id if isinstance(id, str) and id else None

@@ -1,0 +1,62 @@
+"""The timeline as a figure."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from geo.drawing.moments import extent, gather_moments, undated
+from geo.drawing.palette import Theme, theme_named
+from geo.drawing.timeline.frame import furnish, layout
+from geo.drawing.timeline.lanes import HEIGHT, laid_in_lanes
+from geo.drawing.timeline.traces import bars, points, ring, without_date
+
+CHART_CONFIG: dict[str, Any] = {"displayModeBar": False, "responsive": True, "doubleClick": False}
+"""What ``st.plotly_chart`` should be given as ``config``."""
+
+Days = tuple[date | None, date | None]
+
+
+def timeline(
+    mentions: pd.DataFrame,
+    days: Days = (None, None),
+    theme: str | Theme | None = None,
+    chosen: str = "",
+    height: int = HEIGHT,
+) -> go.Figure:
+    """Return the timeline of a mention table.
+
+    Parameters
+    ----------
+    mentions : DataFrame
+        The mention table as the lens keeps it, happenings among it.
+    days : (date or None, date or None)
+        First and last day shown, both included; ``None`` leaves it to what is told of.
+    theme : str
+        ``"light"`` or ``"dark"``.
+    chosen : str
+        Id of the mention that is chosen; ringed.
+    height : int
+        Pixels.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+        Traces ``bars``, ``points`` and, where needed, ``undated`` and ``chosen``.
+    """
+    colours = theme_named(theme)
+    span = extent(mentions, days)
+    moments = gather_moments(mentions, days)
+    without = undated(mentions)
+    laid, lanes = laid_in_lanes(moments, span, height, bool(len(without)))
+    traces = [bars(laid, span, colours, chosen), points(laid, colours)]
+    if len(without):
+        traces.append(without_date(without, lanes, colours))
+    ringed = ring(laid, chosen, colours)
+    traces += [ringed] if ringed else []
+    framed = layout(colours, span, height)
+    furnish(framed, mentions, lanes, colours, span, len(without))
+    return go.Figure(data=traces, layout=framed)

@@ -1,0 +1,144 @@
+"""The frame of a timeline: axes, lanes and their names, days of publication."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from geo.drawing.moments import LANE_NAMES
+from geo.drawing.palette import SANS, Theme
+from geo.drawing.timeline.lanes import ABOVE, BELOW, Lanes, Stretch
+from geo.drawing.wording import counted, days_of
+
+
+def layout(
+    theme: Theme,
+    span: Stretch,
+    height: int,
+) -> dict[str, Any]:
+    """Return the layout over a stretch of days: axes fixed, nothing to drag."""
+    return {
+        "height": height,
+        "autosize": True,
+        "margin": {"l": 4, "r": 4, "t": ABOVE, "b": BELOW, "pad": 0},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": SANS, "size": 13, "color": theme.ink},
+        "hovermode": "closest",
+        "hoverlabel": {
+            "bgcolor": theme.paper,
+            "bordercolor": theme.rule,
+            "font": {"family": SANS, "size": 13, "color": theme.ink},
+            "align": "left",
+        },
+        "barmode": "overlay",
+        "bargap": 0,
+        "clickmode": "event+select",
+        "xaxis": {**date_axis(theme), "range": [str(span[0]), str(span[1])]},
+        "xaxis2": {"overlaying": "x", "range": [0, 1], "visible": False, "fixedrange": True},
+        "yaxis": {"range": [0, height - ABOVE - BELOW], "visible": False, "fixedrange": True},
+        "shapes": [],
+        "annotations": [],
+    }
+
+
+def date_axis(theme: Theme) -> dict[str, Any]:
+    """Return a time axis that stays where it is."""
+    return {
+        "type": "date",
+        "fixedrange": True,
+        "showgrid": True,
+        "gridcolor": theme.rule,
+        "gridwidth": 1,
+        "zeroline": False,
+        "showline": True,
+        "linecolor": theme.quiet,
+        "ticks": "outside",
+        "ticklen": 4,
+        "tickcolor": theme.quiet,
+        "tickfont": {"size": 12, "color": theme.quiet},
+        "nticks": 9,
+    }
+
+
+def furnish(
+    layout: dict[str, Any],
+    mentions: pd.DataFrame,
+    lanes: Lanes,
+    theme: Theme,
+    span: Stretch,
+    without: int,
+) -> None:
+    """Add the lanes' names, the lines between them and the days of publication."""
+    for lane, (bottom, top) in lanes.items():
+        name = LANE_NAMES.get(lane, f"No date given ({counted(without, 'time')})")
+        colour = theme.regions.get(lane, theme.ink if lane == "reference" else theme.quiet)
+        layout["annotations"].append(_lane_name(name, top, colour))
+        if bottom > 0:
+            strong = lane == "reference"
+            layout["shapes"].append(_line(bottom, theme.quiet if strong else theme.rule))
+    shown = [d for d in _published(mentions) if span[0] <= d <= span[1]]
+    for day in shown if len(shown) <= 3 else []:
+        layout["shapes"].append(_upright(day, theme.ink))
+        layout["annotations"].append(_day_name(day, theme, span))
+
+
+def _published(mentions: pd.DataFrame) -> list[np.datetime64]:
+    return sorted(np.datetime64(day, "D") for day in mentions["published"].dropna().unique())
+
+
+def _lane_name(name: str, top: float, colour: str) -> dict[str, Any]:
+    return {
+        "text": f"<b>{name}</b>",
+        "xref": "paper",
+        "x": 0,
+        "xanchor": "left",
+        "y": top,
+        "yanchor": "top",
+        "yshift": -2,
+        "showarrow": False,
+        "font": {"size": 12, "color": colour},
+    }
+
+
+def _line(y: float, colour: str) -> dict[str, Any]:
+    line = {"color": colour, "width": 1}
+    return {
+        "type": "line",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "y0": y,
+        "y1": y,
+        "line": line,
+        "layer": "below",
+    }
+
+
+def _upright(day: np.datetime64, colour: str) -> dict[str, Any]:
+    line = {"color": colour, "width": 1, "dash": "dot"}
+    return {
+        "type": "line",
+        "x0": str(day),
+        "x1": str(day),
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+        "line": line,
+    }
+
+
+def _day_name(day: np.datetime64, theme: Theme, span: Stretch) -> dict[str, Any]:
+    is_late = (day - span[0]) / (span[1] - span[0]) > 0.5
+    return {
+        "text": f"Published {days_of(day)}",
+        "x": str(day),
+        "xanchor": "right" if is_late else "left",
+        "yref": "paper",
+        "y": 1,
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {"size": 12, "color": theme.quiet},
+    }
