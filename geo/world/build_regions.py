@@ -1,8 +1,8 @@
 """Build ``data/regions``: the areas of the regions and a point on land for each.
 
 Areas are unions of country polygons in the worldview ``un`` at 50m, with the parts that
-``geo.world.build_disputed`` made, simplified in proportion to their size (at most 17 km) and
-stored small: they are drawn over a map, not instead of it.
+``geo.world.build_disputed`` made, simplified in proportion to their size (at most 17 km,
+the three of the app 2 km) and stored small: they are drawn over a map, not instead of it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.world import borders
 from geo.world.build_shapes import Shapes, area, write_shapes
-from geo.world.regions import Region, regions
+from geo.world.definitions import part_id
+from geo.world.regions import THREE, Region, regions
 
 SIMPLER = 0.004
 """How far an outline may be moved when it is simplified, as a share of the region's width."""
@@ -29,7 +30,9 @@ def build(target: Path) -> None:
     folder = target / "regions"
     folder.mkdir(parents=True, exist_ok=True)
     shapes = areas()
-    write_shapes(folder / "areas.fgb", {s: simple(a) for s, a in shapes.items()}, 0.01)
+    focus = {id.removeprefix("region:") for id in THREE}
+    drawn = {slug: simple(shape, slug in focus) for slug, shape in shapes.items()}
+    write_shapes(folder / "areas.fgb", drawn, 0.01)
     slugs = {region.slug for region in regions().values()}
     marks = borders.disputed_points()
     points = {slug: label_point(shape) for slug, shape in shapes.items()}
@@ -43,9 +46,7 @@ def areas() -> Shapes:
     """Return the full area of every region that has one, by slug."""
     table = borders.countries("un", "50m")
     pieces: Shapes = dict(zip(table["code"], table.geometry, strict=True))
-    parts = borders.parts()
-    pieces |= {f"part:{c}": s for c, s in parts.items()}
-    pieces |= {f"iso3166-2:{c}": s for c, s in parts.items()}
+    pieces |= {part_id(code): shape for code, shape in borders.parts().items()}
     told = borders.disputed()
     pieces |= {f"disputed:{i}": s for i, s in zip(told["id"], told.geometry, strict=True)}
     made: Shapes = {}
@@ -72,9 +73,12 @@ def _member(code: str, limit: str | None, pieces: Shapes) -> BaseGeometry:
     return pieces[code] & pieces[limit] if limit else pieces[code]
 
 
-def simple(shape: BaseGeometry) -> BaseGeometry:
-    """Simplify an outline and drop its smallest islands, in proportion to the region."""
-    tolerance = float(np.clip(SIMPLER * shape.area**0.5, 0.005, 0.15))
+def simple(shape: BaseGeometry, fine: bool = False) -> BaseGeometry:
+    """Simplify an outline and drop its smallest islands, in proportion to the region.
+
+    ``fine`` is for the regions of the app, whose outlines are looked at closely.
+    """
+    tolerance = float(np.clip(SIMPLER * shape.area**0.5, 0.005, 0.02 if fine else 0.15))
     large = [p for p in shapely.get_parts(shape) if p.area >= SMALLEST * shape.area]
     return area(shapely.make_valid(shapely.MultiPolygon(large).simplify(tolerance)))
 

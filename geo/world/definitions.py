@@ -93,6 +93,11 @@ def regions() -> dict[str, Region]:
     return {f"region:{row['id']}": _region(row, sources, points) for row in rows}
 
 
+def part_id(code: str) -> str:
+    """Return how a region's ``parts`` name a part of ``data/borders/parts.fgb``."""
+    return f"iso3166-2:{code}" if code[2:3] == "-" else f"part:{code}"
+
+
 def _points() -> dict[str, tuple[float, float]]:
     path = DATA / "regions" / "points.csv"
     if not path.exists():

@@ -6,17 +6,19 @@ both are offered here too. Areas are unions of country polygons in the worldview
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from geo.world.definitions import Region, Rival, regions
+from shapely import Point, STRtree
+
+from geo.world.definitions import Region, Rival, part_id, regions
 from geo.world.landmarks import Site, Water, sites, water_areas, waters
 from geo.world.places import Place
 from geo.world.records import DATA
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
-    from shapely.geometry.base import BaseGeometry
 
 __all__ = [
     "THREE", "Region", "Rival", "Site", "Water", "region_areas", "region_of", "regions", "sites",
@@ -60,36 +62,59 @@ def _region_of(
         return _regions_around(id)
     if kind == "water":
         return tuple(f"region:{slug}" for slug in waters()[id].regions) if id in waters() else ()
-    held = [r for r in regions().values() if _holds(r, id, kind, country, lat, lon)]
-    return tuple(r.id for r in held)
+    return tuple(r.id for r in _rules() if r.holds(id, kind, country, lat, lon))
 
 
-def _holds(
-    region: Region, id: str, kind: str, country: str, lat: float | None, lon: float | None
-) -> bool:
-    if country in region.countries:
-        limit = dict(region.within).get(country)
-        return kind == "country" or limit is None or _inside(limit, lat, lon, COAST)
-    if region.north_of is not None:
-        return kind != "country" and lat is not None and lat > region.north_of
-    if id in region.parts:
-        return True
-    if kind == "country" or country not in _home(region) | set(region.also_in):
-        return False
-    margin = 0 if country in region.also_in else COAST
-    return any(_inside(part, lat, lon, margin) for part in _flat(region))
+@dataclass(frozen=True, slots=True, eq=False)
+class _Rule:
+    """A region, prepared for asking whether it holds a place."""
+
+    id: str
+    countries: frozenset[str]
+    limits: dict[str, str]
+    parts: frozenset[str]
+    home: frozenset[str]
+    also_in: frozenset[str]
+    north_of: float | None
+
+    def holds(self, id: str, kind: str, country: str, lat: float | None, lon: float | None) -> bool:
+        """Whether the region counts a country, or has a point inside it."""
+        if country in self.countries:
+            limit = self.limits.get(country)
+            return kind == "country" or limit is None or limit in _parts_at(lat, lon)[1]
+        if kind == "country":
+            return False
+        if self.north_of is not None:
+            return lat is not None and lat > self.north_of
+        if country in self.home:
+            return id in self.parts or not self.parts.isdisjoint(_parts_at(lat, lon)[1])
+        return country in self.also_in and not self.parts.isdisjoint(_parts_at(lat, lon)[0])
 
 
 @cache
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(
+            region.id,
+            frozenset(region.countries),
+            dict(region.within),
+            frozenset(_flat(region)),
+            _home(region),
+            frozenset(region.also_in),
+            region.north_of,
+        )
+        for region in regions().values()
+    )
+
+
 def _home(region: Region) -> frozenset[str]:
     """The countries in which a region's parts lie, its members among them."""
-    inner = [regions()[part] for part in region.parts if part.startswith("region:")]
+    inner = [_home(regions()[part]) for part in region.parts if part in regions()]
     codes = {part[10:12] for part in region.parts if part.startswith("iso3166-2:")}
     own = {region.country} if region.country else set()
-    return frozenset({*region.countries, *codes, *own}.union(*map(_home, inner)))
+    return frozenset({*region.countries, *codes, *own}.union(*inner))
 
 
-@cache
 def _flat(region: Region) -> tuple[str, ...]:
     """A region's parts, with the parts of the regions among them."""
     inner = [p for part in region.parts if part in regions() for p in _flat(regions()[part])]
@@ -98,44 +123,39 @@ def _flat(region: Region) -> tuple[str, ...]:
 
 @cache
 def _regions_around(id: str) -> tuple[str, ...]:
+    """The regions that hold every country of a region, or the part of it that counts."""
     inner = regions().get(id) or next((r for r in regions().values() if r.same_as == id), None)
-    if inner is None or not _home(inner) or inner.north_of is not None:
+    home = _home(inner) if inner else frozenset()
+    if inner is None or not home or inner.north_of is not None:
         return ()
-    limits = set(inner.parts) | {part for _, part in inner.within}
-    around = [
-        r
-        for r in regions().values()
-        if r.id != inner.id
-        and _home(inner) <= set(r.countries)
-        and all(part in limits or inner.country == "" for code, part in r.within
-                if code in _home(inner))
-    ]  # fmt: skip
-    return tuple(r.id for r in around)
+    own = {*inner.parts, *(part for _, part in inner.within)}
+    return tuple(
+        rule.id
+        for rule in _rules()
+        if rule.id != inner.id
+        and home <= rule.countries
+        and all(not inner.country or rule.limits[c] in own for c in home & rule.limits.keys())
+    )
 
 
 @lru_cache(maxsize=65_536)
-def _inside(part: str, lat: float | None, lon: float | None, margin: float) -> bool:
-    """Whether a point lies in a part, or within ``margin`` degrees of it."""
-    import shapely
-
-    shape = _shapes().get(part)
-    if shape is None or lat is None:
-        return False
-    if shapely.contains_xy(shape, lon, lat):
-        return True
-    return margin > 0 and bool(shapely.dwithin(shape, shapely.Point(lon, lat), margin))
+def _parts_at(lat: float | None, lon: float | None) -> tuple[frozenset[str], frozenset[str]]:
+    """The parts that hold a point, and those within ``COAST`` degrees of it."""
+    if lat is None or lon is None:
+        return frozenset(), frozenset()
+    names, tree = _tree()
+    point = Point(lon, lat)
+    near = tree.query(point, predicate="dwithin", distance=COAST).tolist()
+    inside = [n for n in near if tree.geometries[n].covers(point)]
+    return frozenset(names[n] for n in inside), frozenset(names[n] for n in near)
 
 
 @cache
-def _shapes() -> dict[str, BaseGeometry]:
-    """Prepared areas of all parts, read when a place first needs them."""
-    import shapely
-
+def _tree() -> tuple[tuple[str, ...], STRtree]:
+    """Every part that a region names, read when a place first needs them."""
     from geo.world.borders import disputed, parts
 
-    bare = {c if c == "european-russia" else f"iso3166-2:{c}": s for c, s in parts().items()}
-    shapes = {f"part:{c}" if c == "european-russia" else c: s for c, s in bare.items()}
     table = disputed()
+    shapes = {part_id(code): shape for code, shape in parts().items()}
     shapes |= {f"disputed:{id}": s for id, s in zip(table["id"], table.geometry, strict=True)}
-    shapely.prepare(list(shapes.values()))
-    return shapes
+    return tuple(shapes), STRtree(list(shapes.values()))
