@@ -9,7 +9,7 @@ from pages.shared.articles import chosen_article, show_chooser, show_sources
 from pages.shared.frame import framed
 from pages.shared.panels import nothing_to_read
 from pages.shared.style import theme
-from pages.shared.views import around, place_shown, show_excerpt, show_map, show_timeline
+from pages.shared.views import around, days_told, place_shown, show_excerpt, show_map, show_timeline
 from pages.shared.why import show_claims, show_doubts, show_why
 
 framed()
@@ -34,7 +34,7 @@ with text:
 with beside:
     show_map(here, place_shown(here, lens), height=300, bounds=around(here))
     show_why(findings, here, lens.mention, "".join(lens.places[:1]))
-    show_timeline(caches.with_chronology(here), chosen=lens.mention)
+    show_timeline(caches.with_chronology(here), *days_told(here), lens.mention, 320)
     doubts, times = st.tabs([f"Doubts ({len(findings.doubts)})", "Time claims"])
     with doubts:
         show_doubts(findings, here, lens.mention)

@@ -7,9 +7,9 @@ from geo.drawing.legend import legend_html
 from pages.shared import caches, state
 from pages.shared.chips import show_chips
 from pages.shared.frame import framed
-from pages.shared.panels import nothing_found, show_question
+from pages.shared.panels import nothing_found, show_question, show_way_to_article
 from pages.shared.style import theme
-from pages.shared.views import show_excerpt, show_map, show_timeline
+from pages.shared.views import days_shown, show_excerpt, show_map, show_timeline
 
 framed()
 lens = state.asked()
@@ -17,15 +17,23 @@ table = caches.table()
 kept = lens.keep(table)
 show_question(lens, table)
 show_chips(lens, table)
+if kept.empty:
+    nothing_found()
+
+# Each view answers to what is chosen in the others; its own marks stay, so that the next one can
+# be chosen without going back.
+on_map = lens.but(places=()).keep(table)
+on_cards = lens.but(mention="").keep(table) if ":quotation:" in lens.mention else kept
+in_time = kept if ":quotation:" in lens.mention else lens.but(mention="").keep(table)
 
 seen, said = st.columns([5, 3], gap="medium")
 with seen:
-    show_map(lens.but(places=()).keep(table), "".join(lens.places[:1]), lens.region)
-    show_excerpt("legend", legend_html("map", theme()))
-    show_timeline(kept, lens.first, lens.last, lens.mention)
+    show_map(on_map, "".join(lens.places[:1]), lens.region)
+    show_excerpt("map-legend", legend_html("map", theme()))
+    show_timeline(in_time, *days_shown(table, lens), lens.mention)
+    show_excerpt("time-legend", legend_html("timeline", theme()))
 with said:
-    show_excerpt("cards", quote_cards(kept, lens.mention), lens.mention, 700, "Quotations")
-if kept.empty:
-    nothing_found()
+    show_way_to_article(lens, table)
+    show_excerpt("cards", quote_cards(on_cards, lens.mention), lens.mention, 800, "Quotations")
 with st.expander("The map as a list"):
-    show_excerpt("places", place_list(kept), lens.places, label="Places")
+    show_excerpt("places", place_list(on_map), lens.places, label="Places")

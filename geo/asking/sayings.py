@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
@@ -29,7 +30,8 @@ THE_LAST = (
 )  # fmt: skip
 """How names begin or end that take "the"."""
 
-ONE_DAY = timedelta(days=1)
+EDGES = "“”‘’«»\"' .,;:"
+"""What is trimmed from words before they are put between quotation marks again."""
 
 LONGEST_QUOTE = 60
 """Characters of a chosen mention that the sentence repeats."""
@@ -86,7 +88,7 @@ def spoken_days(first: date | None, last: date | None) -> str:
         return f"since {_day(first)}" if first else f"until {_day(last)}" if last else ""
     if first == last:
         return _day(first)
-    if first.day == 1 and (last + ONE_DAY).day == 1:
+    if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
         return _spoken_months(first, last)
     if first.year != last.year:
         return f"{_day(first)} to {_day(last)}"
@@ -133,7 +135,7 @@ def _chosen(lens: Lens, table: gpd.GeoDataFrame) -> str:
         return ""
     words = row.iloc[0]["words"]
     short = words if len(words) <= LONGEST_QUOTE else words[: LONGEST_QUOTE - 1].rstrip() + "…"
-    return f"Around “{short.strip('“”‘’')}”: "
+    return f"Around “{short.strip(EDGES)}”: "
 
 
 def _about(lens: Lens, table: gpd.GeoDataFrame) -> str:

@@ -54,6 +54,22 @@ def show_chips(lens: Lens, table: gpd.GeoDataFrame) -> None:
         _many("article", "Article", lens.articles, _articles(lens, table))
         _words(lens)
         _map_choices()
+        _mention(lens, table)
+
+
+def _mention(lens: Lens, table: gpd.GeoDataFrame) -> None:
+    """The one mention looked at: a chip that is there only while it is."""
+    row = table[table["mention"] == lens.mention]
+    if not row.empty:
+        st.button(
+            plain(_short(row.iloc[0]["words"])),
+            icon=":material/close:",
+            type="primary",
+            key="mention-chip",
+            help="Stop looking at this one",
+            on_click=state.go,
+            kwargs={"mention": ""},
+        )
 
 
 def _regions(lens: Lens, table: gpd.GeoDataFrame) -> None:

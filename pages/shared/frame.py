@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import streamlit as st
 from streamlit.navigation.page import Page
+from streamlit.runtime.pages_manager import PagesManager
 
 from pages.shared import state
 
@@ -25,24 +26,28 @@ PAGES = (
 
 
 def navigation() -> Page:
-    """Draw the navigation and return the page that is asked for."""
-    return st.navigation(
+    """Draw the navigation and return the page that is asked for, or turn to another one."""
+    page = st.navigation(
         [
             st.Page(
                 f"pages/{name}.py",
                 title=title,
                 help=told,
                 default=number == 0,
-                url_path=name if number else None,
+                url_path=name if number else "",
             )
             for number, (name, title, told) in enumerate(PAGES)
         ],
         position="top",
     )
+    if name := st.session_state.pop(state.NEXT, ""):
+        st.switch_page(f"pages/{name}.py")
+    return page
 
 
 def framed() -> None:
-    """Start the run again with the frame, when this page is run without it."""
-    if not state.is_open():
+    """Start the run again with the frame, when the old page finder runs this page alone."""
+    if PagesManager.uses_pages_directory:
+        state.open_address()
         navigation()
         st.rerun()

@@ -63,6 +63,21 @@ def nothing_found() -> None:
     st.button("Show everything again", on_click=state.clear, key="clear-empty", type="primary")
 
 
+def show_way_to_article(lens: Lens, table: gpd.GeoDataFrame) -> None:
+    """Offer to read the chosen mention where it stands."""
+    row = table[(table["mention"] == lens.mention) & (table["article"] != "")]
+    if not row.empty:
+        st.button(
+            "Read it in the article",
+            on_click=state.turn_to,
+            args=("article",),
+            kwargs={"article": (str(row.iloc[0]["article"]),)},
+            key="to-article",
+            icon=":material/article:",
+            width="stretch",
+        )
+
+
 def nothing_to_read() -> None:
     """Say that there is no article at all, and where to bring one in."""
     st.html(empty_state("There is no article to read yet", "Paste one on the page Add."))

@@ -121,9 +121,7 @@ def _is_foreign(taken: Taken) -> bool:
 
 
 def _open(id: str) -> None:
-    state.clear()
-    state.go(article=(id,))
-    st.switch_page("pages/article.py")
+    state.turn_to("article", **{**state.NOTHING, "article": (id,)})
 
 
 def _load_example() -> None:

@@ -22,8 +22,20 @@ LOOKS = ("worldview", "tiles")
 """How the map is drawn: not part of the question, so clearing the question leaves them."""
 
 
+NOTHING: dict[str, Any] = {
+    **{key: "" for key in TEXTS if key not in LOOKS},
+    **{key: () for key in LISTS},
+}
+"""The empty question."""
+
+NEXT, CARRIED = "next-page", "carried-address"
+"""Where a callback leaves the name of the page to turn to, and what to ask for there."""
+
+
 def open_address() -> None:
     """Draw the bound widgets; the frame does this on every page, before anything reads them."""
+    if NEXT not in st.session_state:
+        go(**st.session_state.pop(CARRIED, {}))
     with st.container(key="address"):
         for key in TEXTS:
             st.text_input(key, key=key, bind="query-params", label_visibility="collapsed")
@@ -36,11 +48,6 @@ def open_address() -> None:
                 accept_new_options=True,
                 label_visibility="collapsed",
             )
-
-
-def is_open() -> bool:
-    """Whether the frame has drawn the bound widgets."""
-    return all(key in st.session_state for key in (*TEXTS, *LISTS))
 
 
 def asked() -> Lens:
@@ -59,9 +66,21 @@ def go(**changes: Any) -> None:
         st.session_state[key] = list(value) if key in LISTS else value or ""
 
 
+def turn_to(page: str, **changes: Any) -> None:
+    """Go on to another page, with some of the address changed, once the frame stands.
+
+    Streamlit refuses to turn the page while the address holds anything that is bound. So the
+    address is emptied, carried over, and written again on the page turned to.
+    """
+    go(**changes)
+    st.session_state[NEXT] = page
+    st.session_state[CARRIED] = {key: st.session_state[key] for key in (*TEXTS, *LISTS)}
+    go(**dict.fromkeys(TEXTS, ""), **dict.fromkeys(LISTS, ()))
+
+
 def clear() -> None:
     """Ask for everything again."""
-    go(**{key: "" for key in TEXTS if key not in LOOKS}, **{key: () for key in LISTS})
+    go(**NOTHING)
 
 
 def choose(id: str) -> None:

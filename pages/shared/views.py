@@ -6,7 +6,7 @@ again from it, and each view shows what is chosen.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import geopandas as gpd
@@ -113,6 +113,31 @@ def place_shown(mentions: gpd.GeoDataFrame, lens: Lens) -> str:
     return str(row.iloc[0]["place"] or row.iloc[0]["said_at"])
 
 
+def days_shown(mentions: gpd.GeoDataFrame, lens: Lens) -> tuple[date, date]:
+    """Return the days that the timeline spans: those asked for, else the chronology's years.
+
+    Few days are shown with some around them; the axis stays where it is otherwise, so that
+    marks do not wander while the reader narrows.
+    """
+    known = mentions[mentions["kind"] == "happening"]
+    first = lens.first or day(known["first"].min()) or date(2014, 1, 1)
+    last = lens.last or day(known["last"].max()) or date.today()
+    return _at_least(first, last)
+
+
+def _at_least(first: date, last: date, days: int = 90) -> tuple[date, date]:
+    """Widen a stretch of days on both sides until it is long enough to be looked at."""
+    wanting = timedelta(days=max(14, (days - (last - first).days) // 2))
+    return max(first, date.min + wanting) - wanting, min(last, date.max - wanting) + wanting
+
+
+def days_told(mentions: gpd.GeoDataFrame) -> tuple[date, date]:
+    """Return the days that some mentions span, with a margin; publication is among them."""
+    firsts, lasts = mentions[["first", "published"]], mentions[["last", "published"]]
+    first, last = day(firsts.min().min()), day(lasts.max().max())
+    return _at_least(first or date(2014, 1, 1), last or date.today(), 60)
+
+
 def around(mentions: gpd.GeoDataFrame, margin: float = 4.0) -> Bounds:
     """Return the corners (south-west, north-east; lat before lon) around what is mentioned."""
     grounded = mentions[mentions.geometry.notna()]
@@ -127,14 +152,15 @@ def around(mentions: gpd.GeoDataFrame, margin: float = 4.0) -> Bounds:
 
 def show_timeline(
     mentions: gpd.GeoDataFrame,
-    first: date | None = None,
-    last: date | None = None,
+    first: date,
+    last: date,
     chosen: str = "",
+    height: int = 380,
 ) -> None:
-    """Draw the timeline between two days, or over all that the mentions tell of."""
-    days = (first or day(mentions["first"].min()), last or day(mentions["last"].max()))
+    """Draw the timeline between two days, both included."""
+    days = (first, last)
     st.plotly_chart(
-        timeline(mentions, days, theme(), chosen),
+        timeline(mentions, days, theme(), chosen, height),
         theme=None,
         key="timeline",
         on_select=_timeline_clicked,
