@@ -11,13 +11,14 @@ import shapely
 from shapely.geometry import Polygon
 
 from geo.errors import GazetteerError
-from geo.world import build, build_regions
+from geo.world import build, build_borders, build_regions
 from geo.world.build_shapes import area, rounded, within_180, write_shapes
 from geo.world.records import DATA, records
 
 
 def digests(folder):
-    return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in folder.iterdir()}
+    files = (path for path in folder.iterdir() if path.is_file())
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 def test_regions_built_again_have_the_same_bytes_as_those_committed(tmp_path):
@@ -25,6 +26,15 @@ def test_regions_built_again_have_the_same_bytes_as_those_committed(tmp_path):
     made = digests(tmp_path / "regions")
     assert set(made) == {"areas.fgb", "points.csv"}
     assert made.items() <= digests(DATA / "regions").items()
+
+
+def test_borders_built_again_have_the_same_bytes_as_those_committed(tmp_path):
+    if not all((build.workshop() / p.tarball).exists() for p in build.PACKAGES.values()):
+        pytest.skip("the packages are not here; run: python -m geo build-data")
+    codes = build_borders.write_names(tmp_path / "countries.csv")
+    pieces = build_borders.cut(build_borders.read_sources("110m", codes), "110m")
+    build_borders.write_pieces(tmp_path / "110m.fgb", pieces, build_borders.SCALES["110m"])
+    assert digests(tmp_path).items() <= digests(DATA / "borders").items()
 
 
 def test_shapes_are_written_the_same_twice(tmp_path):
