@@ -61,6 +61,8 @@ def _is_headline(lines: list[str]) -> bool:
     first = lines[0].strip()
     if not first or not rest or len(first) > HEADLINE or first[-1] in ".!?,;:…”\"'’":
         return False
+    if len(first) < 30 and written_day(first):
+        return False
     return len(lines) > 1 and (not lines[1].strip() or len(lines[1]) > len(first))
 
 

@@ -1,0 +1,109 @@
+"""Articles moved in and out of the library without a browser: the work of ``python -m geo``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from geo.errors import ArticleError
+from geo.keeping.exports import Pair
+from geo.keeping.intake import Outcome, Refused, Taken, take_files
+from geo.keeping.intake.twins import Twins
+from geo.keeping.library import Visit
+from geo.keeping.shelf import bundled
+from geo.reading.correcting import apply
+from geo.reading.corrections import Correction
+from geo.reading.marks import Findings
+
+Read = Callable[[str, date | None], Findings]
+"""How a text is read: ``geo.read``."""
+
+
+def articles_to_export(
+    visit: Visit, ids: Sequence[str], read: Read
+) -> tuple[list[Pair], list[Correction]]:
+    """Return articles with their findings as corrected, and the log of corrections.
+
+    Parameters
+    ----------
+    visit : Visit
+        Whose library.
+    ids : sequence of str
+        Ids of kept or bundled articles; none stands for everything kept.
+    read : callable
+        Reads the bundled ones.
+
+    Raises
+    ------
+    ArticleError
+        When an id is neither kept nor bundled.
+    """
+    log = visit.corrections()
+    kept = {k.article.id: (k.article, k.findings) for k in visit.articles()}
+    shelf = {a.id: a for a in bundled()}
+    pairs: list[Pair] = []
+    for id in ids or kept:
+        if id not in kept and id not in shelf:
+            raise ArticleError(
+                f"No article {id!r} is kept or bundled. Kept: {', '.join(kept) or 'none yet'}. "
+                f"Bundled: {', '.join(shelf)}."
+            )
+        raw = kept.get(id) or (shelf[id], read(shelf[id].text, shelf[id].published))
+        pairs.append((raw[0], apply(*raw, log)))
+    chosen = {article.id for article, _ in pairs}
+    return pairs, [c for c in log if c.article in chosen or c.scope == "everywhere"]
+
+
+def keep_files(
+    visit: Visit, paths: Iterable[Path], read: Read, published: date | None = None
+) -> Iterator[tuple[Outcome, str]]:
+    """Take files into the library; yield each outcome, and a line that says what became of it.
+
+    ``published`` is the day of what does not say its own for sure. Near duplicates are kept as
+    another version, and the line says of what.
+    """
+    twins = Twins(kept.article for kept in visit.articles())
+    for outcome in take_files(_files(paths)):
+        if isinstance(outcome, Refused):
+            yield outcome, f"refused  {outcome.name}: {outcome.why} {outcome.next_step}"
+            continue
+        taken = outcome
+        if published and taken.article.published is None:
+            taken = taken.confirmed(published=published)
+        near = twins.of(taken.article)
+        keep(visit, taken, read)
+        twins.add(taken.article)
+        yield taken, _line(taken, str(near[0]) if near else "")
+
+
+def keep(visit: Visit, taken: Taken, read: Read) -> Findings:
+    """Keep what was taken in, reading it unless it came with its findings; return these.
+
+    Findings that come with an export are those that its corrections had led to. Where the log
+    came too, the text is read again, so that undoing a correction can bring back what was read.
+    """
+    article = taken.article
+    fits = taken.findings is not None and taken.findings.published == article.published
+    again = not fits or bool(taken.corrections)
+    findings = read(article.text, article.published) if again else taken.findings
+    assert findings is not None
+    language = taken.found["language"].value if "language" in taken.found else ""
+    visit.keep(article, findings, language, taken.corrections)
+    return findings
+
+
+def _files(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
+    for path in paths:
+        yield path.name, path.read_bytes()
+
+
+def _line(taken: Taken, near: str) -> str:
+    article, day = taken.article, taken.found_day
+    when = "without a day of publication"
+    if article.published:
+        when = f"published {article.published}"
+    elif day:
+        when = f"day not set; {day.where} says {day.value}"
+    notes = [when, near, *taken.notes]
+    return f"kept     {article.id}: {article.title} ({'; '.join(filter(None, notes))})"
