@@ -1,0 +1,171 @@
+"""Finds quotations: direct, mixed and indirect, with cue, source and content.
+
+The quotation marks are paired and judged, every word that could be a cue is weighed by a small
+network, and rules put pieces, cues, contents and sources together (``scene``, ``speech``,
+``reports``, ``phrases``, ``naming``, ``terms``). Each quotation names the rule that made it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.reading.marks import Quotation, QuotationKind, Source
+from geo.reading.people import find_people
+from geo.reading.quotations.confidence import chance_right
+from geo.reading.quotations.naming import Namer
+from geo.reading.quotations.network import point
+from geo.reading.quotations.phrases import phrase_around, span_of
+from geo.reading.quotations.reports import kind_of, reported, rescued, spoken_content
+from geo.reading.quotations.scene import Scene, set_scene
+from geo.reading.quotations.speech import Speech, gather_speech
+from geo.reading.quotations.terms import explained_by
+from geo.reading.quotations.weights import Ints, open_weights
+from geo.text import Prose, Span
+
+SURE = 0.3
+"""Chance from which a word is taken for a cue of its own accord."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A quotation before its source is named; ``cue`` is a word, ``source`` first and last word."""
+
+    kind: QuotationKind
+    content: list[Span]
+    rule: str
+    chance: float
+    cue: Span | None = None
+    source: Span | None = None
+
+
+def find_quotations(prose: Prose, sure: float = SURE) -> list[Quotation]:
+    """Find who is quoted as saying what.
+
+    A direct quotation stands whole in quotation marks, a mixed one partly; an indirect one
+    reports words, a claim or a view without marks. Interrupted speech ("...," she said, "...")
+    is one quotation with two pieces. ``said_at``, ``said_on`` and ``about`` are left empty: the
+    sentence's places and times are for :mod:`geo.reading.findings` to join.
+
+    Parameters
+    ----------
+    prose : Prose
+        The text as published. Any text will do; what is not prose yields few or none.
+    sure : float
+        Chance from which a word counts as a cue: lower finds more, and more wrongly.
+
+    Returns
+    -------
+    list of Quotation
+        In reading order. Content spans include the quotation marks, are ordered and do not
+        overlap; ``source.name`` is the fullest name the text gives for the speaker.
+
+    Examples
+    --------
+    >>> [said] = find_quotations(Prose("“We are ready,” Minister Ann Lee said on Monday."))
+    >>> said.kind, said.source.name
+    ('direct', 'Ann Lee')
+    """
+    if not prose.words:
+        return []
+    weights = open_weights()
+    scene = set_scene(prose, weights)
+    speeches = gather_speech(scene)
+    used = {s.cue for s in speeches if s.cue is not None}
+    strong = {int(k) for k in (scene.cues.kinds[:, 0] < 1 - sure).nonzero()[0]} | used
+    weak = set(rescued(scene, strong)) - strong
+    kept = sorted(strong | weak)
+    ends = dict(zip(kept, point(scene.layout, weights, scene.cues, kept), strict=True))
+    drafts = [_spoken(scene, speech, ends) for speech in speeches]
+    drafts += _reports(scene, speeches, ends, weak)
+    drafts += _terms(scene)
+    return _named(scene, drafts)
+
+
+def _spoken(scene: Scene, speech: Speech, ends: dict[int, Ints]) -> _Draft:
+    """Draft a quotation from grouped pieces of speech."""
+    own = None if speech.cue is None else ends[speech.cue]
+    content = spoken_content(scene, speech, own)
+    draft = _Draft(kind_of(scene, content, True), content, "speech", 1.0)
+    if speech.cue is not None:
+        draft.chance = float(1 - scene.cues.kinds[speech.cue, 0])
+        draft.cue, draft.source = _cue_and_source(scene, speech.cue, ends, set(ends))
+    elif speech.signature:
+        draft.rule = "signature"
+        draft.source = span_of(scene.prose.starts, scene.prose.ends, speech.signature)
+    else:
+        draft.rule = "speech alone"
+    return draft
+
+
+def _reports(
+    scene: Scene, speeches: list[Speech], ends: dict[int, Ints], weak: set[int]
+) -> list[_Draft]:
+    """Draft a quotation from each kept cue that reports no speech."""
+    used = {s.cue for s in speeches}
+    said = [scene.pairs[k] for s in speeches for k in s.pieces if s.cue is not None]
+    pieces = [scene.quoted[k].span for s in speeches for k in s.pieces]
+    cues = set(ends)
+    drafts: dict[tuple[Span, ...], _Draft] = {}
+    for k in ends:
+        content = [] if k in used else reported(scene, k, ends[k], said)
+        if not content or _mostly_in(content, pieces):
+            continue
+        chance = float(1 - scene.cues.kinds[k, 0])
+        kind = kind_of(scene, content, False)
+        rule = "fragment" if k in weak else "report"
+        earlier = drafts.get(tuple(content))
+        if earlier is None or earlier.chance < chance:
+            cue, source = _cue_and_source(scene, k, ends, cues)
+            drafts[tuple(content)] = _Draft(kind, content, rule, chance, cue, source)
+    return list(drafts.values())
+
+
+def _cue_and_source(
+    scene: Scene, k: int, ends: dict[int, Ints], cues: set[int]
+) -> tuple[Span, Span | None]:
+    """Return the spans of a cue and of the phrase that names its source."""
+    prose, layout = scene.prose, scene.layout
+    word, who = int(scene.cues.places[k]), int(ends[k][4])
+    cue = Span(prose.starts[word], prose.ends[word])
+    if who < 0:
+        return cue, None
+    places = scene.cues.places
+    barred = {int(places[c]) for c in cues} - {who}
+    low, high = int(layout.first[who]), int(layout.past[who])
+    low, high = (max(low, word + 1), high) if who > word else (low, min(high, word))
+    return cue, span_of(
+        prose.starts, prose.ends, phrase_around(prose.words, who, low, high, barred)
+    )
+
+
+def _mostly_in(content: list[Span], pieces: list[Span]) -> bool:
+    """Whether most of the content is speech that has been drafted already."""
+    inside = sum(max(0, min(c.end, p.end) - max(c.start, p.start)) for c in content for p in pieces)
+    return inside > 0.6 * sum(c.end - c.start for c in content)
+
+
+def _terms(scene: Scene) -> list[_Draft]:
+    """Draft a mixed quotation for each quoted term that the text gives to somebody."""
+    drafts = []
+    for q in scene.quoted:
+        found = explained_by(scene.prose, q) if q.end - q.start < 60 else None
+        if found:
+            drafts.append(_Draft("mixed", [q.span], "term", 1.0, found[1], found[0]))
+    return drafts
+
+
+def _named(scene: Scene, drafts: list[_Draft]) -> list[Quotation]:
+    """Name every source in reading order and finish the quotations."""
+    prose = scene.prose
+    namer = Namer(prose, find_people(prose))
+    found = []
+    for d in sorted(drafts, key=lambda d: (d.content[0], d.content[-1].end, d.rule)):
+        source = None
+        if d.source:
+            name, role = namer.name(d.source)
+            source = Source(d.source.start, d.source.end, d.source.of(prose.text), name, role)
+        confidence = chance_right(d.rule, d.kind, d.chance)
+        found.append(
+            Quotation(d.kind, tuple(d.content), d.cue, source, confidence=confidence, rule=d.rule)
+        )
+    return found

@@ -1,0 +1,91 @@
+"""A text as the network sees it: one row and one vector a word, and where sentences lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.lib.stride_tricks import as_strided
+
+from geo.reading.quotations.pairing import Quoted
+from geo.reading.quotations.weights import Flags, Floats, Ints, Weights
+from geo.reading.quotations.words import rows_of
+from geo.text import Prose
+
+LEFT, RIGHT = 6, 8
+"""Words looked at before and after a possible cue; no window is wider."""
+STEPS = np.array([0, 1, 2, 3, 5, 8, 13, 21, 34])
+"""Distances in words are told apart by these steps."""
+FAR = len(STEPS)
+_STEP_OF = np.digitize(np.arange(64), STEPS)
+
+
+def steps(distance: Ints) -> Ints:
+    """Return the step of each distance; what lies beyond the last step is all one."""
+    return _STEP_OF[np.clip(distance, 0, 63)]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Rows, vectors and sentences of a text.
+
+    ``first[i]`` and ``past[i]`` bound the sentence of word ``i``. ``quoted[i]`` tells whether
+    the word stands in quotation marks. ``vectors`` has ``LEFT`` empty rows before and ``RIGHT``
+    after the text's own.
+    """
+
+    rows: Ints
+    first: Ints
+    past: Ints
+    quoted: Flags
+    vectors: Floats
+
+    def windows(self, before: int, after: int) -> Floats:
+        """Return a view with one row a word: its vector joined to its neighbours'."""
+        count, width = len(self.rows), self.vectors.shape[1]
+        step = self.vectors.strides[0]
+        return as_strided(
+            self.vectors[LEFT - before :], (count, (before + after + 1) * width), (step, 4)
+        )
+
+
+def lay_out(prose: Prose, pairs: list[tuple[int, int]], weights: Weights) -> Layout:
+    """Look up every word; ``pairs`` are the first and last words of each quoted stretch."""
+    words = prose.words
+    count = len(words)
+    rows = np.array(rows_of(words, weights.table), dtype=np.int64)
+    firsts = np.searchsorted(np.array(prose.starts), [s.start for s in prose.sentences])
+    lengths = np.diff(firsts, append=count)
+    quoted = np.zeros(count, dtype=bool)
+    opens, closes = weights.table["“"], weights.table["”"]
+    for opening, closing in pairs:
+        quoted[opening : closing + 1] = True
+        rows[opening], rows[closing] = opens, closes  # whatever marks the printer used
+    embedding = weights["embedding"]
+    vectors = np.zeros((LEFT + count + RIGHT, embedding.shape[1]), dtype=np.float32)
+    own = vectors[LEFT : LEFT + count]
+    np.take(embedding, rows, axis=0, out=own)
+    own[quoted] += weights["in_quotes"]
+    return Layout(
+        rows, np.repeat(firsts, lengths), np.repeat(firsts + lengths, lengths), quoted, vectors
+    )
+
+
+def word_pairs(prose: Prose, quoted: list[Quoted]) -> list[tuple[int, int]]:
+    """Return the indices of the words at each pair's opening and closing marks."""
+    return [(prose.word_at(q.start), prose.word_at(q.end - 1)) for q in quoted]
+
+
+def nearness(layout: Layout, places: Ints) -> Ints:
+    """How far each place is from its sentence's ends and from quoted words on either side."""
+    first, past = layout.first[places], layout.past[places]
+    marks = np.flatnonzero(layout.quoted)
+    before = after = np.full(len(places), FAR)
+    if len(marks):
+        at = np.searchsorted(marks, places)
+        last = np.where(at > 0, marks[np.maximum(at - 1, 0)], -1)
+        at = np.searchsorted(marks, places, side="right")
+        following = np.where(at < len(marks), marks[np.minimum(at, len(marks) - 1)], 1 << 40)
+        before = np.where(last >= first, steps(places - last), FAR)
+        after = np.where(following < past, steps(following - places - 1), FAR)
+    return np.stack([steps(places - first), steps(past - places), before, after], 1)

@@ -1,0 +1,175 @@
+"""Who the words of a source stand for: the fullest name the text gives.
+
+A family name is its bearer; "he" is the likeliest man before; "the minister" is whoever the text
+calls a minister; "Moscow" is itself. What stands for nobody named keeps an empty name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from geo.reading.people import Person
+from geo.reading.people_words import HEADS, KIN
+from geo.reading.quotations.phrases import PRONOUNS, bare, head_noun
+from geo.text import Prose, Span
+
+HE = {"he": "m", "him": "m", "his": "m", "himself": "m"}
+SHE = {"she": "f", "her": "f", "hers": "f", "herself": "f"}
+RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+GROUPS = frozenset(
+    "campaign team office government ministry department administration party committee lawyer "
+    "attorney spokesman spokeswoman spokesperson aide aides adviser advisers advisor advisors "
+    "staff supporters allies family officials embassy army forces company group wife husband son "
+    "daughter mother father brother sister director manager strategist secretary chief deputy "
+    "council commission agency foundation lawyers attorneys critics opponents rivals".split()
+)
+"""What somebody's is somebody else: "Clinton's lawyer" is not Clinton, "Clinton's letter" is."""
+_MEMORY = 12
+"""Sentences back that a pronoun may reach."""
+
+
+@dataclass
+class Namer:
+    """Names sources one after the other, in reading order, remembering who spoke last."""
+
+    prose: Prose
+    people: list[Person]
+    _starts: list[int] = field(init=False)
+    _mentions: list[tuple[int, int, int]] = field(init=False)
+    _last: int | None = None
+    _last_at: int = -1
+
+    def __post_init__(self) -> None:
+        self._mentions = sorted(
+            (m.start, m.end, k) for k, p in enumerate(self.people) for m in p.mentions
+        )
+        self._starts = [m[0] for m in self._mentions]
+
+    def name(self, span: Span) -> tuple[str, str]:
+        """Return the name and the office of whom ``span`` stands for; empty where unknown."""
+        text = span.of(self.prose.text)
+        who = self._person(span, text)
+        if who is not None:
+            self._last, self._last_at = who, span.start
+            return self.people[who].name, self.people[who].title
+        return self._organisation(span, text), ""
+
+    def _person(self, span: Span, text: str) -> int | None:
+        word = text.lower()
+        if word in HE or word in SHE:
+            return self._by_pronoun(span.start, HE.get(word) or SHE[word])
+        if word in RELATIVE:
+            return self._just_before(span.start) if word != "which" else None
+        if word in PRONOUNS:
+            return None
+        inside = self._within(span)
+        if inside:
+            return self._head_of(span, inside)
+        return self._by_description(span, text)
+
+    def _within(self, span: Span) -> list[tuple[int, int, int]]:
+        low = bisect_right(self._starts, span.start - 1)
+        high = bisect_right(self._starts, span.end - 1)
+        found = self._mentions[low:high]
+        if not found and low and self._mentions[low - 1][1] > span.start:
+            found = [self._mentions[low - 1]]
+        return found
+
+    def _head_of(self, span: Span, inside: list[tuple[int, int, int]]) -> int | None:
+        """Choose among the people in a phrase: not the owner of what follows, unless of words."""
+        for start, end, who in inside:
+            after = self.prose.text[end : end + 2]
+            if after[:1] not in "’'" or (after[1:] not in "sS" and after[1:].isalpha()):
+                return who if start < span.end else None
+        owned = head_noun(span.of(self.prose.text))
+        return None if owned in GROUPS or owned in HEADS else inside[0][2]
+
+    def _just_before(self, offset: int) -> int | None:
+        at = bisect_right(self._starts, offset - 1) - 1
+        if at < 0 or offset - self._mentions[at][1] > 60:
+            return None
+        return self._mentions[at][2]
+
+    def _by_pronoun(self, offset: int, gender: str) -> int | None:
+        """Weigh everyone named before by nearness, by opening a sentence, and by having spoken."""
+        prose = self.prose
+        here = bisect_right(prose._sentence_starts, offset) - 1
+        weights: dict[int, float] = {}
+        at = bisect_right(self._starts, offset - 1) - 1
+        while at >= 0:
+            start, _, who = self._mentions[at]
+            at -= 1
+            there = bisect_right(prose._sentence_starts, start) - 1
+            if here - there > _MEMORY:
+                break
+            if self.people[who].gender not in ("", gender):
+                continue
+            leads = start - prose.sentences[there].start < 30
+            weight = (1.6 if leads else 1.0) / (1.5 + here - there)
+            weight *= 1.0 if self.people[who].gender else 0.7
+            weights[who] = weights.get(who, 0.0) + weight
+        if self._last is not None and self.people[self._last].gender in ("", gender):
+            apart = here - (bisect_right(prose._sentence_starts, self._last_at) - 1)
+            if apart <= _MEMORY:
+                weights[self._last] = weights.get(self._last, 0.0) + 2.5 / (1 + apart)
+        if not weights:
+            return None
+        return max(weights, key=lambda who: (weights[who], -who))
+
+    def _by_description(self, span: Span, text: str) -> int | None:
+        """Find whom "the minister" means: an office printed before, nearest first."""
+        lower = text.lower()
+        if not lower.startswith(("the ", "his ", "her ", "this ")):
+            return None
+        noun = head_noun(text)
+        if noun not in HEADS:
+            return None
+        gender = KIN.get(noun, "")
+        at = bisect_right(self._starts, span.start - 1) - 1
+        nearest: int | None = None
+        while at >= 0:
+            who = self._mentions[at][2]
+            at -= 1
+            person = self.people[who]
+            if gender and person.gender not in ("", gender):
+                continue
+            if noun in person.title.lower().replace("-", " ").split():
+                return who
+            nearest = who if nearest is None and person.title else nearest
+        if lower.startswith(("his ", "her ")):
+            return None
+        return nearest if noun in _TELLING else self._last if noun in _LOOSE else None
+
+    def _organisation(self, span: Span, text: str) -> str:
+        """Return the name of a government, an outlet or a body; empty for what has none."""
+        first = text[:1]
+        if not first or text.lower() in PRONOUNS:
+            return ""
+        name = bare(text)
+        if any(word[0].isupper() for word in name.split()[:6] if word) and name[0].isupper():
+            return name
+        if text.lower().startswith("the "):
+            return self._fuller(span, head_noun(text))
+        return ""
+
+    def _fuller(self, span: Span, noun: str) -> str:
+        """Return the capitalised name, printed before, that ends in this noun: "the ministry"."""
+        wanted = noun.capitalize()
+        at = self.prose.text.rfind(wanted, 0, span.start) if len(noun) > 3 else -1
+        if at < 0 or self.prose.text[at + len(wanted) : at + len(wanted) + 1].isalpha():
+            return ""
+        words = self.prose.text[max(0, at - 60) : at].split(" ")
+        name = [wanted]
+        for word in reversed(words[:-1]):
+            if not word[:1].isupper() or word[-1:] in ",.;:" or word in {"The", "A", "In", "On"}:
+                break
+            name.insert(0, word)
+        return " ".join(name) if len(name) > 1 else ""
+
+
+_TELLING = frozenset("president minister chancellor premier candidate nominee".split())
+_LOOSE = frozenset(
+    "billionaire businessman mogul magnate politician lawmaker diplomat official candidate author "
+    "expert analyst leader investor strategist spokesman spokeswoman neurosurgeon".split()
+)

@@ -1,0 +1,130 @@
+"""The small network that tells cues, contents and sources apart.
+
+Three questions are asked of a text, each of few places in it. Of each word that could be a cue:
+does it attribute something, and on which side does the content lie? Of each such cue: where
+does its content start and end, and who is its source? Of each pair of quotation marks: speech,
+a fragment of speech, or neither? Each is a single hidden layer over the words around, so that
+an article costs a handful of matrix products.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from geo.reading.quotations.layout import LEFT, RIGHT, Layout, nearness, steps
+from geo.reading.quotations.weights import Flags, Floats, Ints, Weights
+
+NEAR = 2
+"""Words looked at on each side of a possible boundary or source."""
+REACH = 60
+"""How many words from its cue a content or a source may lie."""
+EDGE = 3
+"""Words looked at on each side of an opening and of a closing quotation mark."""
+HEADS = 5
+"""What is pointed at: right start, right end, left start, left end, source."""
+_BARRED = -5e4
+
+
+@dataclass(frozen=True)
+class Cues:
+    """Words that may attribute something, and what the network thinks of each.
+
+    ``kinds[k]`` is the chance of (nothing, a report, direct speech), ``sides[k]`` that the
+    content lies (nowhere, right, left, on both sides).
+    """
+
+    places: Ints
+    kinds: Floats
+    sides: Floats
+    hidden: Floats
+
+
+def judge_cues(layout: Layout, weights: Weights, skip: Flags) -> Cues:
+    """Ask of each possible cue outside ``skip`` whether it is one."""
+    places = np.flatnonzero(weights.is_cue[layout.rows] & ~skip)
+    hidden = layout.windows(LEFT, RIGHT)[places] @ weights["cue_in"]
+    hidden += weights["cue_bias"]
+    bins = nearness(layout, places)
+    for which in range(bins.shape[1]):
+        hidden += weights["cue_place"][which][bins[:, which]]
+    np.maximum(hidden, 0, out=hidden)
+    kinds = _softmax(hidden @ weights["kind"] + weights["kind_bias"])
+    sides = _softmax(hidden @ weights["side"] + weights["side_bias"])
+    return Cues(places, kinds, sides, hidden)
+
+
+def judge_quotes(layout: Layout, weights: Weights, pairs: list[tuple[int, int]]) -> Floats:
+    """Return for each quoted stretch the chances of (neither, speech, a fragment of speech)."""
+    if not pairs:
+        return np.zeros((0, 3), np.float32)
+    opening, closing = np.array(pairs).T
+    view = layout.windows(EDGE, EDGE)
+    hidden = np.concatenate([view[opening], view[closing]], axis=1) @ weights["quote_in"]
+    hidden += weights["quote_bias"] + weights["quote_size"][steps(closing - opening)]
+    hidden += weights["quote_first"][(opening == layout.first[opening]).astype(int)]
+    np.maximum(hidden, 0, out=hidden)
+    return _softmax(hidden @ weights["quote"] + weights["quote_out_bias"])
+
+
+def point(layout: Layout, weights: Weights, cues: Cues, kept: list[int]) -> Ints:
+    """Choose for each kept cue the words where its content starts and ends, and one of its source.
+
+    Returns
+    -------
+    array of shape (kept, 5)
+        Word indices: right start, right end, left start, left end, source; -1 for nowhere.
+    """
+    if not kept:
+        return np.zeros((0, HEADS), np.int64)
+    places = cues.places[kept]
+    low = np.maximum(layout.first[places], places - REACH)
+    sizes = np.minimum(layout.past[places], places + REACH + 1) - low
+    begins = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+    cue = np.repeat(np.arange(len(places)), sizes)
+    word = np.arange(sizes.sum()) - np.repeat(begins - low, sizes)
+    strong = cues.places[cues.kinds[:, 0] < 0.5]
+    scores = _pointed(layout, weights, cues.hidden[kept], places, cue, word, strong)
+    best = np.maximum.reduceat(scores, begins)
+    chosen = np.full((len(places), HEADS), -1, dtype=np.int64)
+    at, head = np.nonzero(scores == best[cue])
+    chosen[cue[at][::-1], head[::-1]] = word[at][::-1]  # the first of equals
+    return np.where(best > _BARRED, chosen, -1)
+
+
+def _pointed(
+    layout: Layout, weights: Weights, hidden: Floats, places: Ints, cue: Ints, word: Ints,
+    strong: Ints,
+) -> Floats:  # fmt: skip
+    """Score every word of a cue's sentence for each of the five things pointed at."""
+    needed = np.zeros(len(layout.rows) + 1, dtype=np.int64)
+    needed[word] = 1
+    listed = np.flatnonzero(needed[:-1])
+    where = np.cumsum(needed) - 1
+    mixed = (layout.windows(NEAR, NEAR)[listed] @ weights["point_in"])[where[word]]
+    mixed += (hidden @ weights["point_cue"])[cue]
+    at = places[cue]
+    apart = word - at + REACH
+    mixed += weights["point_place"][apart]
+    lower, upper = np.minimum(word, at) + 1, np.maximum(word, at)
+    upper = np.maximum(lower, upper)
+    is_strong = np.zeros(len(layout.rows), dtype=bool)
+    is_strong[strong] = True
+    marks = (layout.rows == weights.table[","], is_strong, layout.rows == weights.table["“"])
+    for which, (marked, most) in enumerate(zip(marks, (4, 3, 3), strict=True)):
+        counts = np.concatenate(([0], np.cumsum(marked)))
+        mixed += weights["point_between"][which][np.minimum(counts[upper] - counts[lower], most)]
+    mixed += weights["point_between"][3][steps(layout.past[at] - word)]
+    np.maximum(mixed, 0, out=mixed)
+    mixed *= weights["point_out"].reshape(-1)
+    scores = mixed.reshape(len(word), HEADS, -1).sum(axis=2) + weights["point_side"][apart]
+    scores[:, 4] += weights["no_source"][layout.rows[word]] - 6e4 * layout.quoted[word]
+    return scores
+
+
+def _softmax(scores: Any) -> Floats:
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    shares: Floats = raised / raised.sum(axis=-1, keepdims=True)
+    return shares

@@ -1,0 +1,136 @@
+"""The words that say who speaks: from one word of a source to its whole noun phrase.
+
+Without a parser, a phrase is grown from the word the network points at: over capitals,
+possessives, determiners and the nouns beside them, until a verb, a mark or a small word stops it.
+"""
+
+from __future__ import annotations
+
+from geo.text import Span
+
+DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your some many most several few both "
+    "all each another other one two three four five six seven eight nine ten every any no".split()
+)
+PRONOUNS = frozenset(
+    "he she they it we i you who which that him her them us me this those these what whom whose "
+    "others himself herself".split()
+)
+STOPS = frozenset(
+    "and or but nor so yet if when while as than because although though since until before after "
+    "where in on at by with from to into onto over under about against between among during "
+    "through without within toward towards upon across behind beyond despite via per like near "
+    "off out up down above below around along amid is are was were be been being am has have had "
+    "having does do did will would can could may might must shall should not also then now later "
+    "earlier just only still even too very once again already ever never always often recently "
+    "repeatedly quickly reportedly for last next who which whom that there here".split()
+)
+"""Words that no noun phrase runs across."""
+_DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun".split()
+)
+_POSSESSIVE = frozenset(("’s", "'s", "’S", "'S"))
+_LONGEST = 4
+"""Lower-case words a phrase may run over on each side."""
+
+
+def phrase_around(
+    words: list[str], at: int, low: int, high: int, barred: set[int]
+) -> tuple[int, int]:
+    """Return the first and last word of the noun phrase that holds word ``at``.
+
+    ``low`` and ``high`` (past the end) bound the sentence; ``barred`` are words known to be cues.
+    """
+    if words[at].lower() in PRONOUNS and words[at].islower() | (words[at] in {"He", "She", "I"}):
+        following = words[at + 1] if at + 1 < high else "."
+        if not (words[at].lower() in DETERMINERS and following.isalpha()) or following in STOPS:
+            return at, at
+    return _leftmost(words, at, low, barred), _rightmost(words, at, high, barred)
+
+
+def _leftmost(words: list[str], at: int, low: int, barred: set[int]) -> int:
+    first, plain = at, 0
+    while first > low and first - 1 not in barred:
+        word = words[first - 1]
+        if word.lower() in DETERMINERS and word[1:].islower() | (len(word) == 1):
+            return first - 1
+        if word in _DAYS or word.lower() in STOPS:
+            break
+        if word in _POSSESSIVE or word == "-" or word[0].isupper() or word[0].isdigit():
+            first -= 1
+        elif word == "." and first - 2 >= low and _is_short(words[first - 2]):
+            first -= 2
+        elif word == "of" and first - 2 >= low and words[first - 2].isalpha():
+            first -= 2
+        elif word.isalpha() and plain < _LONGEST and not word.endswith("ly"):
+            first, plain = first - 1, plain + 1
+        else:
+            break
+    while first < at and words[first] in {"-", "of", ".", "’s", "'s"}:
+        first += 1
+    return first
+
+
+def _rightmost(words: list[str], at: int, high: int, barred: set[int]) -> int:
+    last, plain = at, 0
+    while last + 1 < high and last + 1 not in barred:
+        word = words[last + 1]
+        if word in _DAYS or word.lower() in STOPS:
+            break
+        if word in _POSSESSIVE or word == "-" or word[0].isupper():
+            last += 1
+        elif (
+            word == "."
+            and _is_short(words[last])
+            and last + 2 < high
+            and words[last + 2][0].isupper()
+        ):
+            last += 2
+        elif word == "of" and last + 2 < high and words[last + 2][0].isalpha():
+            last += 2
+        elif word.isalpha() and plain < _LONGEST and _joins(words, last):
+            last, plain = last + 1, plain + 1
+        else:
+            break
+    while last > at and words[last] in {"-", "of"}:
+        last -= 1
+    return last
+
+
+def _joins(words: list[str], last: int) -> bool:
+    """Whether a lower-case word after ``last`` can still belong: a noun's own head is to come."""
+    return (
+        words[last] in _POSSESSIVE
+        or words[last] in {"-", "of"}
+        or words[last].lower() in DETERMINERS
+    )
+
+
+def _is_short(word: str) -> bool:
+    """Whether a point after the word marks it as short: an initial or a title."""
+    return word[0].isupper() and len(word) <= 4 and word.isalpha()
+
+
+def head_noun(text: str) -> str:
+    """Return the last plain noun of a phrase, before any "of" or comma: what the phrase is.
+
+    >>> head_noun("the Russian foreign minister"), head_noun("a spokesman for the ministry")
+    ('minister', 'spokesman')
+    """
+    for stop in (",", " of ", " for ", " from ", " in ", " at ", " who ", " on ", " with "):
+        text = text.split(stop)[0]
+    words = text.replace("-", " ").split()
+    return words[-1].lower() if words else ""
+
+
+def bare(text: str) -> str:
+    """Return a phrase without its article."""
+    for article in ("The ", "the ", "A ", "a ", "An ", "an "):
+        if text.startswith(article):
+            return text[len(article) :]
+    return text
+
+
+def span_of(starts: list[int], ends: list[int], words: tuple[int, int]) -> Span:
+    """Return the characters from the first word to the last."""
+    return Span(starts[words[0]], ends[words[1]])

@@ -1,0 +1,177 @@
+"""Indirect and mixed quotations: a cue, and the clause or phrase it reports."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import numpy as np
+
+from geo.reading.marks import QuotationKind
+from geo.reading.quotations.pairing import Quoted
+from geo.reading.quotations.scene import Scene
+from geo.reading.quotations.speech import Speech
+from geo.reading.quotations.weights import Ints
+from geo.text import Prose, Span
+
+_EDGES = " \t\xa0\n\r,;:—–-"
+_RIGHT, _LEFT, _BOTH = 1, 2, 3
+RESCUE = 0.25
+"""Chance from which a word counts as the cue of a quoted fragment that has no better one."""
+
+
+def reported(scene: Scene, cue: int, ends: Ints, said: list[tuple[int, int]]) -> list[Span]:
+    """Return what a cue reports, on the side or sides where the network saw it.
+
+    ``ends`` are the five words of :func:`geo.reading.quotations.network.point`; ``said`` are the
+    pairs of speech that have their own cue, and end what is reported before them.
+    """
+    side = int(scene.cues.sides[cue].argmax())
+    right_start, right_end, left_start, left_end = (int(word) for word in ends[:4])
+    found = []
+    if side & _LEFT and 0 <= left_start <= left_end:
+        found.append(_whole_span(scene, left_start, left_end))
+    if side & _RIGHT and right_start >= 0:
+        right_end = max(right_start, right_end)
+        right_end = next((o - 1 for o, _ in said if right_start < o <= right_end), right_end)
+        found.append(_clipped(scene, _whole_span(scene, right_start, right_end)))
+    return [span for span in found if span]
+
+
+def spoken_content(scene: Scene, speech: Speech, ends: Ints | None) -> list[Span]:
+    """Return a speech's pieces with the unquoted words that were part of what was said."""
+    content = [scene.quoted[k].span for k in speech.pieces]
+    if speech.cue is None or ends is None:
+        return content
+    prose, pairs = scene.prose, [scene.pairs[k] for k in speech.pieces]
+    cue, side = int(scene.cues.places[speech.cue]), scene.cues.sides[speech.cue]
+    start = _lead_in(scene, pairs[0], cue, ends)
+    if start < pairs[0][0]:
+        content[0] = Span(prose.starts[start], content[0].end)
+    before = max((k for k, pair in enumerate(pairs) if pair[1] < cue), default=None)
+    if before is not None and int(ends[3]) > pairs[before][1] + 1:
+        content[before] = _trimmed(prose.text, content[before].start, prose.ends[int(ends[3])])
+    right_start, right_end = int(ends[0]), int(ends[1])
+    if int(side.argmax()) & _RIGHT and right_end > cue:
+        after = next((k for k, pair in enumerate(pairs) if pair[0] > cue), None)
+        if after is None:
+            if side[_BOTH] > 0.5 and cue < right_start <= right_end:
+                content.append(_span(prose, right_start, right_end))
+        elif pairs[after][1] + 1 < right_end < _next_opening(pairs, after):
+            content[after] = _trimmed(prose.text, content[after].start, prose.ends[right_end])
+    if cue < pairs[0][0] and side[_BOTH] > 0.5 and _is_begun(prose.words, pairs[0], ends):
+        content.append(_span(prose, int(ends[2]), int(ends[3])))
+    return sorted(content)
+
+
+def _lead_in(scene: Scene, pair: tuple[int, int], cue: int, ends: Ints) -> int:
+    """Return the word where what was said starts: at the mark, or before it in its sentence."""
+    words, opening = scene.prose.words, pair[0]
+    if opening == 0:
+        return 0
+    if cue > pair[1]:
+        return opening if words[opening - 1] == ":" else int(scene.layout.first[opening])
+    if words[opening - 1] not in ":," and cue < int(ends[0]) < opening:
+        return int(ends[0])
+    return opening
+
+
+def _is_begun(words: list[str], pair: tuple[int, int], ends: Ints) -> bool:
+    """Whether the piece goes on with a clause before its cue: No change, he said, "hides it"."""
+    left_start, left_end = int(ends[2]), int(ends[3])
+    return (
+        0 <= left_start <= left_end and words[left_end + 1] == "," and words[pair[0] + 1].islower()
+    )
+
+
+def _next_opening(pairs: list[tuple[int, int]], at: int) -> int:
+    return pairs[at + 1][0] if at + 1 < len(pairs) else 1 << 40
+
+
+_COMMENTED = re.compile(
+    r"\s*[,—–-]+\s*(?:a|an|the)\s(?:[\w-]+\s){0,3}?(?:statement|remark|claim|comment|allusion|"
+    r"reference|term|phrase|stance|message|warning|charge|accusation|assertion|sentiment|view|nod|"
+    r"characterization|description|pledge|promise|threat|line|word|label|figure|position)\b"
+)
+"""What a reporter says of the words just quoted: no part of them."""
+_ASIDE = re.compile(r"\s(?:a|an)\s")
+
+
+def _clipped(scene: Scene, span: Span) -> Span:
+    """End a content where the reporter comments on it, or at the mark of a finished quotation."""
+    text = scene.prose.text
+    for comment in _COMMENTED.finditer(text, span.start + 12, span.end):
+        if not any(q.start < comment.start() < q.end for q in _quoted_in(scene.quoted, span)):
+            span = Span(span.start, comment.start())
+            break
+    for q in _quoted_in(scene.quoted, span):
+        if q.end < span.end and text[q.inner_end - 1] == "," and _ASIDE.match(text, q.end):
+            return Span(span.start, q.end)
+        if abs(q.start - span.start) <= 1 and q.end < span.end:
+            return Span(span.start, q.end) if scene.prose.text[q.inner_end - 1] in ",.!?" else span
+    return span
+
+
+def _whole_span(scene: Scene, first: int, last: int) -> Span:
+    """Return the words' span, taking in whole any quoted stretch it cuts."""
+    prose = scene.prose
+    start, end = prose.starts[first], prose.ends[last]
+    for q in _quoted_in(scene.quoted, Span(start, end + 1)):
+        if q.start < start < q.end:
+            start = q.start
+        if (q.start < end <= q.end or q.start == end) and q.end - end < 400:
+            end = q.end
+    return _trimmed(prose.text, start, end)
+
+
+def _span(prose: Prose, first: int, last: int) -> Span:
+    return _trimmed(prose.text, prose.starts[first], prose.ends[last])
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    while start < end and text[start] in _EDGES:
+        start += 1
+    return Span(start, end)
+
+
+def _quoted_in(quoted: list[Quoted], span: Span) -> Sequence[Quoted]:
+    """Return the quoted stretches that touch a span."""
+    low = bisect_left(quoted, span.start, key=lambda q: q.end)
+    high = bisect_left(quoted, span.end, lo=low, key=lambda q: q.start)
+    return quoted[low:high]
+
+
+def kind_of(scene: Scene, content: list[Span], is_speech: bool) -> QuotationKind:
+    """Return ``direct`` for quoted speech, ``mixed`` when some is quoted, else ``indirect``."""
+    inside = [
+        q for c in content for q in _quoted_in(scene.quoted, c)
+        if c.start <= q.start and q.end <= c.end + 1
+    ]  # fmt: skip
+    if not inside:
+        return "indirect"
+    unquoted = sum(c.end - c.start for c in content) - sum(q.end - q.start for q in inside)
+    return "direct" if is_speech and unquoted <= 2 * len(content) else "mixed"
+
+
+def rescued(scene: Scene, kept: set[int]) -> list[int]:
+    """Return the likeliest cue near each quoted fragment that no kept cue stands by."""
+    layout, cues, spoken = scene.layout, scene.cues, set(scene.spoken)
+    taken = np.zeros(len(cues.places) + 1, dtype=np.int64)
+    taken[[k + 1 for k in kept]] = 1
+    counts = np.cumsum(taken).tolist()
+    found = []
+    for k, (opening, closing) in enumerate(scene.pairs):
+        if k in spoken:
+            continue
+        low = max(int(layout.first[opening]), opening - 14)
+        high = min(int(layout.past[closing]), closing + 12)
+        first, last = np.searchsorted(cues.places, (low, high)).tolist()
+        if first == last or counts[first] != counts[last]:
+            continue
+        best = first + int(cues.kinds[first:last, 0].argmin())
+        if 1 - cues.kinds[best, 0] > RESCUE:
+            found.append(best)
+    return found

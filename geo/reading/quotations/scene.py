@@ -1,0 +1,63 @@
+"""What is known of a text before quotations are put together: marks, verdicts and cues."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from geo.reading.quotations.layout import Layout, lay_out, word_pairs
+from geo.reading.quotations.network import Cues, judge_cues, judge_quotes
+from geo.reading.quotations.pairing import Quoted, pair_marks
+from geo.reading.quotations.weights import Weights
+from geo.text import Prose
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A text with its outermost quoted stretches and its possible cues.
+
+    ``pairs[k]`` are the words at the marks of ``quoted[k]``; ``spoken`` lists the stretches that
+    are somebody's speech, not a fragment in the reporter's own sentence.
+    """
+
+    prose: Prose
+    layout: Layout
+    quoted: list[Quoted]
+    pairs: list[tuple[int, int]]
+    spoken: list[int]
+    cues: Cues
+
+
+def set_scene(prose: Prose, weights: Weights) -> Scene:
+    """Pair the marks, judge each pair, and ask of every possible cue whether it is one."""
+    quoted = [q for q in pair_marks(prose) if q.depth == 0]
+    pairs = word_pairs(prose, quoted)
+    layout = lay_out(prose, pairs, weights)
+    verdicts = judge_quotes(layout, weights, pairs).tolist()
+    spoken = [
+        k
+        for k, verdict in enumerate(verdicts)
+        if _is_speech(prose, layout, quoted[k], pairs[k], verdict)
+    ]
+    skip = np.zeros(len(layout.rows), dtype=bool)
+    for k in spoken:
+        skip[pairs[k][0] : pairs[k][1] + 1] = True
+    return Scene(prose, layout, quoted, pairs, spoken, judge_cues(layout, weights, skip))
+
+
+def _is_speech(
+    prose: Prose, layout: Layout, quoted: Quoted, pair: tuple[int, int], verdict: list[float]
+) -> bool:
+    """Whether the stretch stands for itself, by its place and form, else by the network."""
+    nothing, speech, fragment = verdict
+    if not quoted.closed:
+        return nothing < 0.8
+    opening, closing = pair
+    if opening == layout.first[opening]:
+        inner = prose.text[quoted.inner_start : quoted.inner_end].strip()
+        whole = inner[:1].isupper() and inner[-1:] in ".,!?…—-" and closing - opening > 5
+        return nothing < 0.9 if whole else speech > max(nothing, fragment)
+    if prose.words[opening - 1][0].isalnum():
+        return speech > 0.85
+    return speech > max(nothing, fragment)

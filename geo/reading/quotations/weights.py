@@ -1,0 +1,48 @@
+"""The network's weights: opened once, from one small file.
+
+``tests/training/train_quotations.py`` makes the file. It holds words and numbers; no text that
+the network learned from can be read back from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+WEIGHTS = Path(__file__).parents[3] / "data" / "reading" / "quotations.npz"
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The word table and the matrices, by name.
+
+    ``table`` gives a word's row, ``is_cue`` tells of each row whether its word can be a cue.
+    """
+
+    table: dict[str, int]
+    is_cue: Flags
+    arrays: dict[str, Floats]
+
+    def __getitem__(self, name: str) -> Floats:
+        return self.arrays[name]
+
+
+@cache
+def open_weights(path: Path = WEIGHTS) -> Weights:
+    """Read the weights, once a process; about 30 ms."""
+    with np.load(path) as stored:
+        arrays = {name: stored[name] for name in stored.files}
+    words = bytes(arrays.pop("words")).decode("utf-8").split("\n")
+    rows = arrays.pop("rows").tolist()
+    is_cue = arrays.pop("is_cue").astype(bool)
+    arrays["embedding"] = arrays["embedding"].astype(np.float32) * arrays.pop("scale")
+    floats = {name: np.ascontiguousarray(a, dtype=np.float32) for name, a in arrays.items()}
+    return Weights(dict(zip(words, rows, strict=True)), is_cue, floats)

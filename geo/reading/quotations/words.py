@@ -1,0 +1,42 @@
+"""Turns words into rows of the reader's word table.
+
+A word the table knows has its own row; any other falls into one of a few shapes (a name, a
+number, a word in -ing). Names have no rows of their own, so that reading does not depend on
+whose names were in the news when it was trained.
+"""
+
+from __future__ import annotations
+
+SHAPES = (
+    "<pad> <cap> <given> <acro> <num> <mixed> <low> <ed> <ing> <s> <ly> <tion> <punct> "
+    "<title> <month> <possessive>"
+).split()
+"""Rows for words without one of their own, in the table's order; row 0 stands outside the text."""
+
+_ROW = {shape: row for row, shape in enumerate(SHAPES)}
+_ENDINGS = (
+    ("ed", "<ed>"), ("ing", "<ing>"), ("ly", "<ly>"), ("tion", "<tion>"), ("ment", "<tion>"),
+    ("ness", "<tion>"), ("ity", "<tion>"), ("s", "<s>"),
+)  # fmt: skip
+
+
+def rows_of(words: list[str], table: dict[str, int]) -> list[int]:
+    """Return the row of each word: its own, or its shape's."""
+    known = table.get
+    return [known(word) or shape_row(word) for word in words]
+
+
+def shape_row(word: str) -> int:
+    """Return the row of a word's shape.
+
+    >>> SHAPES[shape_row("Lavrov")], SHAPES[shape_row("TASS")], SHAPES[shape_row("2025")]
+    ('<cap>', '<acro>', '<num>')
+    """
+    first = word[0]
+    if first.isupper():
+        return _ROW["<acro>" if len(word) > 1 and word.isupper() else "<cap>"]
+    if first.islower():
+        return _ROW[next((shape for end, shape in _ENDINGS if word.endswith(end)), "<low>")]
+    if first.isdigit():
+        return _ROW["<num>"]
+    return _ROW["<mixed>" if first.isalnum() else "<punct>"]
