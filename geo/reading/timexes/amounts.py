@@ -30,11 +30,11 @@ class Amount:
     loose: bool = False
 
     def whole(self) -> tuple[int, str]:
-        """Return a whole count, in a smaller unit where there is a fraction."""
+        """Return a whole count, in a smaller unit where there is a fraction; days stay days."""
         count, letter = self.count or Fraction(1), self.letter
         if letter == "WE":
             return int(count), "W"
-        if count.denominator != 1 and letter in _SMALLER:
+        if count.denominator != 1 and letter in _SMALLER and letter != "D":
             times, letter = _SMALLER[letter]
             count *= times
         return int(count), letter

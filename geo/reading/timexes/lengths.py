@@ -170,6 +170,9 @@ def future(hit: Hit, scene: Scene) -> Reading | None:
 
 def past(hit: Hit, scene: Scene) -> Reading | None:
     """Read "the past", "recently"; "the past" before a noun of its own is none."""
+    after = scene.word(hit.last)
+    if hit.all_words()[-1] == "past" and (after in NUMBERS or after[:1].isdigit()):
+        return None  # "the past three summers"
     return Reading("DATE", "PAST_REF")
 
 

@@ -33,8 +33,8 @@ def quarter(hit: Hit, scene: Scene) -> Reading | None:
     if hit.rule.name == "year-quarter":
         nth = scene.quarter[1] if scene.quarter else 0
         return Reading("DATE", f"{year}-Q{nth}" if nth else year, base="reported" if nth else "")
-    nth = ORDINALS[hit.word("nth")]
-    if nth > 4:
+    nth = numeral(hit.word("nth", "nth2"))
+    if not 1 <= nth <= 4:
         return None
     if year:
         scene.report(int(year), nth, hit.first, hit.last)
@@ -78,7 +78,7 @@ def half(hit: Hit, scene: Scene) -> Reading | None:
 
 def year(hit: Hit, scene: Scene) -> Reading | None:
     """Read a year, unless money, a unit or a name is counted with it."""
-    written, mod = hit.word("year"), part_of(hit)
+    written, mod = hit.word("year", "year2"), part_of(hit)
     if hit.rule.name == "fiscal-year":
         return Reading("DATE", written, mod)
     before, after = scene.word(hit.first - 1), scene.word(hit.last)

@@ -42,13 +42,18 @@ class Told:
 
 @dataclass
 class Scene:
-    """What a relative time can be counted from, as reading goes on."""
+    """What a relative time can be counted from, as reading goes on.
+
+    ``month`` is the month of the last day read, its year as written or ``None``, and the index
+    of the word after it: "24 and 25 April", "April 24 and 25".
+    """
 
     prose: Prose
     published: date | None
     told: Told | None = None
     quarter: tuple[int, int] | None = None
     reported: Told | None = None
+    month: tuple[int, int | None, int] = (0, None, -1)
 
     @property
     def told_value(self) -> str:

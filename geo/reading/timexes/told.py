@@ -68,7 +68,8 @@ def weekday_day(hit: Hit, scene: Scene, base: date, number: int, told: str) -> d
     """Return the day of a weekday near ``base``, looking where the words look."""
     if step := _step(told):
         return weekday_near(moved(base, step), number, forward=step > 0)
-    return weekday_near(base, number, forward=bool(scene.ahead(hit.first, hit.last)))
+    ahead = scene.ahead(hit.first, hit.last)
+    return weekday_near(base, number, forward=ahead or (ahead is None and told == "this"))
 
 
 def daypart(hit: Hit, scene: Scene) -> Reading | None:
@@ -120,8 +121,8 @@ def _stepped(hit: Hit, scene: Scene, word: str, told: str) -> Reading:
 def _the_unit(hit: Hit, scene: Scene, word: str) -> Reading | None:
     """Read "the year", "the week", "the weekend": the one publication stands in, or just ended."""
     after, mod, base = scene.word(hit.last), part_of(hit), scene.published
-    if after in {"before", "after"}:
-        return None
+    if after in {"before", "after", "of"}:
+        return None  # told from an event: "the week of the vote"
     if word == "year" and (after in {"ended", "ending"} or (hit.words("fiscal") and not mod)):
         return Reading("DURATION", "P1Y")
     letter, weekend = UNITS[word][0], "-WE" if word == "weekend" else ""

@@ -62,6 +62,12 @@ UNITS = {
 }  # fmt: skip
 """Singular units to TIMEX3 letters; T marks clock time."""
 
+NAMED_DAYS = {
+    tuple(map(int, day.split("-"))): (int(words.split()[0]), frozenset(words.split()[1:]))
+    for day, words in declared("words.txt")["named_days"].items()
+}
+"""Days known by their date ("the Sept. 11 attacks"): (month, day) to the year and what follows."""
+
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 DAYPARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 NAMED_HOURS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}

@@ -9,16 +9,18 @@ be told: its rule is ``impossible-day`` and the calendar has nothing for it.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
-from geo.reading.timexes.calendar import day_of, nth_weekday
+from geo.reading.timexes.calendar import UNKNOWN, day_of, nth_weekday, week_value
 from geo.reading.timexes.grammar import Hit
 from geo.reading.timexes.meaning import Base, Family, Reading, part_of, published
 from geo.reading.timexes.scene import Scene, granularity, nearest_year
-from geo.reading.timexes.words import MONTHS, ORDINALS, WEEKDAYS
+from geo.reading.timexes.words import MONTHS, NAMED_DAYS, ORDINALS, WEEKDAYS
 
 _LEADS_TO_MONTH = frozenset("in since until till by from through between during before".split())
 _LEADS_TO_MAY = _LEADS_TO_MONTH | frozenset("of and to last next this after for as or past".split())
+_AFTER_A_MARCH = frozenset("for on of to against in through and was will is has that which".split())
 BACKWARD = frozenset("last past previous prior preceding".split())
 FORWARD = frozenset("next coming upcoming following ensuing subsequent".split())
 FROM_TOLD = frozenset("that same previous prior preceding following ensuing subsequent".split())
@@ -42,16 +44,62 @@ def dated(hit: Hit, scene: Scene) -> Reading | None:
     year = int(words[-1]) if len(words[-1]) == 4 and words[-1].isdigit() else None
     rest = words[:-1] if year else words
     days = [n for w in rest if w not in MONTHS and w not in WEEKDAYS and (n := numeral(w))]
-    return on_day(hit, scene, year, month_in(words), days[0]) if days else None
+    if not days:
+        return None
+    month = month_in(words)
+    scene.month = (month, year, hit.last)
+    if words[0] in BACKWARD and scene.published and not year:
+        return _last(hit, scene, scene.published, month, days[0])
+    return on_day(hit, scene, year, month, days[0])
+
+
+def _last(hit: Hit, scene: Scene, base: date, month: int, day: int) -> Reading:
+    """Read "last Oct. 23": the latest one before publication."""
+    there = day_of(base.year, month, day)
+    year = base.year - (there is None or there >= base)
+    return replace(on_day(hit, scene, year, month, day), base="published")
+
+
+def also_day(hit: Hit, scene: Scene) -> Reading | None:
+    """Read the "25" of "April 24 and 25"."""
+    month, year, end = scene.month
+    if hit.first != end + 1 or scene.word(hit.first - 1) == ",":
+        return None
+    year = int(hit.word("year") or 0) or year
+    return on_day(hit, scene, year, month, numeral(hit.word("day")))
+
+
+def week_of(hit: Hit, scene: Scene) -> Reading | None:
+    """Read "the week of March 6", "the weekend of 12 July"."""
+    words = [w for w in hit.words("date") if w not in {"the", "of", ","}]
+    numbers = [numeral(w) for w in words if w[0].isdigit()]
+    year = next((n for n in numbers if n > 31), None)
+    if hit.word("unit") not in {"week", "weekend"} or not min(numbers):
+        return None
+    start = on_day(hit, scene, year, month_in(words), next(n for n in numbers if n < 32))
+    if start.rule or start.value.startswith("X"):
+        return Reading("DATE", UNKNOWN["W"])
+    week = week_value(date.fromisoformat(start.value))
+    return Reading("DATE", week + ("-WE" if hit.word("unit") == "weekend" else ""), base=start.base)
 
 
 def on_day(hit: Hit, scene: Scene, year: int | None, month: int, day: int) -> Reading:
     """Read a day of a month; the year, when not written, is the nearest."""
     base: Base = "" if year else published(scene) or ("told" if scene.told else "")
+    year = year or _known_year(hit, scene, month, day)
     year = year or nearest_year(scene, month, day, scene.ahead(hit.first, hit.last))
     value = f"{year:04d}-{month:02d}-{day:02d}" if year else f"XXXX-{month:02d}-{day:02d}"
     never = day_of(year or 2000, month, day) is None
     return Reading("DATE", value, base=base, rule="impossible-day" if never else "")
+
+
+def _known_year(hit: Hit, scene: Scene, month: int, day: int) -> int | None:
+    """Return the year of a day known by its date, when what happened on it stands after it."""
+    year, after = NAMED_DAYS.get((month, day), (0, frozenset()))
+    near = {scene.word(index) for index in range(hit.last, hit.last + 3)}
+    if not after & near or (scene.published and scene.published.year < year):
+        return None
+    return year
 
 
 def iso(hit: Hit, scene: Scene) -> Reading | None:
@@ -110,7 +158,10 @@ def _is_month(hit: Hit, scene: Scene) -> bool:
     word, before = hit.word("month"), scene.word(hit.match.start("month") - 1)
     if len(word) < 5 and word not in {"may", "june", "july"}:
         return before in _LEADS_TO_MONTH
-    return word not in {"may", "march"} or bool(hit.words("part")) or before in _LEADS_TO_MAY
+    if word not in {"may", "march"} or hit.words("part") or before in _LEADS_TO_MAY:
+        return True
+    after = scene.word(hit.last)  # "the March summit", not "the March for Peace"
+    return before == "the" and after.isalpha() and after not in _AFTER_A_MARCH
 
 
 def _month_of_year(scene: Scene, number: int, told: str, mod: str) -> Reading:
@@ -140,10 +191,12 @@ def _month_near(hit: Hit, scene: Scene, number: int, told: str, mod: str) -> Rea
 
 def _month_year(base: date, number: int, ahead: bool | None) -> int:
     """Return the year of a bare month: back to it, or on to it when the verb looks ahead."""
-    if ahead is None:  # no verb near: the nearest
-        away = (number - base.month + 6) % 12 - 6
-        return (base.year * 12 + base.month - 1 + away) // 12
-    return base.year + (number < base.month) if ahead else base.year - (number > base.month)
+    away = (number - base.month) % 12  # months ahead; 12 less is back
+    if ahead is None:
+        return base.year + (number < base.month) if away < 4 else base.year - (number > base.month)
+    if ahead or away == 1:  # eleven months back would be told as "last March"
+        return base.year + (number < base.month)
+    return base.year - (number > base.month)
 
 
 def nth_day(hit: Hit, scene: Scene) -> Reading | None:
@@ -174,6 +227,6 @@ def nth_of_month(hit: Hit, scene: Scene) -> Reading | None:
 
 FAMILIES: dict[str, Family] = {
     "dated": dated, "iso": iso, "slashed": slashed, "range": day_range, "month": month,
-    "nth-day": nth_day, "nth-weekday": nth_of_month,
+    "nth-day": nth_day, "nth-weekday": nth_of_month, "also-day": also_day, "week-of": week_of,
 }  # fmt: skip
 """What each family of rules of this module means."""
