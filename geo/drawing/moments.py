@@ -73,7 +73,7 @@ def gather_moments(
     Parameters
     ----------
     mentions : DataFrame
-        The mention table.
+        The mention table; a column ``lane`` puts moments elsewhere than in their region's lane.
     days : (date or None, date or None)
         First and last day shown; what lies wholly outside is left out.
 
@@ -107,7 +107,12 @@ def gather_moments(
         "vague",
         np.where(flat["first"] == flat["last"], "exact", "partial"),
     )
-    flat["lane"] = np.where(flat["kind"] == "happening", "reference", flat["hue"])
+    if "lane" in dated.columns:
+        flat["lane"] = flat["hue"] = dated["lane"].to_numpy(dtype=object)
+    else:
+        flat["lane"] = flat["hue"]
+    flat["lane"] = np.where(flat["kind"] == "happening", "reference", flat["lane"])
+    flat["hue"] = np.where(flat["hue"] == "reference", "other", flat["hue"])
     return _gathered(flat)
 
 

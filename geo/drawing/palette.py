@@ -65,7 +65,8 @@ class Theme:
     ``ink`` is for text, ``quiet`` for what is said beside it, ``rule`` for hairlines.
     ``regions`` maps each hue's name to its colour, ``tints`` to the same mixed into paper.
     ``place``, ``time`` and ``quotation`` are the washes behind marked words, on which ``ink``
-    is read; ``choice`` rings whatever the reader has chosen.
+    is read; ``choice`` rings whatever the reader has chosen. ``sides`` are the left, the right
+    and both of two articles compared; there shape says the same as colour.
     """
 
     name: Literal["light", "dark"]
@@ -86,6 +87,11 @@ class Theme:
     quotation_line: str
     regions: Mapping[str, str]
     tints: Mapping[str, str]
+    sides: Mapping[str, str]
+
+    def colour(self, name: str) -> str:
+        """Return the colour of a region's hue or of a side of a comparison."""
+        return self.sides[name] if name in self.sides else self.regions[name]
 
 
 LIGHT = Theme(
@@ -117,6 +123,7 @@ LIGHT = Theme(
         "eastern-europe": "#ede3ee",
         "other": "#eceae6",
     },
+    sides={"left": "#0b6b5e", "both": "#1d1c1a", "right": "#8f5400"},
 )
 
 DARK = Theme(
@@ -148,6 +155,7 @@ DARK = Theme(
         "eastern-europe": "#38232d",
         "other": "#2b2f33",
     },
+    sides={"left": "#5fcdb9", "both": "#ece9e4", "right": "#e6c15a"},
 )
 
 THEMES: Mapping[str, Theme] = {"light": LIGHT, "dark": DARK}
@@ -183,6 +191,7 @@ def css_tokens(theme: str | Theme, selector: str = ":root, :host") -> str:
     tokens = {name: getattr(chosen, name) for name in plain}
     tokens["quotation-line"] = chosen.quotation_line
     tokens |= {name: colour for name, colour in chosen.regions.items()}
+    tokens |= dict(chosen.sides)
     tokens |= {f"{name}-tint": colour for name, colour in chosen.tints.items()}
     tokens |= {"sans": SANS, "serif": SERIF, "scheme": chosen.name}
     lines = "".join(f"  --{name}: {value};\n" for name, value in tokens.items())

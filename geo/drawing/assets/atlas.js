@@ -1,6 +1,7 @@
 // The map's script. Needs Leaflet, asks nobody else. Called by geo/drawing/atlas.py:
 //   dateline.base(map, told)      land, borders, regions' patterns, scale, labels; once a frame
 //   dateline.regions(group, told) dateline.marks(group, places) dateline.arcs(group, lines)
+//   dateline.areas(group, shapes)  a region as it is defined, over the outline of another way
 // The three layers are removed and called again whenever the reader's lens changes.
 ;(function () {
   "use strict"
@@ -260,6 +261,10 @@
       const s = r * 1.22
       return `M${x} ${y - s}l${s} ${s}l${-s} ${s}l${-s} ${-s}z`
     }
+    if (shape === "left" || shape === "right") {
+      const s = shape === "left" ? r * 1.2 : r * -1.2
+      return `M${x - s} ${y}l${1.7 * s} ${-s}v${2 * s}z`
+    }
     return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`
   }
 
@@ -285,11 +290,11 @@
   }
 
   function pin(feature, at) {
-    const { hue, sure, chosen, kind } = feature.properties
+    const { hue, sure, chosen, kind, shape } = feature.properties
     if (kind === "region" || kind === "water") return written(feature, at)
     const colour = state.colour[hue]
     return new Pin(at, {
-      pane: "marks", shape: SHAPES[kind] ?? "circle", ...radii(feature.properties),
+      pane: "marks", shape: shape ?? SHAPES[kind] ?? "circle", ...radii(feature.properties),
       fillColor: colour, fillOpacity: sure ? 0.88 : 0.3, fillRule: "evenodd",
       color: chosen ? state.colour.choice : sure ? state.colour.paper : colour,
       weight: chosen ? 3 : sure ? 1.2 : 1.6, dashArray: sure || chosen ? null : "3 2.5",
@@ -331,6 +336,16 @@
         worked(arc, feature.properties, feature.properties.label)
       },
     })
+    return layer.addTo(group)
+  }
+
+  // What one definition counts is filled, what another one counts only outlined.
+  function areas(group, shapes) {
+    const filled = (hue) => hue === "other" ? state.colour.other : `url(#pattern-${hue})`
+    const layer = L.geoJSON(shapes, { pane: "regions", smoothFactor: 0.6, interactive: false,
+      style: ({ properties: { hue, form } }) => form === "filled"
+        ? { color: state.colour[hue], weight: 1.4, fillColor: filled(hue), fillOpacity: hue === "other" ? 0.16 : 1 }
+        : { color: state.colour.ink, weight: 1.6, dashArray: "5 4", fill: false } })
     return layer.addTo(group)
   }
 
@@ -495,5 +510,5 @@
     return node
   }
 
-  window.dateline = { base, regions, marks, arcs, state }
+  window.dateline = { base, regions, marks, arcs, areas, state }
 })()

@@ -20,6 +20,7 @@ from geo.drawing.atlas.base import (
     script_folder,
 )
 from geo.drawing.atlas.layers import arc_layer, place_from_map, place_layer, region_layer
+from geo.drawing.atlas.told import area_layer, pin_layer
 
 __all__ = [
     "BOUNDS",
@@ -27,8 +28,10 @@ __all__ = [
     "TILES",
     "MapAssets",
     "arc_layer",
+    "area_layer",
     "base_map",
     "leaflet_folder",
+    "pin_layer",
     "place_from_map",
     "place_layer",
     "region_layer",

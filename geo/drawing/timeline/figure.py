@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from geo.drawing.moments import extent, gather_moments, undated
+from geo.drawing.moments import LANE_NAMES, extent, gather_moments, undated
 from geo.drawing.palette import Theme, theme_named
 from geo.drawing.timeline.frame import furnish, layout
 from geo.drawing.timeline.lanes import HEIGHT, laid_in_lanes
@@ -26,6 +27,7 @@ def timeline(
     theme: str | Theme | None = None,
     chosen: str = "",
     height: int = HEIGHT,
+    lanes: Mapping[str, str] = LANE_NAMES,
 ) -> go.Figure:
     """Return the timeline of a mention table.
 
@@ -41,6 +43,8 @@ def timeline(
         Id of the mention that is chosen; ringed.
     height : int
         Pixels.
+    lanes : mapping of str to str
+        The lanes from top to bottom, with their names.
 
     Returns
     -------
@@ -51,12 +55,12 @@ def timeline(
     span = extent(mentions, days)
     moments = gather_moments(mentions, days)
     without = undated(mentions)
-    laid, lanes = laid_in_lanes(moments, span, height, bool(len(without)))
+    laid, placed = laid_in_lanes(moments, span, height, bool(len(without)), lanes)
     traces = [bars(laid, span, colours, chosen), points(laid, colours)]
     if len(without):
-        traces.append(without_date(without, lanes, colours))
+        traces.append(without_date(without, placed, colours))
     ringed = ring(laid, chosen, colours)
     traces += [ringed] if ringed else []
     framed = layout(colours, span, height)
-    furnish(framed, mentions, lanes, colours, span, len(without))
+    furnish(framed, mentions, placed, colours, span, len(without), lanes)
     return go.Figure(data=traces, layout=framed)

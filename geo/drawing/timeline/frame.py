@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -70,11 +71,14 @@ def furnish(
     theme: Theme,
     span: Stretch,
     without: int,
+    names: Mapping[str, str] = LANE_NAMES,
 ) -> None:
     """Add the lanes' names, the lines between them and the days of publication."""
     for lane, (bottom, top) in lanes.items():
-        name = LANE_NAMES.get(lane, f"No date given ({counted(without, 'time')})")
-        colour = theme.regions.get(lane, theme.ink if lane == "reference" else theme.quiet)
+        name = names.get(lane, f"No date given ({counted(without, 'time')})")
+        colour = {**theme.regions, **theme.sides}.get(
+            lane, theme.ink if lane == "reference" else theme.quiet
+        )
         layout["annotations"].append(_lane_name(name, top, colour))
         if bottom > 0:
             strong = lane == "reference"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
-from geo.drawing.moments import DAY, LANES, packed
+from geo.drawing.moments import DAY, LANE_NAMES, packed
 
 HEIGHT = 380
 """Pixels of the whole chart; fixed, so that nothing below it jumps."""
@@ -29,16 +31,18 @@ def laid_in_lanes(
     span: Stretch,
     height: int,
     has_undated: bool,
+    names: Mapping[str, str] = LANE_NAMES,
 ) -> tuple[pd.DataFrame, Lanes]:
     """Give every moment its height; return also the bottom and top of each lane.
 
     Heights are pixels above the axis. A lane is as high as the rows it needs, with room for its
-    name above; what is left over is shared out.
+    name above; what is left over is shared out. ``names`` are the lanes from top to bottom;
+    all but ``reference`` and ``other`` stay even where they are empty.
     """
     length = (span[1] - span[0]) / DAY
     gap = np.timedelta64(int(length * 86_400 * CLOSEST), "s")
     rows: dict[str, np.ndarray] = {}
-    for lane in LANES:
+    for lane in names:
         inside = moments[moments["lane"] == lane]
         if len(inside) or lane not in {"reference", "other"}:
             rows[lane] = packed(inside, gap, MOST_ROWS)
@@ -48,7 +52,7 @@ def laid_in_lanes(
     row = min(ROW, room / sum(depth.values()))
     spare = (room - row * sum(depth.values())) / len(depth)
     heights, lanes, bottom = np.zeros(len(moments)), {}, 0.0
-    for lane in [name for name in ("undated", *reversed(LANES)) if name in depth]:
+    for lane in [name for name in ("undated", *reversed(names)) if name in depth]:
         top = bottom + row * depth[lane] + NAME + spare
         lanes[lane] = (bottom, top)
         if lane != "undated":

@@ -58,7 +58,7 @@ def sizes(counts: pd.Series) -> np.ndarray:
 def points(laid: pd.DataFrame, theme: Theme) -> dict[str, Any]:
     """Return exact moments: a disc, a diamond (quotation) or a ring (chronology) each."""
     exact = laid[laid["form"] == "exact"]
-    hues = [theme.regions[hue] for hue in exact["hue"]]
+    hues = [theme.colour(hue) for hue in exact["hue"]]
     return {
         "type": "scatter",
         "name": "points",
@@ -92,7 +92,7 @@ def bars(laid: pd.DataFrame, span: Stretch, theme: Theme, chosen: str) -> dict[s
     shortest = np.timedelta64(int((span[1] - span[0]) / DAY * SHORTEST * 86_400), "s")
     pieces = _pieces(laid[laid["form"] != "exact"], shortest)
     is_chosen = np.array([bool(chosen) and chosen in ids for ids in pieces["mentions"]], dtype=bool)
-    hues = np.array([theme.regions[hue] for hue in pieces["hue"]], dtype=object)
+    hues = np.array([theme.colour(hue) for hue in pieces["hue"]], dtype=object)
     is_vague = (pieces["form"] == "vague").to_numpy()
     edges = np.where(is_chosen, theme.choice, hues)
     return {

@@ -1,0 +1,87 @@
+"""Layers of the pages that tell of one voice, one region or two articles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import folium
+import geopandas as gpd
+import pandas as pd
+import shapely
+
+from geo.drawing.atlas.base import Script
+from geo.drawing.excerpt import escape
+from geo.drawing.palette import Hue
+from geo.drawing.wording import Row, rows_of
+
+DEGREES = 0.04
+"""How far an area's outline may stray when it is drawn: about a pixel at the closest view."""
+
+
+def pin_layer(pins: pd.DataFrame, chosen: tuple[str, ...] = ()) -> folium.FeatureGroup:
+    """Return marks that say in their own words what they stand for.
+
+    Parameters
+    ----------
+    pins : DataFrame
+        One row a place: ``id``, ``name``, ``kind``, ``country``, ``hue`` (a region's, or
+        ``left``, ``right`` or ``both``), ``shape`` (empty for the kind's own, ``left`` or
+        ``right`` for a triangle), ``count``, ``literal`` (how many of these fill the mark),
+        ``told`` (what the mark says) and ``lon``, ``lat`` in degrees.
+    chosen : tuple of str
+        Ids of the places that are chosen.
+    """
+    grounded = pins[pins["lon"].notna() & pins["lat"].notna()]
+    features = [_pin(row, row.id in chosen) for row in rows_of(grounded)]
+    group = folium.FeatureGroup(name="Places")
+    group.add_child(Script("marks", {"type": "FeatureCollection", "features": features}))
+    return group
+
+
+def _pin(row: Row, is_chosen: bool) -> dict[str, Any]:
+    properties: dict[str, Any] = {
+        "id": row.id,
+        "name": escape(row.name),
+        "kind": row.kind,
+        "country": row.country,
+        "hue": row.hue,
+        "count": int(row.count),
+        "literal": int(row.literal),
+        "sure": True,
+        "label": f"{row.name}, {row.kind}: {row.told}",
+        "tip": f"<strong>{escape(row.name)}</strong><span>{escape(row.told)}</span>",
+    }
+    if row.shape:
+        properties["shape"] = row.shape
+    if is_chosen:
+        properties["chosen"] = True
+    point = [round(float(row.lon), 4), round(float(row.lat), 4)]
+    geometry = {"type": "Point", "coordinates": point}
+    return {"type": "Feature", "properties": properties, "geometry": geometry}
+
+
+def area_layer(
+    counted: shapely.Geometry | None, other: shapely.Geometry | None, hue: Hue
+) -> folium.FeatureGroup:
+    """Return an area filled in a region's hue, and the outline of another way to draw it.
+
+    Areas are EPSG:4326, longitude before latitude; ``None`` draws nothing.
+    """
+    forms = {"filled": counted, "outlined": other}
+    features = [
+        {"type": "Feature", "properties": {"hue": hue, "form": form}, "geometry": _drawn(area)}
+        for form, area in forms.items()
+        if area is not None and not area.is_empty
+    ]
+    group = folium.FeatureGroup(name="Areas")
+    group.add_child(Script("areas", {"type": "FeatureCollection", "features": features}))
+    return group
+
+
+def _drawn(area: shapely.Geometry) -> dict[str, Any]:
+    """Return an area as GeoJSON, as fine as it is drawn; what has no width left is dropped."""
+    simple = shapely.set_precision(shapely.make_valid(shapely.simplify(area, DEGREES)), 0.01)
+    polygons = gpd.GeoSeries([simple]).explode()
+    kept = polygons[polygons.geom_type == "Polygon"]
+    geometry: dict[str, Any] = shapely.geometry.mapping(shapely.MultiPolygon(list(kept)))
+    return geometry
