@@ -109,6 +109,19 @@ def test_the_connection_goes_to_the_address_that_was_checked(monkeypatch):
     assert asked == [("8.8.8.8", 443)]
 
 
+def test_a_second_address_is_tried_when_the_first_does_not_answer(monkeypatch):
+    asked = []
+
+    def connect(self, host, port, *_, **__):
+        asked.append(host)
+        raise httpcore.ConnectError("nobody there")
+
+    monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect)
+    with pytest.raises(CannotTake, match="cannot be reached"):
+        fetch("http://two.example/", Fetching(resolve=lambda *_: ["2606:4700::1111", "1.1.1.1"]))
+    assert asked == ["1.1.1.1", "2606:4700::1111"]
+
+
 @contextmanager
 def served(answer, tls: ssl.SSLContext | None = None):
     """Serve ``answer(handler)`` on this machine; yield the address and the requests seen."""

@@ -116,3 +116,19 @@ def test_two_processes_making_the_store_at_once_make_it_once(unmade_store):
                 os._exit(1)
         children.append(child)
     assert [os.waitpid(child, 0)[1] for child in children] == [0, 0, 0, 0]
+
+
+def test_the_same_article_kept_at_once_is_kept_once(store):
+    library = open_library(store)
+
+    def write() -> None:
+        for _ in range(10):
+            library.visit("one").keep(Article("same", "", TEXT), sample_findings())
+
+    threads = [Thread(target=write) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(library.visit("one").articles()) == 1
+    library.close()

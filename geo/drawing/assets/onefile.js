@@ -405,5 +405,9 @@
     drawTimeline()
   })
   $("step").textContent = `${steps.length} marks`
-  if (location.hash.length > 1) choose(decodeURIComponent(location.hash.slice(1)))
+  try {
+    if (location.hash.length > 1) choose(decodeURIComponent(location.hash.slice(1)))
+  } catch {
+    choose("") // a link damaged on its way
+  }
 }

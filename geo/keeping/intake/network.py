@@ -107,10 +107,16 @@ class _CheckedNetwork(httpcore.NetworkBackend):
         self, host: str, port: int, timeout: float | None = None,
         local_address: str | None = None, socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:  # fmt: skip
-        addresses = self._checked(host, port)
-        left = _left(self._deadline)
-        stream = self._network.connect_tcp(addresses[0], port, left, None, socket_options)
-        return _Deadlined(stream, self._deadline)
+        """Connect to the first address that answers, every one of them checked before."""
+        failed: Exception = httpcore.ConnectError("no address")
+        for address in self._checked(host, port):
+            left = _left(self._deadline)
+            try:
+                stream = self._network.connect_tcp(address, port, left, None, socket_options)
+                return _Deadlined(stream, self._deadline)
+            except httpcore.ConnectError as error:
+                failed = error
+        raise failed
 
     def connect_unix_socket(
         self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None

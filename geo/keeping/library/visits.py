@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from geo.errors import ArticleError
 from geo.keeping.library import tables
@@ -70,6 +71,15 @@ class Visit:
 
         An article of the same id is replaced, whatever links it has staying as they are.
         """
+        log = list(corrections)
+        try:
+            self._keep(article, findings, language, log)
+        except IntegrityError:  # somebody kept the same a moment ago: now it is there to replace
+            self._keep(article, findings, language, log)
+
+    def _keep(
+        self, article: Article, findings: Findings, language: str, log: list[Correction]
+    ) -> None:
         with writing(self._engine) as connection:
             now = datetime.now(UTC).isoformat(timespec="milliseconds")
             values = {**row_of(article, findings), "language": language}
@@ -80,7 +90,7 @@ class Visit:
             else:
                 same = tables.article.c.number == old.number
                 connection.execute(update(tables.article).where(same).values(values))
-            self._note(connection, corrections)
+            self._note(connection, log)
             self._file(connection, article.id)
 
     def articles(self) -> list[Kept]:
