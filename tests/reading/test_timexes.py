@@ -19,6 +19,7 @@ GOLDEN = yaml.safe_load((ROOT / "tests" / "golden" / "timexes.yaml").read_text("
 ROWS = [row for group in GOLDEN for row in group["rows"]]
 ARTICLE = ROOT.parent / "shared" / "articles" / "lavrov-wonsan.txt"
 JULY = date(2025, 7, 12)
+NEW_YEARS_EVE = date(2024, 12, 31)
 
 
 def found(text: str, published: date | None = JULY) -> list[Timex]:
@@ -132,6 +133,20 @@ def test_who_strikes_whom_decides_which_event_is_meant():
 def test_the_distance_is_told_in_days_with_both_ends(published, words):
     [t] = found("Hours after the U.S. strikes on Iran.", JULY)
     assert distance(t, published) == words
+
+
+def test_an_event_known_to_the_month_is_at_least_so_far_away():
+    [t] = found("Weeks after the deployment of North Korean troops to Kursk.", NEW_YEARS_EVE)
+    words = "October 2024; at least 61 days before 31 December 2024"
+    assert distance(t, NEW_YEARS_EVE) == words
+
+
+def test_the_bombs_are_those_whose_day_the_text_told_last():
+    text = (
+        "On 13 June Israel struck. On 22 June the U.S. followed. A day after the bombs, Iran fired."
+    )
+    t = found(text)[-1]
+    assert (t.text, t.earliest) == ("A day after the bombs", date(2025, 6, 23))
 
 
 def test_a_time_without_an_event_has_no_distance():

@@ -18,10 +18,11 @@ from datetime import date
 
 from geo.reading.marks import Anchor, Timex
 from geo.reading.timexes import counted, lengths, longer, told, written
-from geo.reading.timexes.anchors import distance, tied_to_happenings
+from geo.reading.timexes.anchors import tied_to_happenings
 from geo.reading.timexes.grammar import Hit, hits
 from geo.reading.timexes.meaning import Family, Reading
 from geo.reading.timexes.placing import placed
+from geo.reading.timexes.reckoning import distance
 from geo.reading.timexes.reliability import confidence
 from geo.reading.timexes.scene import Scene, Told, first_day
 from geo.text import Prose

@@ -26,8 +26,11 @@ _UNSURE = frozenset(_DECLARED["unsure"]["any"].split())
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)?")
 _TARGET = frozenset("on against at into".split())
 _COMPASS = {"north": "north-korea", "south": "south-korea"}
-_HALVES = frozenset("the korea korean states kingdom arabia".split())
+HALF_NAMES = frozenset("the north south united saudi korea korean states kingdom arabia".split())
+"""Words that are a name only together with another."""
+
 _ENOUGH = 2 / 3
+_POINTERS = frozenset("the that those these this his her their".split())
 
 
 def tokens(text: str) -> list[str]:
@@ -100,6 +103,24 @@ def meant(phrase: str, published: date | None) -> Happening | None:
     return found
 
 
+def pointed_to(phrase: str, published: date | None, days: Sequence[date]) -> Happening | None:
+    """Return the event of the phrase's kind on the day told last: "the bombs", "that strike".
+
+    ``days`` are the days that the text told before, in reading order.
+    """
+    words = tokens(phrase)
+    kinds = {KIND_OF[w] for w in words if w in KIND_OF}
+    if not words or words[0] not in _POINTERS or not kinds or _names(words, phrase):
+        return None
+    events = [k.event for k in _known() if kinds & k.kinds]
+    events = [e for e in events if not published or e.earliest <= published]
+    for day in sorted(days) if "first" in words else reversed(days):
+        for event in reversed(events):
+            if event.earliest <= day <= event.latest:
+                return event
+    return None
+
+
 def _score(known: _Known, words: Sequence[str], phrase: str) -> float:
     """Return how well a happening fits, 0 when it does not."""
     kinds = {KIND_OF[w] for w in words if w in KIND_OF}
@@ -107,14 +128,15 @@ def _score(known: _Known, words: Sequence[str], phrase: str) -> float:
     shared = names & known.names
     if not kinds & known.kinds or not shared or len(shared) < _ENOUGH * len(names):
         return 0.0
-    return len(kinds & known.kinds) + len(shared) + _direction(known, words)
+    named = 0.5 * (names <= set(known.title))
+    return len(kinds & known.kinds) + len(shared) + named + _direction(known, words)
 
 
 def _names(words: Sequence[str], phrase: str) -> set[str]:
     """Return the names in a phrase: what is written with a capital, or stands for a country."""
     capitals = {w for m in _TOKEN.findall(phrase) if m[0].isupper() for w in tokens(m)}
     named = {name_of(w) for w in words if w in capitals or "-" in w or name_of(w) != w}
-    return named - set(KIND_OF) - _HALVES
+    return named - set(KIND_OF) - HALF_NAMES
 
 
 def _direction(known: _Known, words: Sequence[str]) -> float:

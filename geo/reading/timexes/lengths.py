@@ -28,6 +28,7 @@ _LIVING = frozenset(
     "boy boys girl girls baby babies son daughter child children infant infants twins twin toddler "
     "puppy kitten grandson granddaughter sister brother who and was is".split()
 )
+_TOLD = frozenset("was were had have has".split())
 _MAYBE = frozenset("will could may might can that".split())
 _DAILY = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
@@ -163,9 +164,8 @@ def now(hit: Hit, scene: Scene) -> Reading | None:
 def future(hit: Hit, scene: Scene) -> Reading | None:
     """Read "the future", "soon", "the near term"; not "they soon found"."""
     after = scene.word(hit.last)
-    if hit.all_words() == ["soon"] and (after.endswith("ed") or after in BACK):
-        return None
-    return Reading("DATE", "FUTURE_REF")
+    told = after.endswith("ed") or after in BACK or scene.word(hit.first - 1) in _TOLD
+    return None if told and hit.all_words() == ["soon"] else Reading("DATE", "FUTURE_REF")
 
 
 def past(hit: Hit, scene: Scene) -> Reading | None:

@@ -16,7 +16,7 @@ from geo.reading.timexes.grammar import Hit
 from geo.reading.timexes.meaning import Family, Reading, part_of, published
 from geo.reading.timexes.scene import Scene
 from geo.reading.timexes.words import DECADES, NUMBERS, ORDINALS, SEASONS
-from geo.reading.timexes.written import BACKWARD, FORWARD, numeral
+from geo.reading.timexes.written import BACKWARD, FORWARD, FROM_TOLD, numeral
 
 _LEADS_TO_YEAR = frozenset(
     "in since until till by of from during before after year late early mid around circa".split()
@@ -153,7 +153,8 @@ def _spoken_year(words: list[str]) -> int | None:
 def season(hit: Hit, scene: Scene) -> Reading | None:
     """Read a season of a year, or the one last, next or now."""
     code = SEASONS[hit.word("season", "season2", "season3", "season4")]
-    mod, told, base = part_of(hit), hit.word("rel"), scene.published
+    mod, told = part_of(hit), hit.word("rel")
+    base = scene.told_day() if told in FROM_TOLD else scene.published
     if written := hit.word("year"):
         return Reading("DATE", f"{written}-{code}", mod)
     if words := hit.words("words"):
@@ -164,7 +165,9 @@ def season(hit: Hit, scene: Scene) -> Reading | None:
         counted = base.year + (told in FORWARD) - (told in BACKWARD)
     else:
         counted = _season_year(base, code, told, scene.ahead(hit.first, hit.last))
-    return Reading("DATE", f"{counted:04d}-{code}", mod, "published")
+    return Reading(
+        "DATE", f"{counted:04d}-{code}", mod, "told" if told in FROM_TOLD else "published"
+    )
 
 
 def _season_year(base: date, code: str, told: str, ahead: bool | None) -> int:
@@ -178,6 +181,8 @@ def _season_year(base: date, code: str, told: str, ahead: bool | None) -> int:
         return current - 1 if within else base.year - (not begun)
     if told in FORWARD or (ahead and not within):
         return current + 1 if within else base.year + begun
+    if told == "that":
+        return base.year
     return current if within or told == "this" else base.year - (not begun)
 
 

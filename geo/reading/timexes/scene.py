@@ -87,7 +87,7 @@ class Scene:
     def ahead(self, first: int, last: int) -> bool | None:
         """Whether the verb nearest to these words looks ahead; ``None`` when there is none."""
         if self.word(last) in _POSSESSIVES:
-            return self.word(first - 1) == "before" or self.word(first - 2) == "ahead"
+            return self.word(first - 2) == "ahead"
         if self.word(first - 1) in {"by", "until", "till"}:
             return not {"had", "were", "was"} & {self.word(i) for i in range(first - 6, first)}
         for indexes in (range(first - 1, first - _REACH, -1), range(last, last + _REACH)):

@@ -1,0 +1,118 @@
+"""Counting from an event: where "two weeks after the strikes" lies, and how far the event is.
+
+A counted distance gives a day, or the days around it where the event took several or the words
+say "nearly". One that is not counted ("days after") may be any day from the event up to
+publication, "hours after" the event's days and two more; "long before" has no days at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from geo.reading.marks import Precision, Timex
+from geo.reading.timexes.amounts import Amount, parsed
+from geo.reading.timexes.calendar import moved, shifted, value_at
+from geo.reading.timexes.placing import Placed
+from geo.reading.timexes.scene import first_day
+from geo.reading.timexes.words import MONTH_NAMES
+from geo.world.chronology import Happening
+
+SOON = frozenset("shortly soon immediately right hours".split())
+"""Words of distance that mean the event's own days or the next."""
+
+ROUGH = frozenset("about some nearly almost less more than under over well little".split())
+"""Words that make a counted distance approximate."""
+
+PlacedValue = tuple[str, Placed]
+
+
+def reckoned(
+    event: Happening, side: str, lead: Sequence[str], published: date | None
+) -> PlacedValue:
+    """Return the TIMEX3 value and the days of a distance (``lead``) after or before an event."""
+    amount = parsed(list(lead)) if lead else None
+    counted = amount if amount and not amount.letter.startswith("T") else None
+    if counted and counted.count is not None:
+        rough = bool(ROUGH & set(lead))
+        return _counted(event, counted, -1 if side == "before" else 1, rough, published)
+    if side == "before":
+        return "PAST_REF", Placed()
+    until = published if published and published >= event.latest else None
+    if lead and lead[-1] in SOON:
+        until = moved(event.latest, 2)
+    edtf = f"{event.earliest.isoformat()}/{until.isoformat() if until else '..'}"
+    value = _window(event.latest, until) if lead else event.date.partition("/")[0]
+    return value, Placed(edtf, event.earliest, until, "span")
+
+
+def _counted(
+    event: Happening, amount: Amount, sign: int, rough: bool, published: date | None
+) -> PlacedValue:
+    count, letter = amount.whole()
+    if letter not in {"D", "W"}:
+        return _unit(shifted(event.latest, sign * count, letter), "M" if letter == "M" else "Y")
+    first = shifted(event.earliest, sign * count, letter)
+    last = shifted(event.latest, sign * count, letter)
+    if first == last and not rough:
+        return first.isoformat(), Placed(first.isoformat(), first, last, "day")
+    if first == last:
+        edtf, first, last = f"{last.isoformat()}~", moved(first, -3), moved(last, 3)
+        return moved(last, -3).isoformat(), Placed(edtf, first, last, "week")
+    if published and first <= published < last and sign > 0:
+        last = published
+    return _window(first, last), Placed(
+        f"{first.isoformat()}/{last.isoformat()}", first, last, "span"
+    )
+
+
+def _unit(day: date, letter: str) -> PlacedValue:
+    """Return the month or year that holds a day: months and years are not counted to the day."""
+    value = value_at(day, letter)
+    first = first_day(value) or day
+    last = moved(shifted(first, 1, letter), -1)
+    precision: Precision = "month" if letter == "M" else "year"
+    return value, Placed(value, first, last, precision)
+
+
+def _window(first: date, last: date | None) -> str:
+    """Return the TIMEX3 value of some day between two: what their dates share."""
+    if last and (first.year, first.month) == (last.year, last.month):
+        return f"{first.isoformat()[:7]}-XX"
+    return f"{first.year:04d}-XX-XX" if last and first.year == last.year else "XXXX-XX-XX"
+
+
+def distance(timex: Timex, published: date | None) -> str | None:
+    """Return how far a timex's event lies from publication: "22 June; 20 days before 12 July".
+
+    ``None`` when the timex is not anchored to a happening or nobody said when the article
+    appeared. An event of several days is counted from its last one; of one known to the month
+    the least number of days is told. Years are given where they differ.
+    """
+    if published is None or timex.anchor is None or timex.anchor.kind != "happening":
+        return None
+    told = timex.anchor.date.rpartition("/")[2]
+    day = first_day(told)
+    if day is None:
+        return None
+    if len(told) == 7:
+        return _from_month(day, published)
+    days, with_year = (published - day).days, day.year != published.year
+    if not days:
+        return f"{in_words(day, with_year)}; the same day"
+    side = "before" if days > 0 else "after"
+    counted = f"{abs(days):,} day{'s' if abs(days) != 1 else ''}"
+    return f"{in_words(day, with_year)}; {counted} {side} {in_words(published, with_year)}"
+
+
+def _from_month(first: date, published: date) -> str | None:
+    days = (published - moved(shifted(first, 1, "M"), -1)).days
+    if days < 2:
+        return None
+    name = f"{MONTH_NAMES[first.month - 1]} {first.year}"
+    return f"{name}; at least {days:,} days before {in_words(published, True)}"
+
+
+def in_words(day: date, with_year: bool) -> str:
+    """Return "22 June" or "22 June 2025"."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1]}" + (f" {day.year}" if with_year else "")
