@@ -55,10 +55,11 @@ def test_nothing_confirmed_is_lost_by_fifty_kills(store):
     chance, confirmed = random.Random(4), set()
     for kill in range(KILLS):
         confirmed |= set(killed_while_saving(store, kill * 1000, chance.uniform(0, 0.06)))
-        library = open_library(store)
-        kept = {hit.id for hit in library.visit().search(Search("boats"), limit=10**6)}
-        library.close()
-        assert {f"a{n}" for n in confirmed} <= kept
+        if kill % 10 == 9:
+            library = open_library(store)
+            kept = {hit.id for hit in library.visit().search(Search("boats"), limit=10**6)}
+            library.close()
+            assert {f"a{n}" for n in confirmed} <= kept
     assert len(confirmed) >= KILLS
     library = open_library(store)
     articles = library.visit().articles()
