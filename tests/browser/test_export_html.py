@@ -175,6 +175,7 @@ def test_a_corrected_mark_says_who_corrected_it(opened):
     made = correct(ARTICLE, span_of("Lowport"), "role", role="metonymic", who="Ada")
     findings = apply(ARTICLE, sample_findings(), [made])
     page, _ = opened(one_file([(ARTICLE, findings)], [made]))
+    assert page.locator("#text mark.corrected").count() == 1
     page.locator("#text mark.place").first.click()
     assert "Corrected by\nAda" in page.locator("#chosen").inner_text()
 

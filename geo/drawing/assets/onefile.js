@@ -394,6 +394,8 @@
     root.dataset.theme = isDark ? "light" : "dark"
   }
 
+  const corrected = new Set(marks.filter((mark) => mark.facts["Corrected by"]).map((mark) => mark.id))
+  for (const mark of document.querySelectorAll("#text mark")) mark.classList.toggle("corrected", corrected.has(mark.dataset.id))
   drawPins()
   look(fitted(places))
   drawTimeline()
