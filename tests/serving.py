@@ -77,14 +77,21 @@ def _wait(url: str, process: subprocess.Popen[bytes], seconds: float = 60) -> No
     raise RuntimeError(f"The app did not start; see what it printed: exit {process.poll()}")
 
 
+_OPENED: list[Browser] = []
+"""The one browser: its driver cannot be started twice in a process."""
+
+
 @contextmanager
 def browsing() -> Iterator[Browser]:
-    """Open the machine's own Chromium without a window."""
+    """Open the machine's own Chromium without a window, or lend the one that is open."""
     if CHROMIUM is None:
         raise RuntimeError("No Chromium on this machine: install it, such as with apt-get")
+    if _OPENED:
+        yield _OPENED[0]
+        return
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        _OPENED.append(driver.chromium.launch(executable_path=CHROMIUM, args=QUIET))
         try:
-            yield browser
+            yield _OPENED[0]
         finally:
-            browser.close()
+            _OPENED.pop().close()

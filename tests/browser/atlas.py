@@ -1,0 +1,100 @@
+"""The app as a visitor handles it: what can be seen and clicked, by name."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+MARKER = "keptSinceTheFirstLook"
+MAP = "iframe[title='streamlit_folium.st_folium']"
+
+
+class Atlas:
+    """One visit."""
+
+    def __init__(self, page: Page, home: str) -> None:
+        self.page = page
+        self.home = home
+
+    def open(self, path: str = "/") -> Atlas:
+        """Go to an address and wait until the page stands."""
+        self.page.goto(self.home + path)
+        self.settle()
+        return self
+
+    def settle(self) -> None:
+        """Wait until the script has run and nothing is going on."""
+        expect(self.page.get_by_test_id("stApp")).to_have_attribute(
+            "data-test-script-state", "notRunning"
+        )
+        expect(self.page.get_by_test_id("stApp")).to_have_attribute(
+            "data-test-connection-state", "CONNECTED"
+        )
+
+    @property
+    def headline(self) -> Locator:
+        return self.page.locator(".asking h1")
+
+    @property
+    def map(self) -> FrameLocator:
+        return self.page.frame_locator(MAP)
+
+    def expect_one_map(self) -> None:
+        """Wait until a map that was replaced is gone."""
+        expect(self.page.locator(MAP)).to_have_count(1)
+
+    @property
+    def marks(self) -> Locator:
+        """The pins of the map."""
+        return self.map.locator("path.pin")
+
+    def mark(self, id: str) -> Locator:
+        return self.map.locator(f'.leaflet-marks-pane [data-id="{id}"]')
+
+    def region(self, slug: str) -> Locator:
+        return self.map.locator(f'[data-id="region:{slug}"]').first
+
+    @property
+    def cards(self) -> Locator:
+        return self.page.locator(".card")
+
+    @property
+    def moments(self) -> Locator:
+        """The points of the timeline."""
+        return self.page.locator(".js-plotly-plot .scatterlayer path.point")
+
+    def asked(self) -> dict[str, list[str]]:
+        """Return what the address asks for."""
+        return parse_qs(urlsplit(self.page.url).query)
+
+    def expect_asked(self, key: str, value: str | re.Pattern[str]) -> None:
+        pattern = value if isinstance(value, re.Pattern) else re.compile(re.escape(value))
+        self.page.wait_for_function(
+            "([key, pattern]) => new RegExp(pattern).test("
+            "new URLSearchParams(location.search).getAll(key).join(' '))",
+            arg=[key, pattern.pattern],
+        )
+
+    def remember_the_map(self) -> None:
+        """Leave a mark in the map's frame that a reload would wipe out."""
+        expect(self.marks.first).to_be_visible()
+        self._in_map(f"window.{MARKER} = true")
+
+    def expect_same_map(self) -> None:
+        assert self._in_map(f"window.{MARKER} === true"), "the map's frame was loaded again"
+
+    def _in_map(self, script: str) -> object:
+        handle = self.page.locator(MAP).element_handle()
+        assert handle is not None
+        frame = handle.content_frame()
+        assert frame is not None
+        return frame.evaluate(script)
+
+    def sideways(self) -> int:
+        """Return how many pixels the page is wider than its window."""
+        return self.page.evaluate(
+            "Math.max(...[document.documentElement, document.querySelector('[data-testid=stMain]')]"
+            ".map(e => e.scrollWidth - e.clientWidth))"
+        )
