@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.asking.companions import Mark, days_of
+from geo.asking.rules import rule_said
 from geo.asking.sayings import listed, spoken_days
 from geo.reading.marks import Findings, Quotation, Timex, Toponym
 from geo.text import Span
@@ -89,11 +90,6 @@ def sureness(confidence: float) -> str:
     """Say a confidence in words and as a share: ``fairly sure, 80 in 100``."""
     word = next(word for least, word in DOUBT_WORDS if confidence >= least)
     return f"{word}, {round(confidence * 100)} in 100"
-
-
-def rule_said(rule: str) -> str:
-    """Say the name of a rule as words."""
-    return rule.replace("-", " ").replace("_", " ").replace(":", ": ")
 
 
 def _facts(mark: Mark, *facts: Fact) -> tuple[Fact, ...]:

@@ -1,0 +1,133 @@
+"""Why a mark is there, in plain words; time claims with their true distance."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from geo.asking.mentions import mention_table
+from geo.asking.reasons import Reason, claims, distance, mark_at, sureness, why
+from geo.asking.rules import RULES, rule_said
+from geo.reading.marks import Alternative, Anchor, Findings, Timex
+from geo.text import Span
+from tests.asking.small import IRAN, MOSCOW, PORT, WONSAN, port
+
+ARTICLE, FINDINGS = port()
+NAMES = {WONSAN.id: "Wonsan", IRAN.id: "Iran"}
+
+
+def reason(mark) -> Reason:
+    return why(mark, FINDINGS, NAMES.__getitem__)
+
+
+def fact(given: Reason, term: str) -> str:
+    return dict(given.facts).get(term, "")
+
+
+def counted(words: str, first: date, last: date, anchor: Anchor | None) -> Timex:
+    return Timex(0, len(words), words, "DATE", "", "", first, last, anchor, "day", rule="ago")
+
+
+def test_every_mention_leads_back_to_its_mark():
+    for row in mention_table([port()]).itertuples():
+        mark = mark_at(FINDINGS, row.mention)
+        assert (mark.start, mark.end) == (row.start, row.end)
+
+
+@pytest.mark.parametrize("id", ["", "port", "port:toponym:1-2", "port:gossip:12-18", ":::", "a:b"])
+def test_an_id_of_nothing_leads_to_no_mark(id):
+    assert mark_at(FINDINGS, id) is None
+
+
+def test_a_place_says_its_kind_role_and_sureness():
+    told = reason(FINDINGS.toponyms[0])
+    assert told.says == "Read as Wonsan, a city in KP."
+    assert fact(told, "How sure") == "sure, 90 in 100"
+    assert "on the ground" in fact(told, "Role")
+    assert fact(told, "Latitude, longitude") == "39.15, 127.44"
+
+
+def test_a_place_tells_what_else_it_could_be():
+    mark = replace(FINDINGS.toponyms[0], alternatives=(Alternative(MOSCOW, 0.2),))
+    assert reason(mark).others == ((MOSCOW, 0.2),)
+
+
+def test_a_name_without_a_place_says_so():
+    told = reason(replace(FINDINGS.toponyms[0], place=None))
+    assert "the gazetteer has none" in told.says
+
+
+def test_a_quotation_says_who_where_when_and_by_which_words():
+    mark = replace(FINDINGS.quotations[0], said_at_span=Span(12, 18), happening="visit")
+    told = reason(mark)
+    assert told.says == "Read as the words of Lavrov."
+    assert fact(told, "Said at") == "Wonsan (“Wonsan” in the text)"
+    assert fact(told, "Said on") == "12 July 2025 (not in the text: from the reference chronology)"
+    assert fact(told, "Speaker") == "Lavrov, “Mr Lavrov” in the text"
+    assert fact(told, "About") == "Iran"
+
+
+def test_words_without_a_speaker_say_so():
+    assert "Nobody is named" in reason(replace(FINDINGS.quotations[0], source=None)).says
+
+
+def test_a_time_without_days_is_not_put_on_a_calendar():
+    vague = Timex(0, 4, "once", "DATE", "PAST_REF", rule="past")
+    told = why(vague, FINDINGS, str)
+    assert told.says == "Cannot be put on a calendar."
+    assert "none are made up" in fact(told, "Precision")
+
+
+@pytest.mark.parametrize(
+    ("timex", "said"),
+    [
+        (
+            counted("days after the strikes", date(2025, 6, 23), date(2025, 7, 12),
+                    Anchor("happening", "strikes", "2025-06-22")),
+            "20 days between 22 June 2025 and 12 July 2025",
+        ),
+        (
+            counted("yesterday", date(2025, 7, 11), date(2025, 7, 11),
+                    Anchor("published", "published", "2025-07-12")),
+            "1 day between 11 July 2025 and 12 July 2025",
+        ),
+        (
+            counted("today", date(2025, 7, 12), date(2025, 7, 12),
+                    Anchor("published", "published", "2025-07-12")),
+            "",
+        ),
+        (counted("12 July", date(2025, 7, 12), date(2025, 7, 12), None), ""),
+    ],
+)  # fmt: skip
+def test_a_counted_time_tells_its_true_distance(timex, said):
+    assert distance(timex, date(2025, 7, 12)) == said
+
+
+def test_nothing_is_counted_without_a_day_of_publication():
+    anchor = Anchor("happening", "strikes", "2025-06-22")
+    timex = counted("days after", date(2025, 6, 23), date(2025, 7, 12), anchor)
+    assert distance(timex, None) == ""
+
+
+def test_claims_list_only_what_is_counted():
+    anchored = counted("a week ago", date(2025, 7, 5), date(2025, 7, 5),
+                       Anchor("published", "published", "2025-07-12"))  # fmt: skip
+    plain = counted("5 July", date(2025, 7, 5), date(2025, 7, 5), None)
+    found = Findings(PORT, date(2025, 7, 12), timexes=(anchored, plain))
+    assert [timex.text for timex, _ in claims(found)] == ["a week ago"]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "said"),
+    [(0.97, "sure, 97 in 100"), (0.8, "fairly sure, 80 in 100"), (0.5, "not sure, 50 in 100"),
+     (0.1, "a guess, 10 in 100"), (0.0, "a guess, 0 in 100")],
+)  # fmt: skip
+def test_sureness_is_said_in_words_and_figures(confidence, said):
+    assert sureness(confidence) == said
+
+
+def test_rules_are_said_in_words():
+    assert rule_said("ago") == RULES["ago"]
+    assert rule_said("some-new_rule") == "Some new rule"
