@@ -10,12 +10,21 @@ than a city taken for one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from geo.reading.people_runs import RUN, Mention, given_names, is_person, read_run
-from geo.reading.people_words import FAMILY_FIRST, HEADS
+from geo.reading.people_runs import (
+    RUN,
+    Mention,
+    given_names,
+    is_family_first,
+    is_person,
+    read_run,
+    role_before,
+)
+from geo.reading.people_words import FAMILY_FIRST, HEADS, PARTICLES, PLAIN
 from geo.text import Prose, Span
 
 _ROLE_AFTER = re.compile(
@@ -85,7 +94,7 @@ def _family(words: list[str]) -> str:
     """Return the name a person is called by after the first mention."""
     if words[0] in FAMILY_FIRST and len(words) in (2, 3) and words[0] not in given_names():
         return words[0]
-    if words[0] in FAMILY_FIRST and len(words) > 1 and ("-" in words[-1] or len(words) == 3):
+    if len(words) > 1 and is_family_first(words):
         return words[0]
     last = words[-1]
     if last in {"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"} and len(words) > 2:
@@ -107,13 +116,24 @@ def _gathered(sure: list[Mention], loose: list[Mention]) -> list[_Group]:
         group = _Group(mention.words, [mention])
         groups.append(group)
         by_family.setdefault(family, []).append(group)
+    named = {family: _named_at(bearers) for family, bearers in by_family.items()}
     for mention in loose:
-        if len(mention.words) == 1:
-            bearers = by_family.get(re.sub(r"^(?:[Aa]l|[Ee]l)-", "", mention.words[0]), [])
-            bearers = [g for g in bearers if len(g.words) > 1 or g.mentions[0].title]
-            if bearers:
-                _nearest_before(bearers, mention).mentions.append(mention)
+        words = [w for w in mention.words if w.lower() not in PARTICLES]
+        bearers = named.get(re.sub(r"^(?:[Aa]l|[Ee]l)-", "", words[0])) if len(words) == 1 else None
+        if bearers:
+            at = bisect_right(bearers, mention.start, key=lambda bearer: bearer[0])
+            bearers[max(0, at - 1)][1].mentions.append(mention)
     return groups
+
+
+def _named_at(bearers: list[_Group]) -> list[tuple[int, _Group]]:
+    """List where each bearer of a family name is named in full, or first, in reading order."""
+    places = []
+    for group in bearers:
+        if len(group.words) > 1 or group.mentions[0].title:
+            full = [m for m in group.mentions if len(m.words) > 1] or group.mentions[:1]
+            places += [(m.start, group) for m in full]
+    return sorted(places, key=lambda place: place[0])
 
 
 def _compatible(group: _Group, mention: Mention) -> bool:
@@ -128,23 +148,13 @@ def _compatible(group: _Group, mention: Mention) -> bool:
     return shared or set(other) <= set(one)
 
 
-def _nearest_before(bearers: list[_Group], mention: Mention) -> _Group:
-    """Return the bearer of the name mentioned last before, else first after."""
-
-    def distance(group: _Group) -> tuple[bool, int]:
-        full = [m.start for m in group.mentions if len(m.words) > 1 or m is group.mentions[0]]
-        first = min(abs(mention.start - at) + (at > mention.start) * 10**7 for at in full)
-        return first >= 10**7, first
-
-    return min(bearers, key=distance)
-
-
 def _person(text: str, group: _Group) -> Person:
     """Sum a group up: fullest name, first title, commonest gender."""
     mentions = sorted(group.mentions, key=lambda m: m.start)
     genders = Counter(m.gender for m in mentions if m.gender)
-    title = next((m.title for m in mentions if len(m.title) > 4), "")
-    title = title or next((r for m in mentions[:3] if (r := _role_after(text, m))), "")
+    title = next((m.title for m in mentions if m.title.rstrip(".") not in PLAIN), "")
+    for office in (role_before, _role_after):
+        title = title or next((r for m in mentions[:3] if (r := office(text, m))), "")
     name = " ".join(group.words)
     gender = genders.most_common(1)[0][0] if genders else ""
     return Person(name, title, gender, tuple(Span(m.start, m.end) for m in mentions))

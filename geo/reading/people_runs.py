@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from geo.reading.people_words import (
+    BEFORE_HEADS,
     DEMONYMS,
     FAMILY_ENDINGS,
     FAMILY_FIRST,
@@ -127,7 +128,7 @@ def is_person(text: str, mention: Mention) -> bool:
     if len(words) < 2:
         return False
     if words[0] in names:
-        mention.gender = names[words[0]]
+        mention.gender = "" if is_family_first(words) else names[words[0]]
         return True
     return _shaped(words) or _described(text, mention)
 
@@ -136,7 +137,7 @@ def _shaped(words: list[str]) -> bool:
     """Whether the words have the form of a name of the three regions."""
     first, last = words[0], words[-1]
     if first in FAMILY_FIRST and 2 <= len(words) <= 3:
-        return "-" in last or len(words) == 3 or (len(last) > 3 and last[0].isupper())
+        return is_family_first(words) or len(last) > 3
     if any(w.lower().split("-")[0] in {"al", "el", "bin", "ibn", "bint", "abu"} for w in words):
         return words[0] not in PLACES
     return len(words) == 2 and last.endswith(FAMILY_ENDINGS[:4]) and first not in PLACES
@@ -160,3 +161,28 @@ def _described(text: str, mention: Mention) -> bool:
         return True
     following = after.split(None, 1)[0] if after[:1] == " " and after.strip() else ""
     return following in SPEAKS and len(mention.words) == 2
+
+
+def is_family_first(words: list[str]) -> bool:
+    """Whether the family name comes first: "Kim Jong Un", "Choe Son-hui"."""
+    return words[0] in FAMILY_FIRST and (
+        "-" in words[-1] or (len(words) == 3 and not words[1].endswith(".") and len(words[1]) < 6)
+    )
+
+
+def role_before(text: str, mention: Mention) -> str:
+    """Return a lower-case office printed before the name: "Kremlin spokesman"."""
+    words = text[max(0, mention.start - 70) : mention.start].split(" ")
+    if len(words) < 2 or words[-1] or words[-2].rpartition("-")[2] not in HEADS:
+        return ""
+    at = len(words) - 2
+    while at > 0 and words[at - 1] and _belongs(words[at - 1]):
+        at -= 1
+    return " ".join(words[at:-1])
+
+
+def _belongs(word: str) -> bool:
+    """Whether a word before an office is part of it."""
+    if word in BEFORE_HEADS or word.endswith(("’s", "'s")):
+        return True
+    return word[0].isupper() and word[-1].isalpha() and word not in NOT_NAMES - DEMONYMS

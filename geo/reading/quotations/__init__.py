@@ -7,6 +7,7 @@ network, and rules put pieces, cues, contents and sources together (``scene``, `
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from geo.reading.marks import Quotation, QuotationKind, Source
@@ -75,20 +76,21 @@ def find_quotations(prose: Prose, sure: float = SURE) -> list[Quotation]:
     weak = set(rescued(scene, strong)) - strong
     kept = sorted(strong | weak)
     ends = dict(zip(kept, point(scene.layout, weights, scene.cues, kept), strict=True))
-    drafts = [_spoken(scene, speech, ends) for speech in speeches]
-    drafts += _reports(scene, speeches, ends, weak)
+    barred = set(scene.cues.places[kept].tolist())
+    drafts = [_spoken(scene, speech, ends, barred) for speech in speeches]
+    drafts += _reports(scene, speeches, ends, weak, barred)
     drafts += _terms(scene)
     return _named(scene, drafts)
 
 
-def _spoken(scene: Scene, speech: Speech, ends: dict[int, Ints]) -> _Draft:
+def _spoken(scene: Scene, speech: Speech, ends: dict[int, Ints], barred: set[int]) -> _Draft:
     """Draft a quotation from grouped pieces of speech."""
     own = None if speech.cue is None else ends[speech.cue]
     content = spoken_content(scene, speech, own)
     draft = _Draft(kind_of(scene, content, True), content, "speech", 1.0)
     if speech.cue is not None:
         draft.chance = float(1 - scene.cues.kinds[speech.cue, 0])
-        draft.cue, draft.source = _cue_and_source(scene, speech.cue, ends, set(ends))
+        draft.cue, draft.source = _cue_and_source(scene, speech.cue, ends, barred)
     elif speech.signature:
         draft.rule = "signature"
         draft.source = span_of(scene.prose.starts, scene.prose.ends, speech.signature)
@@ -98,13 +100,16 @@ def _spoken(scene: Scene, speech: Speech, ends: dict[int, Ints]) -> _Draft:
 
 
 def _reports(
-    scene: Scene, speeches: list[Speech], ends: dict[int, Ints], weak: set[int]
+    scene: Scene,
+    speeches: list[Speech],
+    ends: dict[int, Ints],
+    weak: set[int],
+    barred: set[int],
 ) -> list[_Draft]:
     """Draft a quotation from each kept cue that reports no speech."""
     used = {s.cue for s in speeches}
-    said = [scene.pairs[k] for s in speeches for k in s.pieces if s.cue is not None]
+    said = [scene.pairs[k][0] for s in speeches for k in s.pieces if s.cue is not None]
     pieces = [scene.quoted[k].span for s in speeches for k in s.pieces]
-    cues = set(ends)
     drafts: dict[tuple[Span, ...], _Draft] = {}
     for k in ends:
         content = [] if k in used else reported(scene, k, ends[k], said)
@@ -115,13 +120,13 @@ def _reports(
         rule = "fragment" if k in weak else "report"
         earlier = drafts.get(tuple(content))
         if earlier is None or earlier.chance < chance:
-            cue, source = _cue_and_source(scene, k, ends, cues)
+            cue, source = _cue_and_source(scene, k, ends, barred)
             drafts[tuple(content)] = _Draft(kind, content, rule, chance, cue, source)
     return list(drafts.values())
 
 
 def _cue_and_source(
-    scene: Scene, k: int, ends: dict[int, Ints], cues: set[int]
+    scene: Scene, k: int, ends: dict[int, Ints], barred: set[int]
 ) -> tuple[Span, Span | None]:
     """Return the spans of a cue and of the phrase that names its source."""
     prose, layout = scene.prose, scene.layout
@@ -129,8 +134,6 @@ def _cue_and_source(
     cue = Span(prose.starts[word], prose.ends[word])
     if who < 0:
         return cue, None
-    places = scene.cues.places
-    barred = {int(places[c]) for c in cues} - {who}
     low, high = int(layout.first[who]), int(layout.past[who])
     low, high = (max(low, word + 1), high) if who > word else (low, min(high, word))
     return cue, span_of(
@@ -139,9 +142,25 @@ def _cue_and_source(
 
 
 def _mostly_in(content: list[Span], pieces: list[Span]) -> bool:
-    """Whether most of the content is speech that has been drafted already."""
-    inside = sum(max(0, min(c.end, p.end) - max(c.start, p.start)) for c in content for p in pieces)
-    return inside > 0.6 * sum(c.end - c.start for c in content)
+    """Whether most of the content is speech (in reading order) that has been drafted already."""
+    inside = 0
+    for span in content:
+        at = bisect_right(pieces, span.start, key=lambda piece: piece.end)
+        while at < len(pieces) and pieces[at].start < span.end:
+            inside += min(span.end, pieces[at].end) - max(span.start, pieces[at].start)
+            at += 1
+    return inside > 0.6 * sum(span.end - span.start for span in content)
+
+
+def _joined(content: list[Span]) -> tuple[Span, ...]:
+    """Return the pieces in reading order, those that overlap made one."""
+    pieces: list[Span] = []
+    for span in sorted(content):
+        if pieces and span.start < pieces[-1].end:
+            pieces[-1] = Span(pieces[-1].start, max(pieces[-1].end, span.end))
+        elif span:
+            pieces.append(span)
+    return tuple(pieces)
 
 
 def _terms(scene: Scene) -> list[_Draft]:
@@ -166,6 +185,6 @@ def _named(scene: Scene, drafts: list[_Draft]) -> list[Quotation]:
             source = Source(d.source.start, d.source.end, d.source.of(prose.text), name, role)
         confidence = chance_right(d.rule, d.kind, d.chance)
         found.append(
-            Quotation(d.kind, tuple(d.content), d.cue, source, confidence=confidence, rule=d.rule)
+            Quotation(d.kind, _joined(d.content), d.cue, source, confidence=confidence, rule=d.rule)
         )
     return found

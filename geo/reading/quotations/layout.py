@@ -30,8 +30,8 @@ class Layout:
     """Rows, vectors and sentences of a text.
 
     ``first[i]`` and ``past[i]`` bound the sentence of word ``i``. ``quoted[i]`` tells whether
-    the word stands in quotation marks. ``vectors`` has ``LEFT`` empty rows before and ``RIGHT``
-    after the text's own.
+    the word stands in quotation marks. ``vectors`` has ``LEFT`` full stops before and
+    ``RIGHT`` after the text's own words.
     """
 
     rows: Ints
@@ -62,7 +62,8 @@ def lay_out(prose: Prose, pairs: list[tuple[int, int]], weights: Weights) -> Lay
         quoted[opening : closing + 1] = True
         rows[opening], rows[closing] = opens, closes  # whatever marks the printer used
     embedding = weights["embedding"]
-    vectors = np.zeros((LEFT + count + RIGHT, embedding.shape[1]), dtype=np.float32)
+    vectors = np.empty((LEFT + count + RIGHT, embedding.shape[1]), dtype=np.float32)
+    vectors[:LEFT] = vectors[LEFT + count :] = embedding[weights.table["."]]
     own = vectors[LEFT : LEFT + count]
     np.take(embedding, rows, axis=0, out=own)
     own[quoted] += weights["in_quotes"]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from geo.reading.people import Person
 from geo.reading.people_words import HEADS, KIN
 from geo.reading.quotations.phrases import PRONOUNS, bare, head_noun
+from geo.reading.quotations.weights import open_weights
 from geo.text import Prose, Span
 
 HE = {"he": "m", "him": "m", "his": "m", "himself": "m"}
@@ -27,6 +28,8 @@ GROUPS = frozenset(
 """What somebody's is somebody else: "Clinton's lawyer" is not Clinton, "Clinton's letter" is."""
 _MEMORY = 12
 """Sentences back that a pronoun may reach."""
+_LOOKED_AT = 200
+"""Mentions looked at for a pronoun or a description, at most."""
 
 
 @dataclass
@@ -97,7 +100,8 @@ class Namer:
         here = bisect_right(prose._sentence_starts, offset) - 1
         weights: dict[int, float] = {}
         at = bisect_right(self._starts, offset - 1) - 1
-        while at >= 0:
+        least = max(0, at - _LOOKED_AT)
+        while at >= least:
             start, _, who = self._mentions[at]
             at -= 1
             there = bisect_right(prose._sentence_starts, start) - 1
@@ -128,7 +132,8 @@ class Namer:
         gender = KIN.get(noun, "")
         at = bisect_right(self._starts, span.start - 1) - 1
         nearest: int | None = None
-        while at >= 0:
+        least = max(0, at - _LOOKED_AT)
+        while at >= least:
             who = self._mentions[at][2]
             at -= 1
             person = self.people[who]
@@ -147,6 +152,8 @@ class Namer:
         if not first or text.lower() in PRONOUNS:
             return ""
         name = bare(text)
+        if text[0].isupper() and name.endswith("s") and name.lower() in open_weights().table:
+            return ""  # "Officials" opens a sentence
         if any(word[0].isupper() for word in name.split()[:6] if word) and name[0].isupper():
             return name
         if text.lower().startswith("the "):

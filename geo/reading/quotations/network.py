@@ -25,6 +25,8 @@ EDGE = 3
 """Words looked at on each side of an opening and of a closing quotation mark."""
 HEADS = 5
 """What is pointed at: right start, right end, left start, left end, source."""
+AT_ONCE = 64
+"""Cues pointed for at once, so that a long text needs no more memory than a short one."""
 _BARRED = -5e4
 
 
@@ -77,45 +79,61 @@ def point(layout: Layout, weights: Weights, cues: Cues, kept: list[int]) -> Ints
     array of shape (kept, 5)
         Word indices: right start, right end, left start, left end, source; -1 for nowhere.
     """
-    if not kept:
-        return np.zeros((0, HEADS), np.int64)
+    strong = np.zeros(len(layout.rows), dtype=bool)
+    strong[cues.places[cues.kinds[:, 0] < 0.5]] = True
+    marks = (layout.rows == weights.table[","], strong, layout.rows == weights.table["“"])
+    counts = [np.concatenate(([0], np.cumsum(marked))) for marked in marks]
+    parts = [kept[k : k + AT_ONCE] for k in range(0, len(kept), AT_ONCE)]
+    chosen = [_point(layout, weights, cues, part, counts) for part in parts]
+    return np.concatenate([np.zeros((0, HEADS), np.int64), *chosen])
+
+
+def _point(
+    layout: Layout, weights: Weights, cues: Cues, kept: list[int], counts: list[Ints]
+) -> Ints:
+    """Point for a few cues at once."""
     places = cues.places[kept]
     low = np.maximum(layout.first[places], places - REACH)
     sizes = np.minimum(layout.past[places], places + REACH + 1) - low
     begins = np.concatenate(([0], np.cumsum(sizes)[:-1]))
     cue = np.repeat(np.arange(len(places)), sizes)
     word = np.arange(sizes.sum()) - np.repeat(begins - low, sizes)
-    strong = cues.places[cues.kinds[:, 0] < 0.5]
-    scores = _pointed(layout, weights, cues.hidden[kept], places, cue, word, strong)
+    scores = _pointed(layout, weights, cues.hidden[kept], places, cue, word, counts)
+    first = _best_words(scores[:, [0, 3]], begins, cue, word)
+    scores[word < first[cue, 0], 1] += 2 * _BARRED  # no end before its start
+    scores[word > first[cue, 1], 2] += 2 * _BARRED
+    chosen = _best_words(scores, begins, cue, word)
+    return np.where(np.maximum.reduceat(scores, begins) > _BARRED, chosen, -1)
+
+
+def _best_words(scores: Floats, begins: Ints, cue: Ints, word: Ints) -> Ints:
+    """Return each cue's best word for each head, the first of equals."""
     best = np.maximum.reduceat(scores, begins)
-    chosen = np.full((len(places), HEADS), -1, dtype=np.int64)
+    chosen = np.zeros(best.shape, dtype=np.int64)
     at, head = np.nonzero(scores == best[cue])
-    chosen[cue[at][::-1], head[::-1]] = word[at][::-1]  # the first of equals
-    return np.where(best > _BARRED, chosen, -1)
+    chosen[cue[at][::-1], head[::-1]] = word[at][::-1]
+    return chosen
 
 
 def _pointed(
     layout: Layout, weights: Weights, hidden: Floats, places: Ints, cue: Ints, word: Ints,
-    strong: Ints,
+    counts: list[Ints],
 ) -> Floats:  # fmt: skip
     """Score every word of a cue's sentence for each of the five things pointed at."""
-    needed = np.zeros(len(layout.rows) + 1, dtype=np.int64)
-    needed[word] = 1
-    listed = np.flatnonzero(needed[:-1])
-    where = np.cumsum(needed) - 1
-    mixed = (layout.windows(NEAR, NEAR)[listed] @ weights["point_in"])[where[word]]
+    begin = int(word.min())
+    needed = np.zeros(int(word.max()) - begin + 1, dtype=np.int64)
+    needed[word - begin] = 1
+    listed = np.flatnonzero(needed) + begin
+    where = (np.cumsum(needed) - 1)[word - begin]
+    mixed = (layout.windows(NEAR, NEAR)[listed] @ weights["point_in"])[where]
     mixed += (hidden @ weights["point_cue"])[cue]
     at = places[cue]
     apart = word - at + REACH
     mixed += weights["point_place"][apart]
     lower, upper = np.minimum(word, at) + 1, np.maximum(word, at)
     upper = np.maximum(lower, upper)
-    is_strong = np.zeros(len(layout.rows), dtype=bool)
-    is_strong[strong] = True
-    marks = (layout.rows == weights.table[","], is_strong, layout.rows == weights.table["“"])
-    for which, (marked, most) in enumerate(zip(marks, (4, 3, 3), strict=True)):
-        counts = np.concatenate(([0], np.cumsum(marked)))
-        mixed += weights["point_between"][which][np.minimum(counts[upper] - counts[lower], most)]
+    for which, (count, most) in enumerate(zip(counts, (4, 3, 3), strict=True)):
+        mixed += weights["point_between"][which][np.minimum(count[upper] - count[lower], most)]
     mixed += weights["point_between"][3][steps(layout.past[at] - word)]
     np.maximum(mixed, 0, out=mixed)
     mixed *= weights["point_out"].reshape(-1)

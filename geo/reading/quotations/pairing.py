@@ -19,6 +19,9 @@ MARK = re.compile(
 )
 """A mark that may open or close; a single one only where an apostrophe inside a word cannot be."""
 
+TAG = re.compile(r"<[^<>\n]{1,300}>")
+"""Mark-up left in a text: no mark in it is speech."""
+
 CLOSES = {"“": "”", "„": "”“", "«": "»", "‘": "’", "‚": "‘’", "‹": "›", '"': '"', "'": "'"}
 _DOUBLE = frozenset('“”„‟″«»"')
 _ELIDED = re.compile(r"[’'‘](?:\d\d?s?|em|n|til|tis|twas|cause|bout|round|im|cuz)\b", re.IGNORECASE)

@@ -45,7 +45,8 @@ def phrase_around(
         following = words[at + 1] if at + 1 < high else "."
         if not (words[at].lower() in DETERMINERS and following.isalpha()) or following in STOPS:
             return at, at
-    return _leftmost(words, at, low, barred), _rightmost(words, at, high, barred)
+    first, last = _leftmost(words, at, low, barred), _rightmost(words, at, high, barred)
+    return first, _with_name(words, first, last, high)
 
 
 def _leftmost(words: list[str], at: int, low: int, barred: set[int]) -> int:
@@ -95,6 +96,18 @@ def _rightmost(words: list[str], at: int, high: int, barred: set[int]) -> int:
     while last > at and words[last] in {"-", "of"}:
         last -= 1
     return last
+
+
+def _with_name(words: list[str], first: int, last: int, high: int) -> int:
+    """Take in the name set after a description: the minister's spokesman, Jan Kowalski."""
+    if last + 2 >= high or words[last + 1] != "," or words[last][0].isupper():
+        return last
+    if not any(w in _POSSESSIVE or w.lower() in DETERMINERS for w in words[first:last]):
+        return last
+    end = last + 1
+    while end + 1 < high and words[end + 1][0].isupper():
+        end += 1
+    return end if end > last + 2 else last
 
 
 def _joins(words: list[str], last: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -21,11 +21,11 @@ RESCUE = 0.25
 """Chance from which a word counts as the cue of a quoted fragment that has no better one."""
 
 
-def reported(scene: Scene, cue: int, ends: Ints, said: list[tuple[int, int]]) -> list[Span]:
+def reported(scene: Scene, cue: int, ends: Ints, said: list[int]) -> list[Span]:
     """Return what a cue reports, on the side or sides where the network saw it.
 
-    ``ends`` are the five words of :func:`geo.reading.quotations.network.point`; ``said`` are the
-    pairs of speech that have their own cue, and end what is reported before them.
+    ``ends`` are the five words of :func:`geo.reading.quotations.network.point`; ``said`` are
+    the words where speech with its own cue opens, and ends what is reported before it.
     """
     side = int(scene.cues.sides[cue].argmax())
     right_start, right_end, left_start, left_end = (int(word) for word in ends[:4])
@@ -34,7 +34,9 @@ def reported(scene: Scene, cue: int, ends: Ints, said: list[tuple[int, int]]) ->
         found.append(_whole_span(scene, left_start, left_end))
     if side & _RIGHT and right_start >= 0:
         right_end = max(right_start, right_end)
-        right_end = next((o - 1 for o, _ in said if right_start < o <= right_end), right_end)
+        opens = bisect_right(said, right_start)
+        if opens < len(said) and said[opens] <= right_end:
+            right_end = said[opens] - 1
         found.append(_clipped(scene, _whole_span(scene, right_start, right_end)))
     return [span for span in found if span]
 
@@ -122,6 +124,8 @@ def _whole_span(scene: Scene, first: int, last: int) -> Span:
             start = q.start
         if (q.start < end <= q.end or q.start == end) and q.end - end < 400:
             end = q.end
+    if prose.text[end - 1] == "." and not prose.text[end - 2 : end - 1].isupper():
+        end -= 1  # a sentence's own stop is no part of what it reports
     return _trimmed(prose.text, start, end)
 
 

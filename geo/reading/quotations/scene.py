@@ -8,9 +8,12 @@ import numpy as np
 
 from geo.reading.quotations.layout import Layout, lay_out, word_pairs
 from geo.reading.quotations.network import Cues, judge_cues, judge_quotes
-from geo.reading.quotations.pairing import Quoted, pair_marks
+from geo.reading.quotations.pairing import TAG, Quoted, pair_marks
 from geo.reading.quotations.weights import Weights
 from geo.text import Prose
+
+LONGEST_BREAK = 25
+"""Words between the halves of a sentence that a cue breaks in two, at most."""
 
 
 @dataclass(frozen=True)
@@ -35,15 +38,31 @@ def set_scene(prose: Prose, weights: Weights) -> Scene:
     pairs = word_pairs(prose, quoted)
     layout = lay_out(prose, pairs, weights)
     verdicts = judge_quotes(layout, weights, pairs).tolist()
-    spoken = [
-        k
-        for k, verdict in enumerate(verdicts)
-        if _is_speech(prose, layout, quoted[k], pairs[k], verdict)
-    ]
+    spoken: list[int] = []
+    for k, verdict in enumerate(verdicts):
+        last = pairs[spoken[-1]][1] if spoken else -LONGEST_BREAK
+        if _is_speech(prose, layout, quoted[k], pairs[k], verdict) or _resumes(
+            prose.words, layout, last, pairs[k][0], verdict
+        ):
+            spoken.append(k)
     skip = np.zeros(len(layout.rows), dtype=bool)
     for k in spoken:
         skip[pairs[k][0] : pairs[k][1] + 1] = True
+    for tag in TAG.finditer(prose.text):
+        skip[prose.word_at(tag.start()) : prose.word_at(tag.end() - 1) + 1] = True
     return Scene(prose, layout, quoted, pairs, spoken, judge_cues(layout, weights, skip))
+
+
+def _resumes(
+    words: list[str], layout: Layout, last: int, opening: int, verdict: list[float]
+) -> bool:
+    """Whether speech broken off for its cue goes on: "...," said X, "and ..."."""
+    return (
+        opening - last <= LONGEST_BREAK
+        and words[opening - 1] == ","
+        and layout.first[opening] <= last
+        and verdict[0] < 0.5
+    )
 
 
 def _is_speech(

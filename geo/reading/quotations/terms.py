@@ -8,13 +8,14 @@ from geo.reading.quotations.pairing import Quoted
 from geo.text import Prose, Span
 
 _WHO = r"(?P<who>(?:the\s)?[^\W\d_][\w’'.-]*(?:\s[^\W\d_][\w’'.-]*){0,4}?)"
+_BREAK = r"(?:\s*(?:,|—|–|-{1,2}|\()|(?<=,[”’\"']))"
 _EXPLAINED = re.compile(
-    r"\s*(?:,|—|–|-{1,2}|\()\s*(?:a|an|the|its|his|her|their)\s(?:[\w-]+\s){0,2}?"
+    rf"{_BREAK}\s*(?:a|an|the|its|his|her|their)\s(?:[\w-]+\s){{0,2}}?"
     r"(?:term|phrase|word|expression|label|euphemism|name|description|slogan|moniker)s?\s"
     rf"(?:that\s|which\s)?{_WHO}\s(?:has\s|have\s|had\s)?(?:[a-z]+ly\s|often\s|long\s|also\s)?"
     r"(?P<cue>used?|uses|coined|prefers?|preferred|applies|applied|employs?|employed|gives?|gave|"
     r"favou?rs|favou?red|adopted|chose)\b"
-    rf"|\s*(?:,|—|–|-{{1,2}}|\()\s*as\s(?P<who2>{_WHO[7:-1]})\s"
+    rf"|{_BREAK}\s*as\s(?P<who2>{_WHO[7:-1]})\s"
     r"(?P<cue2>calls?|called|describes?|described|terms|termed|dubs|dubbed|puts?|refers|put)\b"
 )
 """What follows a quoted term when the text says whose word it is."""
