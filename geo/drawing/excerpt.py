@@ -177,16 +177,20 @@ aria-label="Wonsan: city">Wonsan</mark>&gt;'
 
 
 def _handle(mark: Mark, is_chosen: bool) -> str:
-    """Return the button before a mark that may not be a button itself, as it holds others."""
+    """Return the button before a mark that may not be a button itself, as it holds others.
+
+    A ``<span>``, as no line may break between it and the words it stands for.
+    """
     worked = attributes(
-        type="button",
+        role="button",
+        tabindex="0",
         class_=f"handle {mark.kind} {mark.hue}",
         data_id=mark.id,
         data_place=mark.place,
         aria_label=mark.label,
         aria_current="true" if is_chosen else None,
     )
-    return f"<button{worked}></button>"
+    return f"<span{worked}></span>"
 
 
 def _holders(pieces: Sequence[_Piece]) -> frozenset[str]:

@@ -13,9 +13,13 @@ FADING = (0.06, 0.14, 0.22, 0.3, 0.38, 0.45, 0.45)
 """Opacity from an end of a vague bar to its middle, as on the timeline."""
 
 
-def legend_html(of: Literal["map", "timeline", "text"], theme: str | Theme | None = None) -> str:
-    """Return the legend of the map, of the timeline or of a marked text as a list."""
-    signs = {"map": _map, "timeline": _timeline, "text": _text}[of](theme_named(theme))
+Drawn = Literal["map", "timeline", "text", "voice", "region"]
+
+
+def legend_html(of: Drawn, theme: str | Theme | None = None) -> str:
+    """Return the legend of a map, of the timeline or of a marked text as a list."""
+    drawn = {"map": _map, "timeline": _timeline, "text": _text, "voice": _voice, "region": _region}
+    signs = drawn[of](theme_named(theme))
     items = "".join(
         f'<span role="listitem">{sign}<span>{said}</span></span>' for sign, said in signs
     )
@@ -40,6 +44,7 @@ def _shape(name: str, fill: str, **more: object) -> str:
         "square": 'rect x="4" y="3" width="10" height="10"',
         "diamond": 'path d="M9 1.5l6.5 6.5L9 14.5 2.5 8z"',
         "field": 'rect x=".5" y=".5" width="17" height="15"',
+        "arc": 'path d="M2 14C8 1 22 1 28 14"',
         "bar": 'rect x="1.5" y="4" width="27" height="8"',
     }[name]
     return f"<{drawn}{attributes(fill=fill, **more)}/>"
@@ -79,6 +84,31 @@ def _map(theme: Theme) -> Signs:
         (_svg(_shape("disc", ink, **broken)), "not sure"),
         (_svg(_shape("square", ink)), "country or province"),
         (_svg(_shape("diamond", ink)), "site"),
+        (swatch("disputed", theme), "disputed"),
+    ]
+
+
+def _voice(theme: Theme) -> Signs:
+    ink = theme.ink
+    arc = _shape("arc", "none", stroke=ink, stroke_width=2)
+    return [
+        (_svg(_shape("disc", ink)), "something was said here"),
+        (_svg(_shape("disc", "none", stroke=ink, stroke_width=1.8)), "spoken about"),
+        (_svg(arc, 30), "from where it was said to what it is about"),
+        *_regions(theme),
+    ]
+
+
+def _region(theme: Theme) -> Signs:
+    dashed = {"stroke": theme.ink, "stroke_width": 1.6, "stroke_dasharray": "4 3"}
+    return [
+        (swatch("other", theme), "counted by the definition chosen"),
+        (_svg(_shape("field", "none", **dashed)), "as defined in the rest of the atlas"),
+        (_svg(_shape("disc", theme.ink)), "the place itself"),
+        (
+            _svg(_shape("disc", "none", stroke=theme.ink, stroke_width=1.8)),
+            "a government or people",
+        ),
         (swatch("disputed", theme), "disputed"),
     ]
 

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from geo.drawing.palette import HUES, REGION_NAMES, hue_of
+from geo.drawing.palette import HUES, REGION_NAMES, hues_of
 from geo.drawing.wording import counted, day_of, days_of, listed
 
 LANES = ("reference", *HUES)
@@ -25,6 +25,12 @@ LANE_NAMES = {"reference": "Reference chronology", **REGION_NAMES}
 
 MOST = 1200
 """Marks drawn at most; beyond it, neighbours in time are drawn as one."""
+
+NEIGHBOURS = (1, 7, 30, 91, 365, 3650)
+"""Days within which moments are drawn as one, tried in turn."""
+
+SPREAD = 2_000_000
+"""More days than any two moments lie apart (the year 1 to 5000)."""
 
 DAY = np.timedelta64(1, "D")
 
@@ -84,83 +90,75 @@ def gather_moments(
         ``lane`` (see ``LANES``), ``hue``, ``form`` (exact, partial, vague), ``first``, ``last``
         (``datetime64``) and ``words`` of the first three. In order of time.
     """
-    dated = mentions[mentions["kind"].isin(["timex", "quotation", "happening"])]
-    dated = dated[dated["first"].notna() & dated["last"].notna()]
-    dated = _within(dated, days)
+    columns = ["mention", "kind", "words", "regions", "first", "last", "precision"]
+    table = pd.DataFrame(mentions[columns])
+    is_dated = (table["kind"] != "toponym") & table["first"].notna() & table["last"].notna()
+    dated = table[is_dated & _within(table, days)]
+    first = dated["first"].to_numpy(dtype="datetime64[D]")
+    last = dated["last"].to_numpy(dtype="datetime64[D]")
+    is_vague = (dated["precision"] == "vague").to_numpy()
     flat = pd.DataFrame(
         {
             "mention": dated["mention"].to_numpy(dtype=object),
             "kind": dated["kind"].to_numpy(dtype=object),
             "words": dated["words"].to_numpy(dtype=object),
-            "hue": np.array([hue_of(r) for r in dated["regions"]], dtype=object),
-            "first": dated["first"].to_numpy(dtype="datetime64[D]"),
-            "last": dated["last"].to_numpy(dtype="datetime64[D]"),
-            "precision": dated["precision"].to_numpy(dtype=object),
+            "hue": np.array(hues_of(dated["regions"]), dtype=object),
+            "form": np.where(is_vague, "vague", np.where(first == last, "exact", "partial")),
         }
     )
-    flat["first"], flat["last"] = (
-        flat["first"].astype("datetime64[s]"),
-        flat["last"].astype("datetime64[s]"),
-    )
-    flat["form"] = np.where(
-        flat["precision"] == "vague",
-        "vague",
-        np.where(flat["first"] == flat["last"], "exact", "partial"),
-    )
-    if "lane" in dated.columns:
-        flat["lane"] = flat["hue"] = dated["lane"].to_numpy(dtype=object)
-    else:
-        flat["lane"] = flat["hue"]
-    flat["lane"] = np.where(flat["kind"] == "happening", "reference", flat["lane"])
-    flat["hue"] = np.where(flat["hue"] == "reference", "other", flat["hue"])
-    return _gathered(flat)
+    flat["lane"] = np.where(flat["kind"] == "happening", "reference", flat["hue"])
+    return _gathered(flat, first.astype(np.int64), last.astype(np.int64))
 
 
-def _within(dated: pd.DataFrame, days: tuple[date | None, date | None]) -> pd.DataFrame:
+def _within(dated: pd.DataFrame, days: tuple[date | None, date | None]) -> pd.Series:
+    """Return which rows touch the days asked for."""
     first, last = days
+    inside = pd.Series(True, index=dated.index)
     if first is not None:
-        dated = dated[dated["last"] >= pd.Timestamp(first)]
+        inside &= dated["last"] >= pd.Timestamp(first)
     if last is not None:
-        dated = dated[dated["first"] <= pd.Timestamp(last)]
-    return dated
+        inside &= dated["first"] <= pd.Timestamp(last)
+    return inside
 
 
-def _gathered(flat: pd.DataFrame) -> pd.DataFrame:
-    """Draw those alike as one: the same days first, then neighbours, until few enough are left."""
-    keys = ["lane", "hue", "kind", "form"]
-    for step in (1, 7, 30, 91, 365):
-        bins = flat.assign(
-            begins=_binned(flat["first"], step), ends=_binned(flat["last"], step)
-        ).groupby([*keys, "begins", "ends"], sort=False)
-        if bins.ngroups <= MOST or step == 365:
+def _gathered(flat: pd.DataFrame, first: np.ndarray, last: np.ndarray) -> pd.DataFrame:
+    """Draw those alike as one: the same days first, then neighbours, until few enough are left.
+
+    ``first`` and ``last`` are days since 1970, one for each row.
+    """
+    alike = pd.MultiIndex.from_frame(flat[["lane", "hue", "kind", "form"]]).factorize()[0]
+    for step in NEIGHBOURS:
+        keys = (alike.astype(np.int64) * SPREAD + first // step) * SPREAD + last // step
+        codes, groups = pd.factorize(keys)
+        if len(groups) <= MOST:
             break
-    gathered = bins.agg(
-        mention=("mention", "first"),
-        mentions=("mention", tuple),
-        count=("mention", "size"),
-        first=("first", "min"),
-        last=("last", "max"),
-        words=("words", _few),
-    ).reset_index()
-    order = ["first", "last", "lane", "mention"]
-    return gathered.drop(columns=["begins", "ends"]).sort_values(order, ignore_index=True)
+    order = np.argsort(codes, kind="stable")
+    edges = np.flatnonzero(np.diff(codes[order], prepend=-1))
+    gathered = flat.iloc[order[edges]].reset_index(drop=True)
+    words, mentions = (flat[name].to_numpy()[order] for name in ("words", "mention"))
+    ends = [*edges[1:], len(order)]
+    stretches = list(zip(edges, ends, strict=True))
+    gathered["mentions"] = [tuple(mentions[a:b]) for a, b in stretches]
+    gathered["words"] = [_few(words[a:b]) for a, b in stretches]
+    gathered["count"] = np.diff([*edges, len(order)])
+    for name, days, extreme in (("first", first, np.minimum), ("last", last, np.maximum)):
+        outer = extreme.reduceat(days[order], edges) if len(edges) else days
+        gathered[name] = outer.astype("datetime64[D]").astype("datetime64[s]")
+    return gathered.sort_values(["first", "last", "lane", "mention"], ignore_index=True)
 
 
-def _binned(days: pd.Series, step: int) -> np.ndarray:
-    numbers = days.to_numpy(dtype="datetime64[D]").astype(np.int64)
-    return numbers // step
-
-
-def _few(words: pd.Series) -> str:
+def _few(words: np.ndarray) -> str:
     """Return the first three different wordings, shortened."""
-    different = list(dict.fromkeys(words.iloc[:12]))
+    different = list(dict.fromkeys(words[:12]))
     short = [w if len(w) <= 90 else w[:88].rsplit(" ", 1)[0] + " …" for w in different[:3]]
     return "\n".join(short)
 
 
 def undated(mentions: pd.DataFrame) -> pd.DataFrame:
-    """Return the times that no calendar can hold ("for now"), as the table's own rows."""
-    return mentions[(mentions["kind"] == "timex") & mentions["first"].isna()]
+    """Return the times that no calendar can hold ("for now"): ``mention`` and ``words``."""
+    return pd.DataFrame(mentions[["mention", "words"]])[
+        (mentions["kind"] == "timex") & mentions["first"].isna()
+    ]
 
 
 def extent(
@@ -170,17 +168,18 @@ def extent(
 
     Articles decide where nobody asks; the reference chronology only where no article is dated.
     """
-    dated = mentions[mentions["first"].notna() & mentions["last"].notna()]
+    table = pd.DataFrame({name: mentions[name] for name in ("kind", "first", "last")})
+    dated = table[table["first"].notna() & table["last"].notna()]
     told = dated[dated["kind"] != "happening"]
     source = dated if told.empty else told
     published = mentions["published"].dropna()
     if source.empty and published.empty:
         start, end = np.datetime64("2014-01-01", "D"), np.datetime64("2025-12-31", "D")
     else:
-        begins = [*source["first"], *published]
-        finishes = [*source["last"], *published]
-        start = np.datetime64(min(begins), "D")
-        end = np.datetime64(max(finishes), "D")
+        begins = [source["first"].min(), published.min()]
+        finishes = [source["last"].max(), published.max()]
+        start = np.datetime64(min(day for day in begins if day is not pd.NaT), "D")
+        end = np.datetime64(max(day for day in finishes if day is not pd.NaT), "D")
     start = np.datetime64(days[0], "D") if days[0] else start
     end = np.datetime64(days[1], "D") if days[1] else end
     pad = max(int((end - start) / DAY) // 40, 2)

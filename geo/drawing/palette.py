@@ -27,6 +27,7 @@ __all__ = [
     "css_tokens",
     "faded",
     "hue_of",
+    "hues_of",
     "theme_named",
 ]
 
@@ -175,6 +176,12 @@ def hue_of(regions: str | Iterable[str] | None) -> Hue:
     ids = [regions] if isinstance(regions, str) else list(regions)
     slugs = {id.removeprefix("region:") for id in ids}
     return next((hue for hue in HUES[:3] if hue in slugs), "other")
+
+
+def hues_of(regions: Iterable[tuple[str, ...]]) -> list[Hue]:
+    """Return the hue of each row's regions, asking once for each combination."""
+    known: dict[tuple[str, ...], Hue] = {}
+    return [known[ids] if ids in known else known.setdefault(ids, hue_of(ids)) for ids in regions]
 
 
 def faded(colour: str, opacity: float) -> str:

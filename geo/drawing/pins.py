@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from geo.drawing.palette import HUES, hue_of
+from geo.drawing.palette import HUES, REGION_NAMES, hues_of
 
 COLUMNS = (
     "id", "name", "kind", "country", "hue", "count", "literal", "figurative", "confidence",
@@ -46,7 +46,7 @@ def gather_places(mentions: pd.DataFrame) -> pd.DataFrame:
             "name": first["place_name"].to_numpy(),
             "kind": first["place_kind"].to_numpy(),
             "country": first["country"].to_numpy(),
-            "hue": [hue_of(regions) for regions in first["regions"]],
+            "hue": hues_of(first["regions"]),
             "count": counts.to_numpy(),
             "literal": literal.to_numpy(dtype=int),
             "figurative": (counts - literal).to_numpy(dtype=int),
@@ -80,8 +80,6 @@ def region_counts(mentions: pd.DataFrame) -> dict[str, int]:
 
 def places_table(mentions: pd.DataFrame) -> pd.DataFrame:
     """Return the map as a table to be read: place, kind, country, region, counts, sureness."""
-    from geo.drawing.palette import REGION_NAMES
-
     places = gather_places(mentions)
     return pd.DataFrame(
         {

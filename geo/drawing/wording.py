@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 Row = Any
@@ -31,10 +32,16 @@ def rows_of(mentions: pd.DataFrame) -> Iterator[Row]:
 
 def day_of(value: object) -> date | None:
     """Return a day from a date, a timestamp or an ISO string; ``None`` where there is none."""
-    if value is None or value is pd.NaT or value == "" or isinstance(value, float):
-        return None
-    stamp = pd.to_datetime(str(value), errors="coerce")
-    return None if pd.isna(stamp) else stamp.date()
+    if isinstance(value, datetime):
+        return None if value is pd.NaT else value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, np.datetime64):
+        return None if np.isnat(value) else value.astype("datetime64[D]").item()
+    if isinstance(value, str) and value:
+        stamp = pd.to_datetime(value, errors="coerce")
+        return None if pd.isna(stamp) else stamp.date()
+    return None
 
 
 def _written(day: date) -> str:
@@ -48,7 +55,7 @@ def days_of(first: object, last: object = None) -> str:
         return ""
     if start == end:
         return _written(start)
-    whole_months = start.day == 1 and (pd.Timestamp(end) + pd.Timedelta(days=1)).day == 1
+    whole_months = start.day == 1 and (end + timedelta(days=1)).day == 1
     if whole_months and (start.month, end.month, start.year) == (1, 12, end.year):
         return f"{start.year}"
     if whole_months and start.month == end.month and start.year == end.year:

@@ -22,7 +22,7 @@
   const PANES = { land: 210, regions: 220, lines: 230, disputed: 240, arcs: 390, marks: 400, labels: 620 }
 
   const state = { map: null, told: null, colour: {}, files: {}, level: null, land: null,
-    regionRows: [], regionLayer: null, marks: [], arcs: [], pending: null, labelTimer: 0 }
+    regionRows: [], regionLayer: null, marks: [], arcs: [], focused: null, labelTimer: 0 }
 
   // The base ------------------------------------------------------------------------------------
 
@@ -49,6 +49,7 @@
     map.on("zoomend", () => { refine(); resize() })
     map.on("zoomend moveend layeradd layerremove", soon)
     refine()
+    resize()
     return map
   }
 
@@ -287,6 +288,7 @@
       mark.setRadius(mark.options.radius)
     }
     state.regionLayer?.setStyle({ fillOpacity: washed() })
+    state.map.getContainer().classList.toggle("far", state.map.getZoom() < 2.75)
   }
 
   function pin(feature, at) {
@@ -367,16 +369,16 @@
         event.stopPropagation()
         layer.fire("click", { latlng: centre(layer) }, true)
       })
-      node.addEventListener("focus", () => layer.openTooltip(centre(layer)))
-      node.addEventListener("blur", () => layer.closeTooltip())
-      if (state.pending === properties.id) {
-        state.pending = null
-        node.focus({ preventScroll: true })
-      }
-    })
-    layer.on("remove", () => {
-      const node = layer.getElement()
-      if (node && node === document.activeElement) state.pending = properties.id
+      node.addEventListener("focus", () => {
+        if (!node.matches(":focus-visible")) return
+        state.focused = properties.id
+        layer.openTooltip(centre(layer))
+      })
+      node.addEventListener("blur", () => {
+        layer.closeTooltip()
+        if (node.isConnected) setTimeout(() => { if (node.isConnected && state.focused === properties.id) state.focused = null })
+      })
+      if (state.focused === properties.id && document.activeElement === document.body) node.focus({ preventScroll: true })
     })
   }
 

@@ -9,5 +9,6 @@ is (``moments.Moment``), so that a click can be read without knowing how it was 
 
 from geo.drawing.timeline.figure import CHART_CONFIG, timeline
 from geo.drawing.timeline.small import multiples
+from geo.drawing.timeline.voice import voice_timeline
 
-__all__ = ["CHART_CONFIG", "multiples", "timeline"]
+__all__ = ["CHART_CONFIG", "multiples", "timeline", "voice_timeline"]

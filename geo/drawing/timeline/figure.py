@@ -13,7 +13,7 @@ from geo.drawing.moments import LANE_NAMES, extent, gather_moments, undated
 from geo.drawing.palette import Theme, theme_named
 from geo.drawing.timeline.frame import furnish, layout
 from geo.drawing.timeline.lanes import HEIGHT, laid_in_lanes
-from geo.drawing.timeline.traces import bars, points, ring, without_date
+from geo.drawing.timeline.traces import bars, fading, points, ring, without_date
 
 CHART_CONFIG: dict[str, Any] = {"displayModeBar": False, "responsive": True, "doubleClick": False}
 """What ``st.plotly_chart`` should be given as ``config``."""
@@ -49,14 +49,16 @@ def timeline(
     Returns
     -------
     plotly.graph_objects.Figure
-        Traces ``bars``, ``points`` and, where needed, ``undated`` and ``chosen``.
+        Traces ``bars`` and ``points`` and, where needed, ``vague`` with its fading ends,
+        ``undated`` and ``chosen``.
     """
     colours = theme_named(theme)
     span = extent(mentions, days)
     moments = gather_moments(mentions, days)
     without = undated(mentions)
     laid, placed = laid_in_lanes(moments, span, height, bool(len(without)), lanes)
-    traces = [bars(laid, span, colours, chosen), points(laid, colours)]
+    traces = [*fading(laid, span, colours, chosen), bars(laid, span, colours, chosen)]
+    traces.append(points(laid, colours))
     if len(without):
         traces.append(without_date(without, placed, colours))
     ringed = ring(laid, chosen, colours)

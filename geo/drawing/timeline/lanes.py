@@ -52,7 +52,7 @@ def laid_in_lanes(
     row = min(ROW, room / sum(depth.values()))
     spare = (room - row * sum(depth.values())) / len(depth)
     heights, lanes, bottom = np.zeros(len(moments)), {}, 0.0
-    for lane in [name for name in ("undated", *reversed(names)) if name in depth]:
+    for lane in [name for name in ("undated", *reversed(list(names))) if name in depth]:
         top = bottom + row * depth[lane] + NAME + spare
         lanes[lane] = (bottom, top)
         if lane != "undated":

@@ -154,6 +154,7 @@ def _scale(theme: Theme, row: int, highest: int) -> dict[str, Any]:
         "tickvals": [0, highest] if highest < 4 else [0, highest // 2, highest],
         "tickfont": {"size": 11, "color": theme.quiet},
         "side": "right",
+        "ticklabelposition": "inside top",
         "ticks": "",
     }
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from geo.drawing.excerpt import escape
 from geo.drawing.moments import DAY
-from geo.drawing.palette import Theme, faded
+from geo.drawing.palette import HUES, Theme, faded
 from geo.drawing.timeline.lanes import NAME, Lanes, Stretch
 from geo.drawing.wording import counted, days_of, rows_of
 
@@ -20,19 +20,25 @@ SHORTEST = 0.006
 SYMBOLS = {"timex": "circle", "quotation": "diamond", "happening": "circle-open"}
 NOUNS = {"timex": "time", "quotation": "quotation", "happening": "reference event"}
 EXACTNESS = {"exact": "", "partial": ", some day of it", "vague": ", no edges given"}
-FADES = (0.06, 0.12, 0.19, 0.27, 0.36, 0.45, 0.36, 0.27, 0.19, 0.12, 0.06)
-"""Opacity of the pieces of a vague bar, from one end to the other; the middle one is longest."""
+FADES = (0.07, 0.14, 0.21, 0.29, 0.37, 0.45)
+"""Opacity of the pieces of a vague bar, from its ends to its middle."""
 
 MIDDLE = 0.4
 """Share of a vague bar's length that its middle piece takes."""
 
 
-def told(moments: pd.DataFrame) -> list[list[Any]]:
-    """Return what a click on each mark says (``moments.Moment``)."""
-    firsts = moments["first"].dt.strftime("%Y-%m-%d")
-    lasts = moments["last"].dt.strftime("%Y-%m-%d")
-    columns = (moments["mention"], firsts, lasts, moments["count"], moments["hue"])
-    return [list(values) for values in zip(*(c.tolist() for c in columns), strict=True)]
+def told(moments: pd.DataFrame) -> np.ndarray:
+    """Return what a click on each mark says (``moments.Moment``), one row a mark."""
+    rows = np.empty((len(moments), 5), dtype=object)
+    rows[:, 0] = moments["mention"].tolist()
+    rows[:, 1], rows[:, 2] = _days(moments["first"]).tolist(), _days(moments["last"]).tolist()
+    rows[:, 3], rows[:, 4] = moments["count"].tolist(), moments["hue"].tolist()
+    return rows
+
+
+def _days(days: pd.Series) -> np.ndarray:
+    """Return days as ISO 8601 writes them."""
+    return np.datetime_as_string(days.to_numpy(dtype="datetime64[D]"))
 
 
 def hovers(moments: pd.DataFrame) -> list[str]:
@@ -55,31 +61,46 @@ def sizes(counts: pd.Series) -> np.ndarray:
     return np.minimum(24, 6.5 + 3.0 * np.sqrt(counts.to_numpy(dtype=float))) - 0.5
 
 
+def _numbered(hues: pd.Series) -> np.ndarray:
+    """Return hues as their places in ``HUES``, which ``_scale`` colours."""
+    return hues.map({hue: i for i, hue in enumerate(HUES)}).to_numpy(dtype=float)
+
+
+def _scale(theme: Theme, opacity: float = 1) -> dict[str, Any]:
+    """Return a colour scale of the hues: numbers are drawn much faster than names of colours."""
+    colours = [*(faded(theme.regions[hue], opacity) for hue in HUES), theme.paper, theme.choice]
+    steps = [[i / len(colours), colour] for i, colour in enumerate(colours)]
+    ends = [[(i + 1) / len(colours), colour] for i, colour in enumerate(colours)]
+    scale = [pair for both in zip(steps, ends, strict=True) for pair in both]
+    return {"colorscale": scale, "cmin": -0.5, "cmax": len(colours) - 0.5, "showscale": False}
+
+
+PAPER, CHOICE = len(HUES), len(HUES) + 1
+"""Places of these two on the colour scale, after the hues."""
+
+
 def points(laid: pd.DataFrame, theme: Theme) -> dict[str, Any]:
     """Return exact moments: a disc, a diamond (quotation) or a ring (chronology) each."""
     exact = laid[laid["form"] == "exact"]
-    hues = [theme.colour(hue) for hue in exact["hue"]]
+    hues = _numbered(exact["hue"])
+    is_known = (exact["kind"] == "happening").to_numpy()
+    edges = {"width": np.where(is_known, 2, 0.8), "color": np.where(is_known, hues, PAPER)}
     return {
         "type": "scatter",
         "name": "points",
         "mode": "markers",
-        "x": exact["first"].dt.strftime("%Y-%m-%d").tolist(),
-        "y": exact["y"].tolist(),
+        "x": _days(exact["first"]),
+        "y": exact["y"].to_numpy(),
         "customdata": told(exact),
         "hovertext": hovers(exact),
         "hoverinfo": "text",
         "marker": {
-            "size": sizes(exact["count"]).tolist(),
-            "symbol": [SYMBOLS[kind] for kind in exact["kind"]],
+            "size": sizes(exact["count"]),
+            "symbol": exact["kind"].map(SYMBOLS).to_numpy(),
             "color": hues,
             "opacity": 0.92,
-            "line": {
-                "width": [2 if kind == "happening" else 0.8 for kind in exact["kind"]],
-                "color": [
-                    hue if kind == "happening" else theme.paper
-                    for hue, kind in zip(hues, exact["kind"], strict=True)
-                ],
-            },
+            "line": {**edges, **_edge_scale(theme)},
+            **_scale(theme),
         },
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 0.92}},
@@ -87,53 +108,86 @@ def points(laid: pd.DataFrame, theme: Theme) -> dict[str, Any]:
     }
 
 
+def _edge_scale(theme: Theme) -> dict[str, Any]:
+    return {key: value for key, value in _scale(theme).items() if key != "showscale"}
+
+
 def bars(laid: pd.DataFrame, span: Stretch, theme: Theme, chosen: str) -> dict[str, Any]:
-    """Return partial and vague moments as bars; the vague ones in pieces that fade."""
-    shortest = np.timedelta64(int((span[1] - span[0]) / DAY * SHORTEST * 86_400), "s")
-    pieces = _pieces(laid[laid["form"] != "exact"], shortest)
-    is_chosen = np.array([bool(chosen) and chosen in ids for ids in pieces["mentions"]], dtype=bool)
-    hues = np.array([theme.colour(hue) for hue in pieces["hue"]], dtype=object)
-    is_vague = (pieces["form"] == "vague").to_numpy()
-    edges = np.where(is_chosen, theme.choice, hues)
+    """Return partial moments as bars over every day they may lie on."""
+    partial = _lengths(laid[laid["form"] == "partial"], span)
+    hues = _numbered(partial["hue"])
+    is_chosen = np.array(
+        [bool(chosen) and chosen in ids for ids in partial["mentions"]], dtype=bool
+    )
+    edges = {"width": np.where(is_chosen, 2, 1), "color": np.where(is_chosen, CHOICE, hues)}
     return {
-        "type": "bar",
-        "name": "bars",
-        "orientation": "h",
-        "base": pieces["begins"].dt.strftime("%Y-%m-%dT%H:%M:%S").tolist(),
-        "x": (pieces["lasts"].dt.total_seconds() * 1000).tolist(),
-        "y": pieces["y"].tolist(),
-        "width": np.where(pieces["kind"] == "happening", 5.0, 9.0).tolist(),
-        "customdata": told(pieces),
-        "hovertext": hovers(pieces),
+        **_bar("bars", partial),
+        "customdata": told(partial),
+        "hovertext": hovers(partial),
         "hoverinfo": "text",
         "marker": {
-            "color": [
-                faded(hue, share) for hue, share in zip(hues, pieces["opacity"], strict=True)
-            ],
-            "line": {
-                "width": np.where(is_chosen, 2, np.where(is_vague, 0, 1)).tolist(),
-                "color": edges.tolist(),
-            },
+            "color": hues,
+            **_scale(theme, 0.42),
+            "line": {**edges, **_edge_scale(theme)},
         },
+    }
+
+
+def fading(laid: pd.DataFrame, span: Stretch, theme: Theme, chosen: str) -> list[dict[str, Any]]:
+    """Return vague moments as bars in pieces that fade; only the middle one is clicked."""
+    vague = _lengths(laid[laid["form"] == "vague"], span)
+    if vague.empty:
+        return []
+    is_chosen = np.array([bool(chosen) and chosen in ids for ids in vague["mentions"]], dtype=bool)
+    middle = vague.assign(
+        begins=vague["begins"] + vague["lasts"] * (1 - MIDDLE) / 2, lasts=vague["lasts"] * MIDDLE
+    )
+    marker = {"color": _numbered(vague["hue"]), **_scale(theme)}
+    edge = {"width": np.where(is_chosen, 2, 0), "color": theme.choice}
+    centre = {
+        **_bar("vague", middle),
+        "customdata": told(vague),
+        "hovertext": hovers(vague),
+        "hoverinfo": "text",
+        "marker": {**marker, "opacity": FADES[-1], "line": edge},
+    }
+    return [*(_piece(vague, i, marker) for i in range(len(FADES) - 1)), centre]
+
+
+def _piece(vague: pd.DataFrame, i: int, marker: dict[str, Any]) -> dict[str, Any]:
+    """Return both pieces of every vague bar that are ``i`` steps from its ends."""
+    share = (1 - MIDDLE) / 2 / (len(FADES) - 1)
+    ends = [
+        vague.assign(begins=vague["begins"] + vague["lasts"] * at, lasts=vague["lasts"] * share)
+        for at in (i * share, 1 - (i + 1) * share)
+    ]
+    both = pd.concat(ends)
+    coloured = {**marker, "color": np.tile(marker["color"], 2), "opacity": FADES[i]}
+    return {**_bar(f"fade {i}", both), "hoverinfo": "skip", "marker": coloured}
+
+
+def _bar(name: str, laid: pd.DataFrame) -> dict[str, Any]:
+    """Return what all bars share: where they begin, how long and how thick they are."""
+    milliseconds = laid["lasts"].to_numpy(dtype="timedelta64[s]").astype(float) * 1000
+    return {
+        "type": "bar",
+        "name": name,
+        "orientation": "h",
+        "base": np.datetime_as_string(laid["begins"].to_numpy(dtype="datetime64[s]")),
+        "x": milliseconds,
+        "y": laid["y"].to_numpy(),
+        "width": np.where(laid["kind"] == "happening", 5.0, 9.0),
         "showlegend": False,
     }
 
 
-def _pieces(whole: pd.DataFrame, shortest: np.timedelta64) -> pd.DataFrame:
-    """Cut vague bars into pieces that fade towards both ends; widen bars too short to be seen."""
-    first, last = whole["first"].to_numpy(), whole["last"].to_numpy()
-    length = last - first + np.timedelta64(86_400, "s")
+def _lengths(whole: pd.DataFrame, span: Stretch) -> pd.DataFrame:
+    """Add where bars begin and how long they last; those too short to be seen are widened."""
+    shortest = np.timedelta64(int((span[1] - span[0]) / DAY * SHORTEST * 86_400), "s")
+    first = whole["first"].to_numpy(dtype="datetime64[s]")
+    length = whole["last"].to_numpy(dtype="datetime64[s]") - first + np.timedelta64(86_400, "s")
     seen = np.maximum(length, shortest)
-    bars = whole.assign(begins=first - (seen - length) // 2, lasts=seen, opacity=0.42)
-    is_vague = (whole["form"] == "vague").to_numpy()
-    vague, parts, done = bars[is_vague], [bars[~is_vague]], 0.0
-    for i, opacity in enumerate(FADES):
-        is_middle = i == len(FADES) // 2
-        share = MIDDLE if is_middle else (1 - MIDDLE) / (len(FADES) - 1)
-        begins = vague["begins"] + vague["lasts"] * done
-        parts.append(vague.assign(begins=begins, lasts=vague["lasts"] * share, opacity=opacity))
-        done += share
-    return pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
+    return whole.assign(begins=first - (seen - length) // 2, lasts=seen)
 
 
 def without_date(without: pd.DataFrame, lanes: Lanes, theme: Theme) -> dict[str, Any]:
@@ -180,7 +234,7 @@ def ring(laid: pd.DataFrame, chosen: str, theme: Theme) -> dict[str, Any] | None
         "type": "scatter",
         "name": "chosen",
         "mode": "markers",
-        "x": ringed["first"].dt.strftime("%Y-%m-%d").tolist(),
+        "x": _days(ringed["first"]),
         "y": ringed["y"].tolist(),
         "hoverinfo": "skip",
         "marker": {
