@@ -79,7 +79,8 @@ def gather_moments(
     Parameters
     ----------
     mentions : DataFrame
-        The mention table; a column ``lane`` puts moments elsewhere than in their region's lane.
+        The mention table. Where it has a column ``lane`` or ``hue``, these are taken instead of
+        the region's.
     days : (date or None, date or None)
         First and last day shown; what lies wholly outside is left out.
 
@@ -91,7 +92,8 @@ def gather_moments(
         (``datetime64``) and ``words`` of the first three. In order of time.
     """
     columns = ["mention", "kind", "words", "regions", "first", "last", "precision"]
-    table = pd.DataFrame(mentions[columns])
+    given = [name for name in ("hue", "lane") if name in mentions.columns]
+    table = pd.DataFrame(mentions[[*columns, *given]])
     is_dated = (table["kind"] != "toponym") & table["first"].notna() & table["last"].notna()
     dated = table[is_dated & _within(table, days)]
     first = dated["first"].to_numpy(dtype="datetime64[D]")
@@ -106,7 +108,10 @@ def gather_moments(
             "form": np.where(is_vague, "vague", np.where(first == last, "exact", "partial")),
         }
     )
-    flat["lane"] = np.where(flat["kind"] == "happening", "reference", flat["hue"])
+    if "hue" in given:
+        flat["hue"] = dated["hue"].to_numpy(dtype=object)
+    lane = dated["lane"].to_numpy(dtype=object) if "lane" in given else flat["hue"]
+    flat["lane"] = np.where(flat["kind"] == "happening", "reference", lane)
     return _gathered(flat, first.astype(np.int64), last.astype(np.int64))
 
 
