@@ -115,7 +115,7 @@ class Namer:
             weights[who] = weights.get(who, 0.0) + weight
         if self._last is not None and self.people[self._last].gender in ("", gender):
             apart = here - (bisect_right(prose._sentence_starts, self._last_at) - 1)
-            if apart <= _MEMORY:
+            if 0 <= apart <= _MEMORY:
                 weights[self._last] = weights.get(self._last, 0.0) + 2.5 / (1 + apart)
         if not weights:
             return None
