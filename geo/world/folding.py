@@ -22,12 +22,12 @@ _LONG = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "n": "nort
 
 def plain(words: str) -> str:
     """Fold case, diacritics, punctuation and white space, and nothing else."""
-    low = words.translate(_TABLE).casefold()
+    low = words.casefold()
     if not low.isascii():
-        apart = unicodedata.normalize("NFKD", low.translate(_LETTERS))
+        apart = unicodedata.normalize("NFKD", low.translate(_LETTERS)).casefold()
+        apart = unicodedata.normalize("NFKD", apart)
         low = "".join(letter for letter in apart if not unicodedata.combining(letter))
-        low = low.translate(_TABLE)
-    return " ".join(low.split())
+    return " ".join(low.translate(_TABLE).split())
 
 
 def fold(name: str) -> str:

@@ -1,0 +1,223 @@
+"""Evidence: what speaks for or against each word of a run being part of a place's name.
+
+Every word becomes a short list of features: its shape and class, the words around it, what the
+gazetteer knows of the longest name it can belong to, and what the rest of the article says of
+the same word ("in Jordan" elsewhere, or "Michael Jordan").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from geo.reading.toponyms.lexicon import class_of, cues, words_of
+from geo.reading.toponyms.runs import Run
+from geo.text import Prose
+from geo.world.folding import plain
+from geo.world.gazetteer import ALTERNATE, DEMONYM, ROW, SHORT, open_gazetteer
+
+LONGEST_NAME = 6
+_LETTERS = {0: "c", 1: "N", 2: "S", 3: "R", 4: "W", 5: "P"}
+
+
+@lru_cache(50_000)
+def facts_of(key: str) -> tuple[str, ...]:
+    """Return what the gazetteer knows of a folded name, as feature parts; empty when nothing."""
+    gazetteer = open_gazetteer()
+    entries = gazetteer.entries_of(key)
+    if not entries:
+        singular = gazetteer.entries_of(key[:-1]) if key.endswith("s") else []
+        return ("Dp",) if any(e & DEMONYM for e in singular) else ()
+    peoples = [e for e in entries if e & DEMONYM]
+    places = [e for e in entries if not e & DEMONYM]
+    if peoples and (not places or gazetteer.columns["kind"][peoples[0] & ROW] in (1, 3)):
+        return ("D", "D")
+    weight, kinds = gazetteer.columns["weight"], gazetteer.columns["kind"]
+    best = max(places, key=lambda e: weight[e & ROW] - (700 if e & ALTERNATE else 0))
+    kind = _LETTERS[kinds[best & ROW]]
+    size = min(9, weight[best & ROW] // 1000)
+    own = "a" if best & ALTERNATE else "s" if best & SHORT else "o"
+    many = "1" if len(places) == 1 else "2" if len(places) < 4 else "9"
+    return (kind + own, f"{kind}{own}{size}", f"{kind}{own}{many}")
+
+
+@lru_cache(50_000)
+def folded(word: str) -> str:
+    """Return a word's folded form."""
+    return plain(word)
+
+
+def longest_names(words: list[str]) -> list[tuple[int, int, str]]:
+    """Return first, last and key of the gazetteer's longest names in a run, left to right."""
+    keys = [folded(word) for word in words]
+    known = open_gazetteer().trie
+    found, i, n = [], 0, len(keys)
+    while i < n:
+        step = 1
+        if keys[i] and (words[i][0].isupper()):
+            for j in range(min(n, i + LONGEST_NAME), i, -1):
+                if words[j - 1] in ("of", "the", "and", "-", "'s", "’s", "de"):
+                    continue
+                key = key_of(keys[i:j])
+                if key in known or (j == i + 1 and key[-1] == "s" and facts_of(key)):
+                    found.append((i, j, key))
+                    step = j - i
+                    break
+        i += step
+    return found
+
+
+def key_of(keys: list[str]) -> str:
+    """Join folded words into the key a name is filed under."""
+    if keys[0] in _LONG and len(keys) > 1:
+        keys = [_LONG[keys[0]], *keys[1:]]
+    return _POSSESSIVE.sub("s", " ".join(key for key in keys if key))
+
+
+_POSSESSIVE = re.compile(r" s\b")
+_LONG = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "n": "north", "s": "south"}
+
+
+@lru_cache(50_000)
+def word_facts(word: str) -> tuple[str, ...]:
+    """Return the features of a word by itself."""
+    low = word.lower()
+    found = [f"w={low}", f"sh={_shape(word)}"]
+    if len(low) > 4:
+        found += [f"s3={low[-3:]}", f"s4={low[-4:]}"]
+    found += [f"in={name}" for name in cues().get(low, ())]
+    kind = class_of(low)
+    if kind:
+        found.append(f"cl={kind}")
+    if low in words_of("given.txt"):
+        found.append("given")
+    if low in words_of("surnames.txt"):
+        found.append("surname")
+    return tuple(found)
+
+
+def _shape(word: str) -> str:
+    if word.isupper():
+        return "X" if len(word) > 3 else "XX" if len(word) > 1 else "X1"
+    if word[0].isupper():
+        return "Xx" if word[1:].islower() else "XxX"
+    return "x" if word[0].islower() else "0" if word[0].isdigit() else "."
+
+
+@lru_cache(50_000)
+def neighbour(word: str) -> tuple[str, ...]:
+    """Return what matters of a word beside a run: itself, its lists and its class."""
+    low = word.lower()
+    if word[:1].isdigit():
+        return ("0",)
+    lists = tuple(f"@{name}" for name in cues().get(low, ()))
+    kind = class_of(low) if low.isalpha() else ""
+    return (low, *lists, f"#{kind}") if kind else (low, *lists)
+
+
+def document_facts(prose: Prose, runs: list[Run]) -> dict[str, list[str]]:
+    """Return for each capitalised word what the article's other mentions say of it."""
+    words = prose.words
+    placed: Counter[str] = Counter()
+    personal: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
+    locative = cues()
+    given = words_of("given.txt")
+    for run in runs:
+        first, before = words[run.first], words[run.first - 1].lower() if run.first else ""
+        if "locative" in locative.get(before, ()):
+            placed[first] += 1
+        if run.last - run.first == 1:
+            alone[first] += 1
+        for i in range(run.first + 1, run.last):
+            previous = words[i - 1].lower()
+            if previous in given or "title" in locative.get(previous, ()):
+                personal[words[i]] += 1
+    facts = {}
+    for word in {*placed, *personal, *alone}:
+        found = []
+        if placed[word]:
+            found.append("doc:in")
+        if personal[word]:
+            found.append("doc:person")
+        if alone[word] > 2:
+            found.append("doc:often")
+        facts[word] = found
+    return facts
+
+
+def evidence_of(prose: Prose, runs: list[Run]) -> list[list[str]]:
+    """Return the features of every word of every run, in reading order."""
+    document = document_facts(prose, runs)
+    found: list[list[str]] = []
+    for run in runs:
+        found += _run_evidence(prose, run, document)
+    return found
+
+
+def _run_evidence(prose: Prose, run: Run, document: dict[str, list[str]]) -> list[list[str]]:
+    words, first, last = prose.words, run.first, run.last
+    inside = words[first:last]
+    size = last - first
+    rows = [list(word_facts(word)) for word in inside]
+    for begin, end, key in longest_names(inside):
+        _add_name(rows, inside, begin, end, key)
+    before = words[first - 1] if first else "^"
+    before2 = words[first - 2] if first > 1 else "^"
+    after = words[last] if last < len(words) else "$"
+    after2 = words[last + 1] if last + 1 < len(words) else "$"
+    left = [f"L{part}" for part in neighbour(before)]
+    right = [f"R{part}" for part in neighbour(after)]
+    opening = (
+        before in '.!?:“"”'
+        or first == 0
+        or "\n" in prose.text[prose.ends[first - 1] : prose.starts[first]]
+    )
+    for i, row in enumerate(rows):
+        row += document.get(inside[i], ())
+        row.append("size=" + ("1" if size == 1 else "2" if size == 2 else "3"))
+        if i == 0:
+            row.append("first")
+            if opening:
+                row.append("opening")
+            row += left
+            row.append(f"LL{before2.lower()}|{before.lower()}")
+            row += [f"L2{part}" for part in neighbour(before2)]
+        else:
+            row += [f"l{part}" for part in neighbour(inside[i - 1])]
+            if i > 1:
+                row.append(f"ll{inside[i - 2].lower()}")
+        if i == size - 1:
+            row.append("last")
+            row += right
+            row.append(f"RR{after.lower()}|{after2.lower()}")
+            row += [f"R2{part}" for part in neighbour(after2)]
+        else:
+            row += [f"r{part}" for part in neighbour(inside[i + 1])]
+            if i < size - 2:
+                row.append(f"rr{inside[i + 2].lower()}")
+                if i < size - 3:
+                    row.append(f"h{inside[-1].lower()}")
+            else:
+                row += [f"lastis{part}" for part in neighbour(after)]
+    return rows
+
+
+def _add_name(rows: list[list[str]], inside: list[str], begin: int, end: int, key: str) -> None:
+    """Add what the gazetteer knows of a name to the words that make it."""
+    facts = facts_of(key)
+    if not facts:
+        return
+    size = "whole" if end - begin == len(inside) else "head" if end == len(inside) else "part"
+    long = min(3, end - begin)
+    for i in range(begin, end):
+        place = "B" if i == begin else "I"
+        row = rows[i]
+        for fact in facts:
+            row.append(f"g{place}{fact}")
+        row.append(f"g{place}{facts[0]}{size}{long}")
+    if begin > 0:
+        rows[begin - 1].append(f"gnext{facts[0]}")
+    if end < len(inside):
+        rows[end].append(f"gprev{facts[0]}")

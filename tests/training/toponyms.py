@@ -1,0 +1,463 @@
+"""Learn the weights for finding toponyms from the annotated corpora, and say how well they do.
+
+    python tests/training/toponyms.py check [CORPORA]   # cross-validated by document
+    python tests/training/toponyms.py learn [CORPORA]   # writes data/reading/toponyms/
+
+CORPORA is the folder of ``toponyms-*-dev.jsonl`` (default ``../shared/bench``). Only weights are
+written, never a line of a corpus. Everything is seeded, so that learning twice gives the same.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pycrfsuite
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from geo.reading.toponyms import evidence, marking, recognise, resolve, roles  # noqa: E402
+from geo.reading.toponyms.choices import gather  # noqa: E402
+from geo.reading.toponyms.lexicon import FOLDER  # noqa: E402
+from geo.reading.toponyms.roles import CLASSES, Spot  # noqa: E402
+from geo.reading.toponyms.runs import Run, find_runs  # noqa: E402
+from geo.text import Prose  # noqa: E402
+from geo.world.gazetteer import open_gazetteer  # noqa: E402
+
+CLASS_OF = {
+    "Literal": 0, "Mixed": 0, "Coercion": 0, "Metonymic": 1, "Literal_Modifier": 2,
+    "Non_Literal_Modifier": 3, "Embedded_Literal": 4, "Embedded_Non_Lit": 5, "Demonym": 6,
+    "Language": 7, "Homonym": 8,
+}  # fmt: skip
+GROUND = np.array([ground for _, ground in CLASSES])
+LEFT_OUT = {"Non_Lit_Expression", "Literal_Expression", "Non_Toponym"}
+FOLDS = 10
+CRF = {"c1": 0.2, "c2": 0.1, "max_iterations": 150, "feature.possible_transitions": True}
+ROLE_PENALTY = 10.0
+CHOICE_PENALTY = 0.0005
+NEAR_KM = 161
+
+
+@dataclass
+class Document:
+    """An annotated article, cut and looked at once."""
+
+    corpus: str
+    raw: dict[str, Any]
+    prose: Prose
+    runs: list[Run]
+    rows: list[list[str]]
+    labels: list[str]
+    gold: list[dict[str, Any]] = field(default_factory=list)
+
+
+def read_corpora(folder: Path) -> list[Document]:
+    """Return every document of the corpora, in the files' order."""
+    found = []
+    for path in sorted(folder.glob("toponyms-*-dev.jsonl")):
+        for line in path.open(encoding="utf8"):
+            found.append(document(path.stem.removeprefix("toponyms-").removesuffix("-dev"), line))
+    return found
+
+
+def document(corpus: str, line: str) -> Document:
+    """Return one document with the gold label of every word of its runs."""
+    raw = json.loads(line)
+    prose = Prose(raw["text"])
+    runs = find_runs(prose)
+    gold = [g for g in raw["toponyms"] if g.get("type") not in LEFT_OUT]
+    rows = evidence.evidence_of(prose, runs)
+    return Document(corpus, raw, prose, runs, rows, labels_of(prose, runs, gold), gold)
+
+
+def labels_of(prose: Prose, runs: list[Run], gold: list[dict[str, Any]]) -> list[str]:
+    """Return B, I or O for every word of the runs; of nested spans the shorter counts."""
+    words = [i for run in runs for i in range(run.first, run.last)]
+    begins = {prose.starts[i]: n for n, i in enumerate(words)}
+    ends = {prose.ends[i]: n for n, i in enumerate(words)}
+    labels = ["O"] * len(words)
+    for g in sorted(gold, key=lambda g: (g["end"] - g["start"], g["start"])):
+        a, b = begins.get(g["start"]), ends.get(g["end"])
+        if a is not None and b is not None and set(labels[a : b + 1]) == {"O"}:
+            labels[a : b + 1] = ["B"] + ["I"] * (b - a)
+    return labels
+
+
+def learn_names(documents: list[Document], path: Path) -> None:
+    """Train the conditional random field and write it."""
+    trainer = pycrfsuite.Trainer("lbfgs", verbose=False)
+    for d in documents:
+        if d.rows:
+            trainer.append(d.rows, d.labels)
+    trainer.set_params(CRF)
+    trainer.train(str(path))
+
+
+def named_by(path: Path, documents: list[Document]) -> list[list[tuple[Spot, float]]]:
+    """Return what a trained field finds in documents."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(path))
+    whole = recognise._tagger
+    recognise._tagger = lambda: tagger  # type: ignore[assignment]
+    try:
+        return [recognise.names_in(d.prose, d.runs) for d in documents]
+    finally:
+        recognise._tagger = whole
+
+
+def span_of(d: Document, spot: Spot) -> tuple[int, int]:
+    """Return the characters of a spot."""
+    return d.prose.starts[spot.first], d.prose.ends[spot.last - 1]
+
+
+def gold_at(d: Document, span: tuple[int, int]) -> dict[str, Any] | None:
+    """Return the gold toponym of a span, or one that it overlaps."""
+    same = (g for g in d.gold if (g["start"], g["end"]) == span)
+    over = (g for g in d.gold if g["start"] < span[1] and span[0] < g["end"])
+    return next(same, None) or next(over, None)
+
+
+# --- roles -------------------------------------------------------------------------------------
+
+
+def role_examples(d: Document, spots: list[Spot]) -> list[tuple[list[str], int]]:
+    """Return the signs and the gold class of every spot that has one."""
+    found = []
+    for n, spot in enumerate(spots):
+        g = gold_at(d, span_of(d, spot))
+        after = spots[n + 1] if n + 1 < len(spots) else None
+        signs = roles.signs_of(d.prose, spot, spots[n - 1] if n else None, after)
+        found.append((signs, CLASS_OF[g["type"]] if g and g.get("type") else -1))
+    return found
+
+
+def gold_spots(d: Document) -> list[Spot]:
+    """Return the gold toponyms as spots."""
+    begins = {s: i for i, s in enumerate(d.prose.starts)}
+    ends = {e: i + 1 for i, e in enumerate(d.prose.ends)}
+    run_at = {i: run for run in d.runs for i in range(run.first, run.last)}
+    found = []
+    for start, end in sorted({(g["start"], g["end"]) for g in d.gold}):
+        if start in begins and end in ends and begins[start] in run_at:
+            run = run_at[begins[start]]
+            found.append(Spot(begins[start], ends[end], run.first, max(run.last, ends[end])))
+    return found
+
+
+def learn_roles(examples: list[tuple[list[str], int]]) -> tuple[list[str], np.ndarray]:
+    """Return the signs and their weights for every class, by multinomial logistic regression."""
+    seen = Counter(sign for signs, _ in examples for sign in set(signs))
+    known = ["always", *sorted(sign for sign, count in seen.items() if count > 1)]
+    number = {sign: n for n, sign in enumerate(known)}
+    cells = [(r, number[s]) for r, (signs, _) in enumerate(examples)
+             for s in {*signs, "always"} if s in number]  # fmt: skip
+    r, c = zip(*cells, strict=True)
+    x = csr_matrix((np.ones(len(r)), (r, c)), shape=(len(examples), len(known)))
+    y = np.eye(len(CLASSES))[[label for _, label in examples]]
+
+    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
+        w = flat.reshape(len(known), len(CLASSES))
+        score = x @ w
+        score -= score.max(axis=1, keepdims=True)
+        chance = np.exp(score)
+        chance /= chance.sum(axis=1, keepdims=True)
+        error = -float(np.log(chance[y > 0] + 1e-12).sum()) + ROLE_PENALTY / 2 * float((w**2).sum())
+        return error, (x.T @ (chance - y) + ROLE_PENALTY * w).ravel()
+
+    best = minimize(loss, np.zeros(len(known) * len(CLASSES)), jac=True, method="L-BFGS-B",
+                    options={"maxiter": 200})  # fmt: skip
+    return known, best.x.reshape(len(known), len(CLASSES))
+
+
+def use_roles(known: list[str], weights: np.ndarray) -> None:
+    """Let ``geo.reading.toponyms.roles`` use weights that are not written yet."""
+    model = ({sign: n for n, sign in enumerate(known)}, weights.astype(np.float32))
+    roles._model = lambda: model  # type: ignore[assignment]
+
+
+# --- choices -----------------------------------------------------------------------------------
+
+
+@dataclass
+class Choosing:
+    """The choices of one document, and the right choice of every name that has one (or -1)."""
+
+    table: Any
+    pairs: list[tuple[int, int]]
+    right: np.ndarray
+    weight: np.ndarray
+
+
+def choosing(d: Document, spots: list[Spot]) -> Choosing:
+    """Return the choices of a document's names with the gold ones."""
+    table = gather([d.prose.text[slice(*span_of(d, s))] for s in spots])
+    pairs = marking.pairs_of(d.prose, spots, table)
+    right, weight = np.full(len(table.names), -1), np.zeros(len(table.names))
+    for n, name in enumerate(table.names):
+        found = [gold_at(d, span_of(d, spots[m])) for m in name.mentions]
+        located = [
+            (g.get("geonameid"), g["lat"], g["lon"])
+            for g in found
+            if g and g.get("lat") is not None
+        ]
+        if located:
+            right[n] = _right_choice(table, n, Counter(located).most_common(1)[0][0])
+            weight[n] = math.sqrt(len(located))
+    return Choosing(table, pairs, right, weight)
+
+
+def _right_choice(table: Any, n: int, gold: tuple[Any, float, float]) -> int:
+    """Return the choice with the gold id, or the nearest within the limit, or -1."""
+    best, found = math.inf, -1
+    for k in range(table.offsets[n], table.offsets[n + 1]):
+        place = open_gazetteer().at(int(table.row[k]))
+        if place.id == f"geonames:{gold[0]}":
+            return int(k)
+        if place.lat is None or place.lon is None:
+            continue
+        far = kilometres(place.lat, place.lon, gold[1], gold[2]) + 20 * (k - table.offsets[n])
+        if far <= NEAR_KM and far < best:
+            best, found = far, int(k)
+    return found
+
+
+def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Return the great-circle distance in km."""
+    a, b, c, d = map(math.radians, (lat1, lon1, lat2, lon2))
+    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
+    return 12742 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def learn_choices(sets: list[Choosing]) -> list[np.ndarray]:
+    """Return the weights of each round of company, by conditional logistic regression."""
+    sets = [s for s in sets if s.table.names]
+    chances = [resolve.chances(s.table, resolve.prior(s.table)) for s in sets]
+    weights = []
+    for _ in range(resolve.ROUNDS):
+        features = [
+            resolve.features_of(s.table, s.pairs, c) for s, c in zip(sets, chances, strict=True)
+        ]
+        weights.append(_fit_choices(sets, features))
+        chances = [
+            resolve.chances(s.table, f @ weights[-1]) for s, f in zip(sets, features, strict=True)
+        ]
+    return weights
+
+
+def _fit_choices(sets: list[Choosing], features: list[np.ndarray]) -> np.ndarray:
+    blocks, right, weight, base = [], [], [], 0
+    for s, f in zip(sets, features, strict=True):
+        for n in range(len(s.table.names)):
+            a, b = s.table.offsets[n], s.table.offsets[n + 1]
+            if s.right[n] >= 0 and b - a > 1:
+                blocks.append(f[a:b])
+                right.append(base + int(s.right[n] - a))
+                weight.append(s.weight[n])
+                base += int(b - a)
+    x, y, w = np.concatenate(blocks), np.array(right), np.array(weight)
+    first = np.concatenate(([0], np.cumsum([len(b) for b in blocks])))[:-1]
+    own = np.repeat(np.arange(len(blocks)), [len(b) for b in blocks])
+
+    def loss(v: np.ndarray) -> tuple[float, np.ndarray]:
+        score = x @ v
+        high = np.maximum.reduceat(score, first)
+        raised = np.exp(score - high[own])
+        total = np.add.reduceat(raised, first)
+        gradient = (x * (raised / total[own] * w[own])[:, None]).sum(0) - (x[y] * w[:, None]).sum(0)
+        error = (
+            -(w * (score[y] - high - np.log(total))).sum() / w.sum() + CHOICE_PENALTY / 2 * v @ v
+        )
+        return error, gradient / w.sum() + CHOICE_PENALTY * v
+
+    start = np.zeros(x.shape[1])
+    return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+
+
+# --- confidence, and the whole -------------------------------------------------------------------
+
+
+@dataclass
+class Learned:
+    """Everything that is learned, but for the field of names, which lies in a file."""
+
+    names: Path
+    signs: list[str]
+    roles: np.ndarray
+    choices: list[np.ndarray]
+
+
+def learn(documents: list[Document], names: Path) -> Learned:
+    """Learn names, roles and choices from documents."""
+    learn_names(documents, names)
+    found = [[spot for spot, _ in spots] for spots in named_by(names, documents)]
+    typed = [d for d in documents if any(g.get("type") for g in d.gold)]
+    examples = [e for d in typed for e in role_examples(d, gold_spots(d)) if e[1] >= 0]
+    signs, weights = learn_roles(examples)
+    sets = (
+        [choosing(d, gold_spots(d)) for d in documents]
+        if not found
+        else [choosing(d, spots) for d, spots in zip(documents, found, strict=True)]
+    )
+    return Learned(names, signs, weights, learn_choices(sets))
+
+
+def use(learned: Learned, confidence: dict[str, float]) -> None:
+    """Let the finder use weights that are not written yet."""
+    use_roles(learned.signs, learned.roles)
+    held = {"choices": [w.tolist() for w in learned.choices], "confidence": confidence}
+    marking.learned = lambda: held  # type: ignore[assignment]
+
+
+FLAT = {"always": 0.0, "span": 1.0, "place": 1.0, "unknown": 0.0}
+
+
+def folds_of(documents: list[Document]) -> list[int]:
+    """Return the fold of every document, the same every time."""
+    folds = [n % FOLDS for n in range(len(documents))]
+    random.Random(7).shuffle(folds)
+    return folds
+
+
+def read_unseen(documents: list[Document]) -> list[list[Any]]:
+    """Return the marks of every document, read with weights learned from the other folds."""
+    folds, marks = folds_of(documents), [[] for _ in documents]  # type: list[int], list[list[Any]]
+    with tempfile.TemporaryDirectory() as folder:
+        for fold in range(FOLDS):
+            path = Path(folder) / f"{fold}.crf"
+            use(learn([d for d, f in zip(documents, folds, strict=True) if f != fold], path), FLAT)
+            unseen = [n for n, f in enumerate(folds) if f == fold]
+            found = named_by(path, [documents[n] for n in unseen])
+            for n, spots in zip(unseen, found, strict=True):
+                found_marks = marking.mark(documents[n].prose, spots)
+                marks[n] = [(m, sure) for m, (_, sure) in zip(found_marks, spots, strict=True)]
+    return marks
+
+
+def learn_confidence(documents: list[Document], marks: list[list[Any]]) -> dict[str, float]:
+    """Return the curve from the chances of span and place to the chance that both are right."""
+    keys = ["always", "span", "place", "unknown", "people", "type", "way", "inside"]
+    rows, rights = [], []
+    for d, found in zip(documents, marks, strict=True):
+        for mark, span in found:
+            right = is_right(d, mark)
+            if right is not None:
+                rows.append(confidence_row(keys, mark, span))
+                rights.append(float(right))
+    x, y = np.array(rows), np.array(rights)
+
+    def loss(v: np.ndarray) -> tuple[float, np.ndarray]:
+        chance = 1 / (1 + np.exp(-(x @ v)))
+        error = -(y * np.log(chance + 1e-9) + (1 - y) * np.log(1 - chance + 1e-9)).sum()
+        return error + 0.5 * v @ v, x.T @ (chance - y) + v
+
+    best = minimize(loss, np.zeros(len(keys)), jac=True, method="L-BFGS-B").x
+    return {key: round(float(value), 4) for key, value in zip(keys, best, strict=True)}
+
+
+def confidence_row(keys: list[str], mark: Any, span: float) -> list[float]:
+    """Return what the confidence of a mark is counted from."""
+    how = mark.rule.partition(":")[2]
+    gazetteer_chance = place_chance(mark)
+    row = dict.fromkeys(keys, 0.0) | {"always": 1.0, "span": marking._logit(span)}
+    if how == "unknown":
+        row["unknown"] = 1.0
+    else:
+        row["place"] = marking._logit(gazetteer_chance)
+        if how in row:
+            row[how] = 1.0
+    return [row[key] for key in keys]
+
+
+def place_chance(mark: Any) -> float:
+    """Return the chance of the chosen place: what its alternatives leave."""
+    return max(0.0, 1.0 - sum(a.score for a in mark.alternatives))
+
+
+def is_right(d: Document, mark: Any) -> bool | None:
+    """Whether span and place are both right; ``None`` where the gold does not say."""
+    g = next((g for g in d.gold if (g["start"], g["end"]) == (mark.start, mark.end)), None)
+    if g is None:
+        passed = (i for i in d.raw["toponyms"] if i.get("type") == "Literal_Expression")
+        over = any(i["start"] < mark.end and mark.start < i["end"] for i in passed)
+        return None if over else False
+    if mark.place is None:
+        return True
+    if g.get("lat") is None or mark.place.lat is None:
+        return None
+    near = kilometres(g["lat"], g["lon"], mark.place.lat, mark.place.lon) <= NEAR_KM
+    return near or mark.place.id == f"geonames:{g.get('geonameid')}"
+
+
+def reliability(documents: list[Document], marks: list[list[Any]], curve: dict[str, float]) -> None:
+    """Print how many of the marks said to be so sure are right."""
+    use_curve = {"choices": [], "confidence": curve}
+    marking.learned = lambda: use_curve  # type: ignore[assignment]
+    bins: dict[int, list[bool]] = defaultdict(list)
+    for d, found in zip(documents, marks, strict=True):
+        for mark, span in found:
+            right = is_right(d, mark)
+            how = mark.rule.partition(":")[2]
+            sure = marking.confidence(span, place_chance(mark), "" if how == "unknown" else how)
+            if right is not None:
+                bins[min(9, int(sure * 10))].append(right)
+    for tenth, rights in sorted(bins.items()):
+        print(f"said {tenth / 10:.1f}+   right {sum(rights) / len(rights):.2f}   of {len(rights)}")
+
+
+def check(documents: list[Document]) -> dict[str, float]:
+    """Print the scores on documents that the weights had not seen, and return the curve."""
+    sys.path.insert(0, str(CORPORA))
+    from score import score_toponyms
+
+    marks = read_unseen(documents)
+    for corpus in sorted({d.corpus for d in documents}):
+        of_it = [n for n, d in enumerate(documents) if d.corpus == corpus]
+        pairs = [(documents[n].raw, {"toponyms": [_plain(m) for m, _ in marks[n]]}) for n in of_it]
+        print(corpus, json.dumps(score_toponyms(pairs)))
+    curve = learn_confidence(documents, marks)
+    reliability(documents, marks, curve)
+    return curve
+
+
+def _plain(mark: Any) -> dict[str, Any]:
+    place = mark.place.to_dict() if mark.place else None
+    return {"start": mark.start, "end": mark.end, "literal": mark.literal, "place": place}
+
+
+def write(learned: Learned, curve: dict[str, float]) -> None:
+    """Write the weights into ``data/reading/toponyms``."""
+    kept = np.abs(learned.roles).max(axis=1) > 0.01
+    kept[0] = True
+    signs = [s for s, keep in zip(learned.signs, kept, strict=True) if keep]
+    np.savez_compressed(
+        FOLDER / "roles.npz", signs=np.frombuffer("\n".join(signs).encode("utf8"), np.uint8),
+        weights=learned.roles[kept].astype(np.float16),
+    )  # fmt: skip
+    held = {
+        "choices": [[round(float(v), 4) for v in w] for w in learned.choices],
+        "confidence": curve,
+    }
+    (FOLDER / "weights.json").write_text(json.dumps(held, indent=1) + "\n", "utf8")
+
+
+CORPORA = ROOT.parent / "shared" / "bench"
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 2:
+        CORPORA = Path(sys.argv[2])
+    everything = read_corpora(CORPORA)
+    fitted = check(everything)
+    if sys.argv[1:2] == ["learn"]:
+        write(learn(everything, FOLDER / "names.crf"), fitted)
