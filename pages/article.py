@@ -33,7 +33,9 @@ with text:
     show_sources(article)
 with beside:
     show_map(here, place_shown(here, lens), height=300, bounds=around(here))
-    show_why(findings, here, lens.mention, "".join(lens.places[:1]))
+    with st.container(key="why-sheet" if chosen else "why-box"):
+        show_why(findings, here, lens.mention, "".join(lens.places[:1]))
+        st.button("Close", key="let-go", on_click=state.go, kwargs={"mention": "", "place": ()})
     show_timeline(caches.with_chronology(here), *days_told(here), lens.mention, 320)
     doubts, times = st.tabs([f"Doubts ({len(findings.doubts)})", "Time claims"])
     with doubts:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from geo.asking.order import as_printed
 from geo.drawing.cards import place_list, quote_cards
 from geo.drawing.legend import legend_html
 from pages.shared import caches, state
@@ -34,6 +35,7 @@ with seen:
     show_excerpt("time-legend", legend_html("timeline", theme()))
 with said:
     show_way_to_article(lens, table)
-    show_excerpt("cards", quote_cards(on_cards, lens.mention), lens.mention, 800, "Quotations")
+    cards = quote_cards(as_printed(on_cards), lens.mention)
+    show_excerpt("cards", cards, lens.mention, 960, "Quotations")
 with st.expander("The map as a list"):
     show_excerpt("places", place_list(on_map), lens.places, label="Places")

@@ -35,15 +35,13 @@ def guarded() -> Iterator[None]:
 
 def show_question(lens: Lens, table: gpd.GeoDataFrame) -> None:
     """Say what is being looked at, with the ways to send it and to let it go."""
-    with st.container(
-        horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", key="top"
-    ):
-        with st.container(width="stretch", key="question"):
-            show_headline(lens.describe(table))
-        with st.container(horizontal=True, width="content", key="actions"):
-            if lens:
-                st.button("Clear all", on_click=state.clear, key="clear", type="tertiary")
-            share_button()
+    question, actions = st.columns([3, 1], vertical_alignment="bottom", gap="medium")
+    with question:
+        show_headline(lens.describe(table))
+    with actions, st.container(horizontal=True, horizontal_alignment="right", key="actions"):
+        if lens:
+            st.button("Clear all", on_click=state.clear, key="clear", type="tertiary")
+        share_button()
 
 
 def show_headline(title: str, under: str = "") -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 HTML = """
-<button type="button">Copy link to this view</button>
+<button type="button" title="Copy the address of exactly this view">Copy link</button>
 <span role="status"></span>
 <input type="text" readonly hidden aria-label="Link to this view">
 """
@@ -13,7 +13,7 @@ HTML = """
 CSS = """
 :host { display: block; }
 button {
-  font: 400 1rem/1.6 var(--st-font);
+  font: 400 0.875rem/1.6 var(--st-font);
   min-height: 2.5rem;
   padding: 0.25rem 0.75rem;
   color: var(--st-text-color);

@@ -28,6 +28,15 @@ FRAME = """
   text-wrap: balance;
 }
 .asking p, .standfirst { color: var(--quiet); font-size: 0.9375rem; margin: 0.25rem 0 0; }
-@media (max-width: 40rem) { .asking h1 { font-size: 1.375rem; } }
+.st-key-let-go { display: none; }
+@media (max-width: 40rem) {
+  .asking h1 { font-size: 1.375rem; }
+  .st-key-why-sheet {
+    position: fixed; inset: auto 0 0 0; z-index: 100; max-height: 46vh; overflow-y: auto;
+    padding: 0.75rem 1rem 1rem; gap: 0.25rem;
+    background: var(--paper); border-top: 2px solid var(--choice);
+  }
+  .st-key-let-go { display: block; }
+}
 """
 __all__ = ["asset", "dress", "theme"]

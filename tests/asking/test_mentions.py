@@ -11,6 +11,7 @@ import pytest
 
 from geo.asking.companions import days_of
 from geo.asking.mentions import day, mention_table
+from geo.asking.order import as_printed
 from tests.asking.small import IRAN, MOSCOW, WEST, WONSAN, happenings, peace, port
 
 
@@ -117,6 +118,18 @@ def test_nothing_read_gives_an_empty_table_with_its_columns():
 )
 def test_an_edtf_text_becomes_its_first_and_last_day(edtf, first, last):
     assert days_of(edtf) == (first, last)
+
+
+def test_words_are_printed_before_reports_and_the_newest_first():
+    article, findings = port()
+    [said] = findings.quotations
+    kinds = ("indirect", "mixed", "direct")
+    told = tuple(replace(said, kind=kind, confidence=0.9) for kind in kinds)
+    doubtful = replace(said, confidence=0.2)
+    rows = mention_table([(article, replace(findings, quotations=(doubtful, *told)))])
+    quotations = as_printed(rows[rows["kind"] == "quotation"])
+    assert quotations["quote_kind"].tolist() == ["direct", "mixed", "indirect", "direct"]
+    assert list(quotations.columns) == list(rows.columns)
 
 
 def test_ten_thousand_mentions_are_laid_out_in_well_under_a_second():

@@ -37,7 +37,7 @@ def test_a_link_opens_exactly_the_view_it_was_copied_from(server, visit):
     expect(atlas.headline).to_contain_text("about the Middle East, June to July 2025")
     context = atlas.page.context
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    atlas.page.get_by_role("button", name="Copy link to this view").click()
+    atlas.page.get_by_role("button", name="Copy link").click()
     expect(atlas.page.get_by_role("button", name="Link copied")).to_be_visible()
     copied = atlas.page.evaluate("navigator.clipboard.readText()")
     other = visit(server)

@@ -64,6 +64,16 @@ def test_a_pin_shows_and_lists_its_sentences(atlas):
     atlas.expect_same_map()
 
 
+def test_on_a_phone_the_reason_comes_to_the_thumb(server, visit):
+    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+    atlas = visit(server, **phone).open(f"/article?article={ARTICLE}")
+    worked(atlas, "toponym").tap()
+    expect(why(atlas)).to_be_in_viewport()
+    atlas.page.get_by_role("button", name="Close").tap()
+    expect(why(atlas)).to_have_count(0)
+    assert atlas.sideways() <= 0
+
+
 def test_a_mark_can_be_reached_and_pressed_by_keyboard(atlas):
     atlas.page.locator(".reader mark[role=button]").first.focus()
     atlas.page.keyboard.press("Enter")
