@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 import geopandas as gpd
 
@@ -120,7 +121,8 @@ def of_voice(voice: Voice, said: Iterable[Utterance]) -> tuple[Utterance, ...]:
 
 def cues(said: Iterable[Utterance]) -> tuple[tuple[str, int], ...]:
     """Count the cues as printed, most frequent first; the count judges nothing."""
-    counts = Counter(" ".join(u.cue.casefold().split()) for u in said if u.cue)
+    spoken = (" ".join(u.cue.casefold().split()) for u in said)
+    counts = Counter(cue for cue in spoken if any(map(str.isalpha, cue)))
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
@@ -136,7 +138,21 @@ class Arc:
     count: int
 
 
-def arcs(said: Iterable[Utterance]) -> tuple[Arc, ...]:
+class Placed(Protocol):
+    """Something that was said somewhere, about somewhere."""
+
+    @property
+    def said_at(self) -> str:
+        """Id of the place where it was said, empty where nobody says."""
+        ...
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """Ids of the places it is about."""
+        ...
+
+
+def arcs(said: Iterable[Placed]) -> tuple[Arc, ...]:
     """Join where things were said to what they were about, once for each pair of places."""
     known = Known()
     pairs = Counter((u.said_at, about) for u in said if u.said_at for about in u.about)

@@ -17,7 +17,7 @@ from geo.asking.voices import Utterance
 ALIKE = 0.6
 """Ratio from which two printings count as one remark in two wordings."""
 
-HELD = 0.8
+HELD = 0.75
 """Share of the shorter printing's words that the longer must hold to print it whole."""
 
 FEWEST_WORDS = 3
@@ -83,8 +83,8 @@ def _pieces(text: str, shared: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
     return tuple(p for p in [*found, Piece(text[at:], False)] if p.words)
 
 
-def printings(said: Iterable[Utterance]) -> tuple[tuple[Utterance, ...], ...]:
-    """Gather utterances of one day or event that are one remark, printed at least twice.
+def gathered(said: Iterable[Utterance]) -> tuple[tuple[Utterance, ...], ...]:
+    """Gather utterances of one day or event that are one remark, in the order first met.
 
     A note that names another remark's id joins the two as well: that is how the chronology
     records one sentence in two translations.
@@ -95,8 +95,24 @@ def printings(said: Iterable[Utterance]) -> tuple[tuple[Utterance, ...], ...]:
         for extra in homes[1:]:
             homes[0].extend(extra)
             groups.remove(extra)
-        (homes[0] if homes else groups.append([]) or groups[-1]).append(utterance)
-    return tuple(tuple(g) for g in groups if len({u.outlet for u in g}) > 1)
+        if homes:
+            homes[0].append(utterance)
+        else:
+            groups.append([utterance])
+    return tuple(tuple(g) for g in groups)
+
+
+def printings(said: Iterable[Utterance]) -> tuple[tuple[Utterance, ...], ...]:
+    """Return the remarks that more than one outlet prints, each with all its printings."""
+    return tuple(g for g in gathered(said) if len({u.outlet for u in g}) > 1)
+
+
+def worded(remark: Iterable[Utterance]) -> tuple[tuple[Utterance, ...], ...]:
+    """Part the printings of one remark by their words, punctuation and case aside."""
+    parted: dict[tuple[str, ...], list[Utterance]] = {}
+    for utterance in remark:
+        parted.setdefault(tuple(plain(utterance.words)), []).append(utterance)
+    return tuple(tuple(alike) for alike in parted.values())
 
 
 def _one_remark(one: Utterance, other: Utterance) -> bool:

@@ -51,7 +51,7 @@ def _card(saying: Saying, is_chosen: bool, outlets: Mapping[str, str]) -> str:
 def _facts(saying: Saying) -> str:
     shown = saying.shown
     kind = KINDS_SAID.get(shown.kind, shown.kind)
-    apart = ", in different words: see below" if is_worded_apart(saying) else ""
+    apart = " (other wordings below)" if is_worded_apart(saying) else ""
     facts = {
         "About": f"<bdi>{escape(listed(saying.about_names))}</bdi>" if saying.about else "",
         "How": escape(f"“{shown.cue}”, {kind}" if shown.cue else kind),

@@ -53,7 +53,7 @@ def show_chips(lens: Lens, table: gpd.GeoDataFrame) -> None:
         _many("speaker", "Speaker", lens.speakers, _speakers(lens, table))
         _many("article", "Article", lens.articles, _articles(lens, table))
         _words(lens)
-        _map_choices()
+        map_choices()
         _mention(lens, table)
 
 
@@ -79,7 +79,7 @@ def _regions(lens: Lens, table: gpd.GeoDataFrame) -> None:
     labels = {id: f"{plain(region_name(id))} **{count_region(kept, id):,}**" for id in ids}
     _face(
         "region", st.pills, "Region", ids,
-        value=lens.region or None, format_func=labels.get, label_visibility="collapsed",
+        value=lens.region or None, format_func=labels.get, label_visibility="collapsed", wrap=True,
     )  # fmt: skip
 
 
@@ -160,7 +160,7 @@ def _words(lens: Lens) -> None:
         )  # fmt: skip
 
 
-def _map_choices() -> None:
+def map_choices() -> None:
     """How the map is drawn: whose borders, and whether to ask a tile server."""
     ids = list(WORLDVIEWS)
     worldview = state.look("worldview")

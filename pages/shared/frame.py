@@ -19,6 +19,9 @@ from pages.shared import state
 PAGES = (
     ("explore", "Explore", "Map, timeline and quotations of every article, linked."),
     ("article", "Read", "One article with its places, times and quotations marked in place."),
+    ("region", "Region", "One region: how it is defined, what happened, who speaks about it."),
+    ("voices", "Voices", "One speaker over time: what was said, where, and as printed by whom."),
+    ("compare", "Compare", "Two articles side by side: what both tell and what only one does."),
     ("add", "Add", "Paste an article and see it read."),
     ("method", "Method", "How reading works, how well, whose borders, which sources."),
 )

@@ -16,7 +16,10 @@ import streamlit as st
 from geo.asking.lens import Lens
 from geo.world.regions import THREE
 
-TEXTS = ("region", "days", "words", "mention", "worldview", "tiles")
+TEXTS = (
+    "region", "definition", "days", "words", "mention", "cue", "left", "right",
+    "worldview", "tiles",
+)  # fmt: skip
 LISTS = ("place", "speaker", "article")
 LOOKS = ("worldview", "tiles")
 """How the map is drawn: not part of the question, so clearing the question leaves them."""
@@ -83,11 +86,30 @@ def clear() -> None:
     go(**NOTHING)
 
 
+FACETS = ("cue", "speaker")
+"""Keys whose values can be clicked: their ids begin with the key and a colon."""
+
+
 def choose(id: str) -> None:
-    """Look at what was clicked: a region, a place, or a mention (let go when clicked again)."""
-    if id.count(":") > 1:
+    """Look at what was clicked; a mention, an arc, a cue or a speaker is let go by a second click.
+
+    An arc's id is the ids of its two places with ``>`` between.
+    """
+    facet, _, value = id.partition(":")
+    if facet in FACETS:
+        _toggle(facet, (value,) if facet in LISTS else value)
+    elif ">" in id:
+        _toggle("place", tuple(id.split(">")))
+    elif id.count(":") > 1 or id.startswith("remark:"):
         go(mention="" if st.session_state["mention"] == id else id)
     elif id in THREE:
         go(region="" if st.session_state["region"] == id else id, mention="")
     else:
         go(place=(id,), mention="")
+
+
+def _toggle(key: str, value: Any) -> None:
+    """Ask for a value, or let it go when it is what was asked for."""
+    chosen = st.session_state[key]
+    same = tuple(chosen) == value if key in LISTS else chosen == value
+    go(**{key: () if same and key in LISTS else "" if same else value, "mention": ""})

@@ -33,6 +33,7 @@ from geo.drawing.moments import moments_from_timeline, timeline_alt
 from geo.drawing.sheet import EXCERPT
 from geo.drawing.timeline import CHART_CONFIG, timeline
 from geo.world.borders import WORLDVIEWS
+from geo.world.regions import THREE
 from pages.shared import state
 from pages.shared.style import theme
 
@@ -45,6 +46,10 @@ PANEL = """
 .said li { padding: 0.375rem 0; border-top: 1px solid var(--rule); }
 .said li:first-child { border-top: 0; }
 .said span, .hint { color: var(--quiet); }
+@media (max-width: 40rem) {
+  .excerpt.scrolls { max-height: 80vh !important; overscroll-behavior: auto; }
+  .excerpt.scrolls:has(.reader) { max-height: none !important; overflow: visible; }
+}
 """
 """What the panels of this app look like inside the component, beside the sheet's own."""
 
@@ -78,6 +83,13 @@ def show_map(
 
     The frame stays as long as theme, worldview and tiles do; only its layers are swapped.
     """
+    named = mentions[~mentions["place"].isin(THREE)]  # the three are areas, with their own names
+    layers = [region_layer(mentions, region, theme()), place_layer(named, chosen, theme())]
+    show_layers(layers, height, bounds)
+
+
+def show_layers(layers: list[Any], height: int = 430, bounds: Bounds = BOUNDS) -> None:
+    """Draw layers over the base of the map; a click on what has an id chooses it."""
     worldview, tiles = state.look("worldview"), state.look("tiles")
     base = base_map(
         theme(),
@@ -86,7 +98,6 @@ def show_map(
         tiles if tiles in TILES else "",
         bounds,
     )
-    layers = [region_layer(mentions, region, theme()), place_layer(mentions, chosen, theme())]
     st_folium(
         base,
         key="map",
@@ -159,21 +170,27 @@ def show_timeline(
 ) -> None:
     """Draw the timeline between two days, both included."""
     days = (first, last)
+    figure = timeline(mentions, days, theme(), chosen, height)
+    show_figure(figure, timeline_alt(mentions, days))
+
+
+def show_figure(figure: Any, alt: str, key: str = "timeline") -> None:
+    """Draw a chart of moments; ``alt`` says what it shows."""
     st.plotly_chart(
-        timeline(mentions, days, theme(), chosen, height),
+        figure,
         theme=None,
-        key="timeline",
-        on_select=_timeline_clicked,
+        key=key,
+        on_select=lambda: _timeline_clicked(key),
         selection_mode="points",
         config=CHART_CONFIG,
-        alt=timeline_alt(mentions, days),
+        alt=alt,
     )
 
 
-def _timeline_clicked() -> None:
+def _timeline_clicked(key: str) -> None:
     """Choose the moment clicked; a mark that stands for several chooses their days."""
-    for moment in moments_from_timeline(st.session_state.get("timeline"))[:1]:
-        if moment.count > 1 and moment.first and moment.last:
+    for moment in moments_from_timeline(st.session_state.get(key))[:1]:
+        if (moment.count > 1 or not moment.mention) and moment.first and moment.last:
             state.go(days=Lens(first=moment.first, last=moment.last).days, mention="")
         else:
             state.choose(moment.mention)

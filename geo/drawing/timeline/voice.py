@@ -60,7 +60,7 @@ def voice_timeline(
         ]
     )
     framed = layout(colours, span, height)
-    lanes = {"remarks": (0.0, room), "reference": (room, room + above)}
+    lanes = {"remarks": (0.0, float(room)), "reference": (float(room), float(room + above))}
     furnish(framed, mentions, lanes, colours, span, 0, NAMES)
     traces = [bars(laid, span, colours, chosen), points(laid, colours)]
     ringed = ring(laid, chosen, colours)

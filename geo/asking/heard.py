@@ -1,0 +1,36 @@
+"""Who speaks about a region, and from where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from geo.asking.spoken import Saying, sayings
+from geo.asking.voices import Utterance, of_voice, voices
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A speaker, the remarks about a region, and the names of where they were made."""
+
+    name: str
+    role: str
+    remarks: tuple[Saying, ...]
+    said_in: tuple[str, ...]
+
+
+def heard_about(said: Iterable[Utterance], held: frozenset[str]) -> tuple[Heard, ...]:
+    """Return who speaks about any of some places, by remarks, most first.
+
+    ``held`` are place ids. A remark is about a place when the place is named as what it is
+    about; where it was said does not count.
+    """
+    about = [u for u in said if not held.isdisjoint(u.about)]
+    found = []
+    for voice in voices(about):
+        remarks = sayings(of_voice(voice, about))
+        places = Counter(r.said_at_name for r in remarks if r.said_at_name)
+        ordered = sorted(places, key=lambda name: (-places[name], name))
+        found.append(Heard(voice.name, voice.role, remarks, tuple(ordered)))
+    return tuple(sorted(found, key=lambda h: (-len(h.remarks), h.name)))

@@ -1,0 +1,147 @@
+"""The two sides of a comparison: which they are, what both tell, and all of it on one timeline.
+
+A side is one article, or every article of one outlet. Its id is the article's, or ``outlet:``
+and the outlet's name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import geopandas as gpd
+import pandas as pd
+
+from geo.asking.companions import days_of
+from geo.asking.comparing import QuotedTwice, Told, days, places, quoted_twice, speakers
+from geo.asking.sayings import article_titles, spoken_days
+from geo.asking.voices import Utterance, utterances
+
+OUTLET = "outlet:"
+
+Lane = Literal["left", "both", "right"]
+LANES: tuple[Lane, ...] = ("left", "both", "right")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two sides tell; ``left_only`` and ``right_only`` are quotations that one prints."""
+
+    places: tuple[Told, ...]
+    days: tuple[Told, ...]
+    speakers: tuple[Told, ...]
+    remarks: tuple[QuotedTwice, ...]
+    left_only: tuple[Utterance, ...]
+    right_only: tuple[Utterance, ...]
+
+
+def side_names(table: gpd.GeoDataFrame) -> dict[str, str]:
+    """Return what can be compared, by id: every article, then the outlets if there are several."""
+    titles = {id: title or "Without a headline" for id, title in article_titles(table).items()}
+    outlets = sorted({name for name in table["outlet"] if name})
+    if len(outlets) < 2:
+        return titles
+    return {**titles, **{f"{OUTLET}{name}": f"All of {name}" for name in outlets}}
+
+
+def side(table: gpd.GeoDataFrame, id: str) -> gpd.GeoDataFrame:
+    """Return the mentions of an article, or of every article of an outlet."""
+    if id.startswith(OUTLET):
+        return table[table["outlet"] == id.removeprefix(OUTLET)]
+    return table[table["article"] == id]
+
+
+def chosen_sides(table: gpd.GeoDataFrame, left: str, right: str) -> tuple[str, str]:
+    """Return the ids to compare: those asked for, else a pair that has much in common.
+
+    Without a left side the pair with most in common of all is taken; without a right one, or
+    with the same on both sides, what has most in common with the left. Empty ids come back
+    where there are fewer than two articles.
+    """
+    known = side_names(table)
+    articles = [id for id in known if not id.startswith(OUTLET)]
+    if len(articles) < 2:
+        return "", ""
+    told = {id: _ids(table, id) for id in {*articles, *({left, right} & known.keys())}}
+    if left not in known and right in known:
+        return _nearest(right, articles, told), right
+    if left not in known:
+        left = max(articles, key=lambda a: (_common(told, a, _nearest(a, articles, told)), a))
+    if right not in known or right == left:
+        right = _nearest(left, articles, told)
+    return left, right
+
+
+def _ids(table: gpd.GeoDataFrame, id: str) -> frozenset[str]:
+    """Return the places, days and speakers of a side."""
+    rows = side(table, id)
+    columns = (rows["place"], rows["edtf"], rows["speaker"])
+    return frozenset(value for column in columns for value in column if value)
+
+
+def _common(told: dict[str, frozenset[str]], one: str, other: str) -> float:
+    """Return the share of two sides' ids that both have."""
+    return len(told[one] & told[other]) / max(1, len(told[one] | told[other]))
+
+
+def _nearest(id: str, articles: list[str], told: dict[str, frozenset[str]]) -> str:
+    others = [article for article in articles if article != id]
+    return max(others, key=lambda other: (_common(told, id, other), other))
+
+
+def compare(left: gpd.GeoDataFrame, right: gpd.GeoDataFrame) -> Comparison:
+    """Lay two sides' mentions beside each other."""
+    mine, theirs = utterances(left, []), utterances(right, [])
+    pairs = quoted_twice(mine, theirs)
+    twice = {u.id for pair in pairs for u in (pair.left, pair.right)}
+    return Comparison(
+        places=places(left, right),
+        days=tuple(replace(day, name=_day_said(day)) for day in days(left, right)),
+        speakers=speakers(left, right),
+        remarks=pairs,
+        left_only=tuple(u for u in mine if u.id not in twice),
+        right_only=tuple(u for u in theirs if u.id not in twice),
+    )
+
+
+def _day_said(day: Told) -> str:
+    """Return an EDTF date in words, or the words of the text where no calendar holds it."""
+    return spoken_days(*days_of(day.id)) or (*day.left, *day.right, day.id)[0]
+
+
+def lane_of(told: Told) -> Lane:
+    """Return where a thing belongs: ``left``, ``both`` or ``right``."""
+    return "both" if told.shared else "left" if told.left_mentions else "right"
+
+
+def on_one_timeline(
+    left: gpd.GeoDataFrame, right: gpd.GeoDataFrame, compared: Comparison
+) -> pd.DataFrame:
+    """Return the dated mentions of both sides, shared ones once, with columns ``lane``, ``hue``."""
+    lanes = {
+        mention: lane_of(told)
+        for told in compared.days
+        for mention in (*told.left_mentions, *told.right_mentions)
+    }
+    lanes |= {pair.left.id: "both" for pair in compared.remarks if not _days_apart(pair)}
+    doubled = {m for told in compared.days if told.shared for m in told.right_mentions}
+    doubled |= {pair.right.id for pair in compared.remarks if not _days_apart(pair)}
+    rows = [_laid(part, lane, lanes) for part, lane in ((left, "left"), (right, "right"))]
+    both = pd.concat(rows)
+    return both[~both["mention"].isin(doubled)]
+
+
+def _laid(part: gpd.GeoDataFrame, lane: str, lanes: dict[str, Lane]) -> pd.DataFrame:
+    dated = part[part["kind"].isin(["timex", "quotation"]) & part["first"].notna()]
+    named = dated[(dated["kind"] == "timex") | (dated["speaker"] != "")]
+    flat = pd.DataFrame(named.drop(columns="geometry"))
+    where = [lanes.get(id, lane) for id in flat["mention"]]
+    return flat.assign(lane=where, hue=where)
+
+
+def _days_apart(pair: QuotedTwice) -> bool:
+    """Whether both sides date a remark, and their days do not meet."""
+    one, other = pair.left, pair.right
+    if not (one.first and one.last and other.first and other.last):
+        return False
+    return one.last < other.first or other.last < one.first

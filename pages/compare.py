@@ -1,0 +1,40 @@
+"""Compare: two articles or outlets, what both tell and what only one does, on one map and line."""
+
+import pandas as pd
+import streamlit as st
+
+from geo.asking.sides import chosen_sides, compare, side
+from geo.drawing.compared import headline, ledger, remarks_in_both, sides_legend
+from pages.shared import caches, comparing, state
+from pages.shared.frame import framed
+from pages.shared.panels import nothing_to_read
+from pages.shared.telling import show_head, show_narrowed, show_telling
+
+framed()
+lens, table = state.asked(), caches.table()
+ids = chosen_sides(table, state.look("left"), state.look("right"))
+if not all(ids):
+    nothing_to_read()
+    st.stop()
+left, right = (side(table, id) for id in ids)
+names = comparing.names_of(table, *ids)
+told = compare(left, right)
+show_head(
+    headline(told),
+    "What two articles tell, side by side. Nothing here says who is right.",
+    lambda: comparing.show_choosers(table, *ids),
+)
+show_narrowed(lens, ("place", "speaker", "days", "mention"), table)
+
+show_telling("sides", sides_legend())
+seen, said = st.columns([5, 3], gap="medium")
+with seen:
+    comparing.show_both_on_map(told, pd.concat([left, right]), lens)
+    comparing.show_both_in_time(left, right, told, lens)
+with said:
+    comparing.show_passages(left, right, told, lens, names)
+chosen = [lens.mention, *lens.places, *(f"speaker:{name}" for name in lens.speakers)]
+st.subheader("Remarks that both print")
+show_telling("in-both", remarks_in_both(told.remarks, names), chosen, label="Remarks in both")
+st.subheader("Everything told")
+show_telling("ledger", ledger(told, chosen), chosen, label="What each side tells")

@@ -1,0 +1,51 @@
+"""Region: how it is defined, what happened there, who speaks about it and from where."""
+
+import streamlit as st
+
+from geo.asking.territories import territory_named, within
+from geo.drawing.cards import place_list, quote_cards
+from geo.drawing.legend import legend_html
+from geo.drawing.regional import event_list
+from pages.shared import caches, regional, state
+from pages.shared.frame import framed
+from pages.shared.panels import show_way_to_article
+from pages.shared.style import theme
+from pages.shared.telling import show_head, show_narrowed, show_telling
+from pages.shared.views import show_excerpt
+
+framed()
+lens, table = state.asked(), caches.table()
+region = regional.chosen_region(lens, table)
+definition = territory_named(region, state.look("definition"))
+inside = within(table, definition)
+asked = lens.but(region="")
+kept = asked.keep(inside)
+show_head(region.name, regional.told_of(region, inside), lambda: regional.show_chooser(region))
+show_narrowed(lens, ("place", "speaker", "days", "words", "mention"), table)
+
+seen, told = st.columns([5, 3], gap="medium")
+with seen:
+    regional.show_region_map(region, definition, asked.but(places=()).keep(inside), lens)
+    st.html(legend_html("region", theme()))
+    regional.show_region_time(region, asked.but(mention="").keep(inside), lens)
+with told:
+    st.subheader("How it is defined")
+    regional.show_definitions(region, definition)
+    st.subheader("Who speaks about it, and from where")
+    regional.show_speakers(asked.but(speakers=(), mention="").keep(inside), definition, lens)
+happened, said = st.columns([3, 5], gap="medium")
+with happened:
+    st.subheader("What happened")
+    events = asked.but(mention="", speakers=()).keep(inside)
+    html = event_list(events[events["kind"] == "happening"], lens.mention)
+    show_telling("events", html, lens.mention, 640, "What happened")
+with said:
+    st.subheader("What was said")
+    show_way_to_article(lens, table)
+    cards = quote_cards(asked.but(mention="").keep(inside), lens.mention)
+    show_excerpt("cards", cards, lens.mention, 640, "Quotations")
+st.subheader("Places in it, by mentions")
+inside_it = asked.but(places=()).keep(inside)
+show_excerpt("places", place_list(regional.own_places(inside_it, definition)), lens.places)
+st.subheader("The three regions over time")
+regional.show_three(lens)

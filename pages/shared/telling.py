@@ -1,0 +1,101 @@
+"""What the pages of voices, regions and comparisons share: their excerpts, chips and head."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import geopandas as gpd
+import streamlit as st
+
+from geo.asking.lens import Lens
+from geo.asking.sayings import spoken_days
+from geo.drawing.sheet import EXCERPT, asset
+from pages.shared import caches, state
+from pages.shared.chips import map_choices
+from pages.shared.panels import show_headline
+from pages.shared.plain import plain
+from pages.shared.share import share_button
+from pages.shared.why import name_of
+
+_TELLING = st.components.v2.component(
+    "dateline-telling", **{**EXCERPT, "css": EXCERPT["css"] + asset("telling.css")}
+)
+
+LONGEST = 40
+"""Characters of a choice that its chip repeats."""
+
+
+def show_telling(
+    key: str, html: str, chosen: Any = "", height: int | None = None, label: str = ""
+) -> None:
+    """Draw safe HTML; what has an id can be chosen, what opens leads to its article."""
+    _TELLING(
+        key=key,
+        data={"html": html, "chosen": chosen, "height": height, "label": label},
+        on_chosen_change=lambda: _chosen(key),
+        on_opened_change=lambda: _opened(key),
+    )
+
+
+def _chosen(key: str) -> None:
+    if id := st.session_state[key].chosen:
+        state.choose(id)
+
+
+def _opened(key: str) -> None:
+    """Go to the article of a mention, with the mention chosen there."""
+    mention = st.session_state[key].opened
+    table = caches.table()
+    row = table[(table["mention"] == mention) & (table["article"] != "")] if mention else ()
+    if len(row):
+        article = str(row.iloc[0]["article"])
+        state.turn_to("article", article=(article,), mention=mention, place=())
+
+
+def show_head(title: str, under: str, choose: Callable[[], None]) -> None:
+    """Draw the headline, and beside it what the page is chosen by and the ways to send it."""
+    show_headline(title, under)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="choosers"):
+        choose()
+        map_choices()
+        share_button()
+
+
+def show_narrowed(lens: Lens, keys: tuple[str, ...], table: gpd.GeoDataFrame) -> None:
+    """Draw a chip for each choice that narrows the page; pressing one lets it go."""
+    told = {key: said for key, said in _narrowed(lens, table).items() if key in keys and said}
+    if not told:
+        return
+    with st.container(horizontal=True, key="narrowed", gap="small"):
+        for key, said in told.items():
+            st.button(
+                plain(said if len(said) <= LONGEST else said[: LONGEST - 1].rstrip() + "…"),
+                icon=":material/close:",
+                type="primary",
+                key=f"let-go-{key}",
+                help="Let this choice go",
+                on_click=state.go,
+                kwargs={key: () if key in state.LISTS else ""},
+            )
+        if len(told) > 1:
+            st.button(
+                "Clear all",
+                type="tertiary",
+                key="clear-narrowed",
+                on_click=state.go,
+                kwargs={key: () if key in state.LISTS else "" for key in told},
+            )
+
+
+def _narrowed(lens: Lens, table: gpd.GeoDataFrame) -> dict[str, str]:
+    row = table[table["mention"] == lens.mention] if lens.mention else table.iloc[:0]
+    words = str(row.iloc[0]["words"]) if len(row) else ""
+    return {
+        "place": " → ".join(name_of(id) for id in lens.places),
+        "days": spoken_days(lens.first, lens.last),
+        "cue": f"“{state.look('cue')}”" if state.look("cue") else "",
+        "speaker": ", ".join(lens.speakers),
+        "words": f"“{lens.words}”" if lens.words else "",
+        "mention": (words or "One remark") if lens.mention else "",
+    }

@@ -1,0 +1,42 @@
+"""Voices: one speaker over time, what was said where and about where, and as printed by whom."""
+
+import streamlit as st
+
+from geo.asking.spoken import keep
+from geo.asking.voices import cues
+from geo.drawing.legend import legend_html
+from geo.drawing.printed import side_by_side
+from geo.drawing.voices import cue_bars, remark_cards
+from pages.shared import caches, state, voicing
+from pages.shared.frame import framed
+from pages.shared.style import theme
+from pages.shared.telling import show_head, show_narrowed, show_telling
+
+framed()
+lens, cue = state.asked(), state.look("cue")
+every = voicing.heard()
+name = voicing.chosen_voice(lens, every)
+voice, said = every[name]
+kept = keep(said, lens, cue)
+show_head(name, voicing.told_of(voice, said), lambda: voicing.show_chooser(name, every))
+show_narrowed(lens, ("place", "days", "cue", "words", "mention"), caches.table())
+
+# Each view answers to what is chosen in the others; its own marks stay.
+seen, told = st.columns([5, 3], gap="medium")
+with seen:
+    voicing.show_voice_map(keep(said, lens.but(places=()), cue), lens, voicing.bounds_of(said))
+    st.html(legend_html("voice", theme()))
+    voicing.show_voice_timeline(keep(said, lens.but(mention=""), cue), said, lens)
+with told:
+    st.subheader("Cues, as printed", help="Counted, not judged: the verbs that outlets chose.")
+    printed = [u for s in keep(said, lens) for u in s.printings]
+    show_telling("cues", cue_bars(cues(printed), cue), f"cue:{cue}", label="Cues")
+    st.subheader("Remarks")
+    cards = remark_cards(keep(said, lens.but(mention=""), cue), lens.mention)
+    chosen = next((s.id for s in said if s.holds(lens.mention)), "")
+    show_telling("remarks", cards, chosen, 640, "Remarks")
+if apart := side_by_side(kept):
+    st.subheader("The same remark in different words")
+    show_telling("printings", apart, chosen, label="Printings side by side")
+with st.expander("The map as a list"):
+    voicing.show_map_list(keep(said, lens.but(places=()), cue), lens)
