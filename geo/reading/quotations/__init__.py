@@ -8,11 +8,11 @@ network, and rules put pieces, cues, contents and sources together (``scene``, `
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
-from geo.reading.marks import Quotation, QuotationKind, Source
+from geo.reading.marks import Quotation, Source
 from geo.reading.people import find_people
 from geo.reading.quotations.confidence import chance_right
+from geo.reading.quotations.drafts import Draft, believed
 from geo.reading.quotations.naming import Namer
 from geo.reading.quotations.network import point
 from geo.reading.quotations.phrases import phrase_around, span_of
@@ -25,18 +25,6 @@ from geo.text import Prose, Span
 
 SURE = 0.3
 """Chance from which a word is taken for a cue of its own accord."""
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A quotation before its source is named; ``cue`` is a word, ``source`` first and last word."""
-
-    kind: QuotationKind
-    content: list[Span]
-    rule: str
-    chance: float
-    cue: Span | None = None
-    source: Span | None = None
 
 
 def find_quotations(prose: Prose, sure: float = SURE) -> list[Quotation]:
@@ -83,11 +71,11 @@ def find_quotations(prose: Prose, sure: float = SURE) -> list[Quotation]:
     return _named(scene, drafts)
 
 
-def _spoken(scene: Scene, speech: Speech, ends: dict[int, Ints], barred: set[int]) -> _Draft:
+def _spoken(scene: Scene, speech: Speech, ends: dict[int, Ints], barred: set[int]) -> Draft:
     """Draft a quotation from grouped pieces of speech."""
     own = None if speech.cue is None else ends[speech.cue]
     content = spoken_content(scene, speech, own)
-    draft = _Draft(kind_of(scene, content, True), content, "speech", 1.0)
+    draft = Draft(kind_of(scene, content, True), content, "speech", 1.0)
     if speech.cue is not None:
         draft.chance = float(1 - scene.cues.kinds[speech.cue, 0])
         draft.cue, draft.source = _cue_and_source(scene, speech.cue, ends, barred)
@@ -105,12 +93,12 @@ def _reports(
     ends: dict[int, Ints],
     weak: set[int],
     barred: set[int],
-) -> list[_Draft]:
+) -> list[Draft]:
     """Draft a quotation from each kept cue that reports no speech."""
     used = {s.cue for s in speeches}
     said = [scene.pairs[k][0] for s in speeches for k in s.pieces if s.cue is not None]
     pieces = [scene.quoted[k].span for s in speeches for k in s.pieces]
-    drafts: dict[tuple[Span, ...], _Draft] = {}
+    drafts: dict[tuple[Span, ...], Draft] = {}
     for k in ends:
         content = [] if k in used else reported(scene, k, ends[k], said)
         if not content or _mostly_in(content, pieces):
@@ -121,8 +109,8 @@ def _reports(
         earlier = drafts.get(tuple(content))
         if earlier is None or earlier.chance < chance:
             cue, source = _cue_and_source(scene, k, ends, barred)
-            drafts[tuple(content)] = _Draft(kind, content, rule, chance, cue, source)
-    return list(drafts.values())
+            drafts[tuple(content)] = Draft(kind, content, rule, chance, cue, source)
+    return believed(scene, list(drafts.values()))
 
 
 def _cue_and_source(
@@ -163,17 +151,17 @@ def _joined(content: list[Span]) -> tuple[Span, ...]:
     return tuple(pieces)
 
 
-def _terms(scene: Scene) -> list[_Draft]:
+def _terms(scene: Scene) -> list[Draft]:
     """Draft a mixed quotation for each quoted term that the text gives to somebody."""
     drafts = []
     for q in scene.quoted:
         found = explained_by(scene.prose, q) if q.end - q.start < 60 else None
         if found:
-            drafts.append(_Draft("mixed", [q.span], "term", 1.0, found[1], found[0]))
+            drafts.append(Draft("mixed", [q.span], "term", 1.0, found[1], found[0]))
     return drafts
 
 
-def _named(scene: Scene, drafts: list[_Draft]) -> list[Quotation]:
+def _named(scene: Scene, drafts: list[Draft]) -> list[Quotation]:
     """Name every source in reading order and finish the quotations."""
     prose = scene.prose
     namer = Namer(prose, find_people(prose))

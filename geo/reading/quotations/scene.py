@@ -40,10 +40,9 @@ def set_scene(prose: Prose, weights: Weights) -> Scene:
     verdicts = judge_quotes(layout, weights, pairs).tolist()
     spoken: list[int] = []
     for k, verdict in enumerate(verdicts):
-        last = pairs[spoken[-1]][1] if spoken else -LONGEST_BREAK
-        if _is_speech(prose, layout, quoted[k], pairs[k], verdict) or _resumes(
-            prose.words, layout, last, pairs[k][0], verdict
-        ):
+        if k and _resumes(prose, layout, quoted[k - 1], pairs[k - 1 : k + 1], verdict):
+            spoken += [k] if k - 1 in spoken[-1:] else [k - 1, k]
+        elif _is_speech(prose, layout, quoted[k], pairs[k], verdict):
             spoken.append(k)
     skip = np.zeros(len(layout.rows), dtype=bool)
     for k in spoken:
@@ -54,12 +53,15 @@ def set_scene(prose: Prose, weights: Weights) -> Scene:
 
 
 def _resumes(
-    words: list[str], layout: Layout, last: int, opening: int, verdict: list[float]
-) -> bool:
+    prose: Prose, layout: Layout, before: Quoted, pairs: list[tuple[int, int]],
+    verdict: list[float],
+) -> bool:  # fmt: skip
     """Whether speech broken off for its cue goes on: "...," said X, "and ..."."""
+    (_, last), (opening, _) = pairs
     return (
         opening - last <= LONGEST_BREAK
-        and words[opening - 1] == ","
+        and prose.words[opening - 1] == ","
+        and prose.text[before.inner_end - 1] in ",’'"
         and layout.first[opening] <= last
         and verdict[0] < 0.5
     )
@@ -73,10 +75,16 @@ def _is_speech(
     if not quoted.closed:
         return nothing < 0.8
     opening, closing = pair
+    before = prose.words[opening - 1] if opening else "."
+    inner = prose.text[quoted.inner_start : quoted.inner_end].strip()
+    whole = inner[:1].isupper() and inner[-1:] in ".,!?…—-"
+    if whole and before == ":":
+        return nothing < 0.9
     if opening == layout.first[opening]:
-        inner = prose.text[quoted.inner_start : quoted.inner_end].strip()
-        whole = inner[:1].isupper() and inner[-1:] in ".,!?…—-" and closing - opening > 5
-        return nothing < 0.9 if whole else speech > max(nothing, fragment)
-    if prose.words[opening - 1][0].isalnum():
+        long = whole and closing - opening > 5
+        return nothing < 0.9 if long else speech > max(nothing, fragment)
+    if before[0].isalnum():
         return speech > 0.85
+    if whole and before == ",":
+        return speech > 0.25
     return speech > max(nothing, fragment)

@@ -22,6 +22,8 @@ LONGEST_TURN = 30
 """Words between a paragraph's last piece and the next paragraph that goes on with it."""
 FAINT = 0.12
 """Chance below which a word is no cue even right beside a quotation."""
+LEAST_ALONE = 15
+"""Words of a quoted paragraph from which it counts as speech without any cue."""
 DASHES = frozenset("—–―-")
 
 
@@ -54,22 +56,24 @@ def gather_speech(scene: Scene) -> list[Speech]:
             here = scene.prose.paragraphs[paragraph]
             first = bisect_left(scene.prose.starts, here.start)
             last = bisect_left(scene.prose.starts, here.end) - 1
-        own = _read_piece(scene, place, paragraph, (first, last), chances)
         before = found[-1] if found else None
+        spent = before.cue if before else None
+        own = _read_piece(scene, place, paragraph, (first, last), chances, spent)
         if before and _goes_on(scene, before, own):
             before.pieces += own.pieces
             before.paragraph, before.whole = paragraph, False
         elif before and _waits_for(scene, before, own):
             own.pieces = before.pieces + own.pieces
             found[-1] = own
-        elif own.cue is not None or own.signature or _starts_sentence(scene, piece):
+        elif own.cue is not None or own.signature or _stands_alone(scene, own):
             found.append(own)
     return found
 
 
 def _read_piece(
-    scene: Scene, place: int, paragraph: int, bounds: tuple[int, int], chances: Floats
-) -> Speech:
+    scene: Scene, place: int, paragraph: int, bounds: tuple[int, int], chances: Floats,
+    spent: int | None,
+) -> Speech:  # fmt: skip
     """Look for the cue or signature of one piece, between its neighbours."""
     spoken, pairs, words = scene.spoken, scene.pairs, scene.prose.words
     piece = spoken[place]
@@ -80,7 +84,7 @@ def _read_piece(
     high = pairs[spoken[place + 1]][0] if place + 1 < len(spoken) else len(words)
     high = min(high, bounds[1] + 1)
     signature = _signature(words, closing, high)
-    cue = None if signature else _cue_of(scene, (opening, closing), low, high, chances)
+    cue = None if signature else _cue_of(scene, (opening, closing), (low, high), chances, spent)
     return Speech([piece], cue, paragraph, signature, (opening, closing) == bounds)
 
 
@@ -98,11 +102,12 @@ def _signature(words: list[str], closing: int, high: int) -> tuple[int, int] | N
 
 
 def _cue_of(
-    scene: Scene, pair: tuple[int, int], low: int, high: int, chances: Floats
-) -> int | None:
+    scene: Scene, pair: tuple[int, int], bounds: tuple[int, int], chances: Floats,
+    spent: int | None,
+) -> int | None:  # fmt: skip
     """Choose the cue nearest in sense: in the piece's sentence, after it or before it."""
     words, places, layout = scene.prose.words, scene.cues.places, scene.layout
-    opening, closing = pair
+    (opening, closing), (low, high) = pair, bounds
     first, past = int(layout.first[opening]), int(layout.past[closing])
     if opening > first or (opening and words[opening - 1] == ":"):
         low = max(low, opening - LONGEST_REACH, 0 if opening == first else first - 1)
@@ -116,7 +121,7 @@ def _cue_of(
         word = int(places[k])
         if opening <= word <= closing:
             continue
-        chance = float(chances[k])
+        chance = float(chances[k]) - 0.4 * (k == spent)
         chance -= 0.025 * (opening - word) if word < opening else 0.008 * (word - closing)
         if word < opening <= word + 3:
             chance = max(chance + 0.15 * (chance > 0.2), 0.2 * (words[word] == ":"))
@@ -125,9 +130,10 @@ def _cue_of(
     return choice
 
 
-def _starts_sentence(scene: Scene, piece: int) -> bool:
-    opening = scene.pairs[piece][0]
-    return bool(opening == scene.layout.first[opening])
+def _stands_alone(scene: Scene, own: Speech) -> bool:
+    """Whether a piece without cue or signature is speech all the same: a paragraph of its own."""
+    opening, closing = scene.pairs[own.pieces[0]]
+    return own.whole and closing - opening >= LEAST_ALONE
 
 
 def _goes_on(scene: Scene, before: Speech, own: Speech) -> bool:
