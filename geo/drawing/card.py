@@ -45,7 +45,8 @@ class Told:
     speaker: str
     role: str
     setting: str
-    source: str
+    title: str
+    printed: str
     place: Place | None
     about: tuple[Place, ...]
 
@@ -79,7 +80,8 @@ def quote_card_alt(article: Article, findings: Findings, quotation: Quotation) -
     """Return what the picture says, for those who do not see it."""
     told = _told(article, findings, quotation)
     who = ", ".join(filter(None, [told.speaker, told.role]))
-    return " ".join(filter(None, [f"{who}:", told.words, f"{told.setting}.", told.source]))
+    source = " — ".join(filter(None, [told.title, told.printed]))
+    return " ".join(filter(None, [f"{who}:", told.words, f"{told.setting}.", source]))
 
 
 def _told(article: Article, findings: Findings, quotation: Quotation) -> Told:
@@ -95,7 +97,8 @@ def _told(article: Article, findings: Findings, quotation: Quotation) -> Told:
         speaker=_shown((source.name or source.text) if source else "") or "Speaker not named",
         role=_shown(source.role if source else ""),
         setting=_shown(" · ".join(filter(None, setting))),
-        source=_shown(" — ".join(filter(None, [article.title, printed]))),
+        title=_shown(article.title),
+        printed=_shown(printed),
         place=place,
         about=tuple(p for p in found if p and p.lat is not None),
     )
@@ -169,7 +172,9 @@ def _foot(draw: ImageDraw.ImageDraw, told: Told, look: Theme) -> None:
     name = "Dateline Atlas"
     wide = own.getlength(name)
     draw.text((WIDTH - MARGIN - wide, 578), name, look.quiet, own)
-    line = _cut(told.source, font, int(WIDTH - 2 * MARGIN - wide - 40))
+    room = int(WIDTH - 2 * MARGIN - wide - 40)
+    printed = _cut(f" — {told.printed}" if told.printed else "", font, room // 2)
+    line = _cut(told.title, font, room - int(font.getlength(printed))) + printed
     draw.text((MARGIN, 578), line, look.quiet, font)
 
 

@@ -141,7 +141,7 @@ def _gathered(flat: pd.DataFrame, first: np.ndarray, last: np.ndarray) -> pd.Dat
     edges = np.flatnonzero(np.diff(codes[order], prepend=-1))
     gathered = flat.iloc[order[edges]].reset_index(drop=True)
     words, mentions = (flat[name].to_numpy()[order] for name in ("words", "mention"))
-    ends = [*edges[1:], len(order)]
+    ends = [*edges[1:], len(order)][: len(edges)]
     stretches = list(zip(edges, ends, strict=True))
     gathered["mentions"] = [tuple(mentions[a:b]) for a, b in stretches]
     gathered["words"] = [_few(words[a:b]) for a, b in stretches]

@@ -101,6 +101,12 @@
     label(k)
   }
 
+  function held([x, y, w, h]) {
+    const over = w * 0.1
+    const kept = (at, size, from, all) => size >= all ? from + (all - size) / 2 : Math.min(from + all - size + over, Math.max(from - over, at))
+    return [kept(x, w, whole[0], whole[2]), kept(y, h, whole[1], whole[3]), w, h]
+  }
+
   function glide(next) {
     cancelAnimationFrame(moving)
     if (calm.matches) return look(next)
@@ -134,13 +140,13 @@
   function moveTo(place) {
     const [x, y, w, h] = view
     const inside = place.x > x + w * 0.12 && place.x < x + w * 0.88 && place.y > y + h * 0.12 && place.y < y + h * 0.88
-    if (!inside) glide([place.x - w / 2, place.y - h / 2, w, h])
+    if (!inside) glide(held([place.x - w / 2, place.y - h / 2, w, h]))
   }
 
   function zoom(factor, cx = view[0] + view[2] / 2, cy = view[1] + view[3] / 2, now = false) {
     const width = Math.min(whole[2], Math.max(60, view[2] * factor))
     const by = width / view[2]
-    const next = [cx - (cx - view[0]) * by, cy - (cy - view[1]) * by, width, view[3] * by]
+    const next = held([cx - (cx - view[0]) * by, cy - (cy - view[1]) * by, width, view[3] * by])
     if (now) look(next)
     else glide(next)
   }
@@ -174,7 +180,8 @@
     const group = $("labels")
     group.replaceChildren()
     const taken = places.map((p) => [p.x - 6 * k, p.y - 6 * k, p.x + 6 * k, p.y + 6 * k])
-    const free = (box) => !taken.some((t) => box[0] < t[2] && box[2] > t[0] && box[1] < t[3] && box[3] > t[1])
+    const inside = (box) => box[0] >= view[0] && box[2] <= view[0] + view[2]
+    const free = (box) => inside(box) && !taken.some((t) => box[0] < t[2] && box[2] > t[0] && box[1] < t[3] && box[3] > t[1])
     for (const place of places) {
       const wide = place.name.length * 6.6 * k
       const options = [[place.x + 10 * k, place.y - 7 * k, "start"], [place.x - 10 * k - wide, place.y - 7 * k, "end"]]
@@ -247,16 +254,19 @@
     for (const [kind, name] of lanes) {
       if (left) make(svg, "text", { x: 8, y: y + 12 }, name)
       const rows = []
+      const drawn = []
       for (const mark of dated.filter((m) => m.kind === kind)) {
         const from = x(time(mark.first))
         const to = Math.max(from + 1, x(time(mark.last) + DAY))
         if (to < left || from > width) continue
         const row = rows.findIndex((end) => end + 2 < (mark.form === "exact" ? (from + to) / 2 - 8 : from))
-        const at = row < 0 ? (rows.length < 6 ? rows.length : rows.indexOf(Math.min(...rows))) : row
+        const at = row < 0 ? (rows.length < 14 ? rows.length : rows.indexOf(Math.min(...rows))) : row
         rows[at] = mark.form === "exact" ? (from + to) / 2 + 8 : Math.max(to, from + 8)
-        moment(body, mark, Math.max(left, from), Math.min(width, to), y + at * 15)
+        drawn.push([mark, Math.max(left, from), Math.min(width, to), at])
       }
-      y += Math.max(1, rows.length) * 15 + 16
+      const tall = rows.length > 6 ? 11 : 15
+      for (const [mark, from, to, at] of drawn) moment(body, mark, from, to, y + at * tall)
+      y += Math.max(1, rows.length) * tall + 16
       make(svg, "line", { x1: left, x2: width, y1: y - 8, y2: y - 8, class: "grid" })
     }
     const height = Math.max(70, y + 16)
