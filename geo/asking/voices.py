@@ -6,6 +6,7 @@ chronology as one named source prints them. Cues are counted as printed and neve
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,8 +17,12 @@ import geopandas as gpd
 
 from geo.asking.companions import Known
 from geo.asking.mentions import day
-from geo.reading.settings import same_person
+from geo.reading.evidence import same_person
 from geo.world.chronology import Remark, days_of
+
+
+QUOTED = re.compile(r"[“\"‘«](.+)[”\"’»]", re.DOTALL)
+"""From the first opening quotation mark to the last closing one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +75,17 @@ def _read(row: object) -> Utterance:
     take = row.__getattribute__
     return Utterance(
         id=take("mention"), speaker=take("speaker"), role=take("speaker_role"),
-        words=take("words"), cue=take("cue"), kind=take("quote_kind"), first=day(take("first")),
+        words=printed_words(take("words"), take("quote_kind")), cue=take("cue"), kind=take("quote_kind"), first=day(take("first")),
         last=day(take("last")), said_at=take("said_at"), about=tuple(take("about")),
         outlet=take("outlet"), title=take("title"), article=take("article"),
         happening=take("happening"),
     )  # fmt: skip
+
+
+def printed_words(words: str, kind: str) -> str:
+    """Return what stands between quotation marks, where a quotation is mixed with other words."""
+    between = QUOTED.search(words) if kind == "mixed" else None
+    return between[1] if between else words
 
 
 def _printed(remark: Remark) -> Utterance:

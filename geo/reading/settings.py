@@ -1,22 +1,23 @@
-"""Where and when a quotation was said, and what it is about.
+"""Where and when a quotation was said.
 
 Where it was said is kept apart from what it is about: "Speaking in Wonsan, he warned against
-strikes on Iran" was said in Wonsan and is about Iran. A setting holds for its speaker until
-another one is given. A day that the text does not print may come from the reference chronology,
-when exactly one dated event has this speaker at this place within a month of publication.
+strikes on Iran" was said in Wonsan and is about Iran. The words that say so come first; a
+setting holds for its speaker until another one is given. What the text does not print may come
+from the reference chronology (``evidence``), and then has no span in the text.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
+from geo.reading.beside import Marks, outside, reporters_sentences
+from geo.reading.evidence import day_at, known_happening, known_remark
 from geo.reading.marks import Quotation, Timex, Toponym
+from geo.reading.subjects import about
 from geo.text import Prose, Span
-from geo.world.chronology import Happening, happenings, remarks
 
 OCCASIONS = (
     "press conference|news conference|conference|briefing|summit|meeting|talks|interview|speech|"
@@ -31,28 +32,28 @@ BEFORE_PLACE = re.compile(
 )
 """What stands before a place name when the place is where somebody speaks."""
 
+AFTER_CUE = re.compile(r"\s*(?:[\w’'-]+\s+){0,4}?(?:in|at|from|outside)\s+(?:the\s+)?$")
+"""What stands between the cue and the place: "stated in", "told reporters in"."""
+
+THERE = re.compile(r"\b(?:there|in the (?:city|capital|town))\b", re.IGNORECASE)
+DATELINE = re.compile(r"\s*(?:,\s*[\w .’'-]{2,30})?(?:\s*\([\w ./]{2,20}\))?\s*[—–-]")
 SPEECH_WINDOW = 90
 """Characters before a place name in which its occasion is looked for."""
 
-CHRONOLOGY_WINDOW = timedelta(days=31)
-POINTING_BACK = re.compile(r"\b(?:this|these|those|such)\s+[a-z]+", re.IGNORECASE)
+NEAR_CUE = 120
+"""Characters between a day and the cue it belongs to, at most."""
 
 
 @dataclass
 class _Reader:
-    """The marks of one article by sentence."""
+    """One article's marks, and the place each speaker was last said to speak in."""
 
     prose: Prose
-    toponyms: Sequence[Toponym]
-    timexes: Sequence[Timex]
+    toponyms: Marks[Toponym]
+    timexes: Marks[Timex]
     published: date | None
-    settings: dict[str, Toponym] = field(default_factory=dict)
-
-    def inside(self, marks: Sequence[Toponym] | Sequence[Timex], span: Span) -> list:
-        """Return the marks that start inside a span."""
-        low = bisect_left(marks, span.start, key=lambda m: m.start)
-        high = bisect_left(marks, span.end, key=lambda m: m.start)
-        return list(marks[low:high])
+    dateline: Toponym | None = None
+    places: dict[str, Toponym] = field(default_factory=dict)
 
 
 def set_in_place(
@@ -63,130 +64,87 @@ def set_in_place(
     published: date | None,
 ) -> tuple[Quotation, ...]:
     """Return the quotations with ``said_at``, ``said_on`` and ``about`` filled in."""
-    reader = _Reader(prose, toponyms, timexes, published)
+    dateline = next((t for t in toponyms[:2] if _is_dateline(prose.text, t)), None)
+    reader = _Reader(prose, Marks(toponyms), Marks(timexes), published, dateline)
     return tuple(_settle(reader, quotation) for quotation in quotations)
 
 
 def _settle(reader: _Reader, quotation: Quotation) -> Quotation:
-    around = _reporters_sentences(reader.prose, quotation)
-    place = _place_said(reader, quotation, around)
+    around = reporters_sentences(reader.prose, quotation)
+    name = quotation.source.name if quotation.source else ""
+    place = _place_said(reader, quotation, around, name)
     day = _day_said(reader, quotation, around)
-    happening = _happening(quotation, place, reader.published)
+    remark = known_remark(reader.prose.text, quotation, reader.published)
+    printed = place.place.id if place and place.place else ""
+    event = known_happening(name, printed, reader.published)
+    known_day = remark.said_on if remark else day_at(event, name) if event else None
     return replace(
         quotation,
-        said_at=place.place.id if place and place.place else None,
+        said_at=printed or (remark.said_at_id or None if remark else None),
         said_at_span=place.span if place else None,
-        said_on=day.edtf if day else _day_known(quotation, happening),
+        said_on=day.edtf if day else known_day,
         said_on_span=day.span if day else None,
-        happening=happening.id if happening else "",
-        about=_about(reader, quotation, around, place),
+        happening=remark.happening if remark else (event.id if event else ""),
+        about=about(reader.prose, reader.toponyms, quotation, around, place),
     )
 
 
-def _reporters_sentences(prose: Prose, quotation: Quotation) -> Span:
-    """The sentence of the cue and source, or of the quotation when it has neither."""
-    told = [s for s in (quotation.cue, quotation.source and quotation.source.span) if s]
-    first = min([quotation.start, *(s.start for s in told)])
-    last = max([quotation.start, *(s.start for s in told)])
-    return Span(prose.sentence_at(first).start, prose.sentence_at(last).end)
-
-
-def _outside(marks: Iterable, quotation: Quotation) -> list:
-    return [m for m in marks if not any(c.start <= m.start < c.end for c in quotation.content)]
-
-
-def _place_said(reader: _Reader, quotation: Quotation, around: Span) -> Toponym | None:
-    """The place of the occasion in the reporter's words, or the speaker's last one."""
-    name = quotation.source.name if quotation.source else ""
-    for toponym in _outside(reader.inside(reader.toponyms, around), quotation):
-        if toponym.literal and toponym.place and _is_occasion(reader.prose.text, toponym):
-            reader.settings[name] = toponym
+def _place_said(reader: _Reader, quotation: Quotation, around: Span, name: str) -> Toponym | None:
+    """The place printed with the cue, pointed to by "there", or the speaker's last one."""
+    text = reader.prose.text
+    for toponym in outside(reader.toponyms.inside(around), quotation):
+        if _is_spot(toponym) and _is_occasion(text, toponym, quotation):
+            reader.places[name] = toponym
             return toponym
-    return reader.settings.get(name) if name else None
+    if quotation.cue and THERE.search(text, quotation.cue.end, around.end):
+        return next(filter(_is_spot, reader.toponyms.before(around.start)[:6]), None)
+    if name and name not in reader.places:
+        return _dateline_of(reader, name)
+    return reader.places.get(name)
 
 
-def _is_occasion(text: str, toponym: Toponym) -> bool:
-    if toponym.place is None or toponym.place.kind not in {"city", "site"}:
-        return False
+def _dateline_of(reader: _Reader, name: str) -> Toponym | None:
+    """The dateline's place, when the chronology has this speaker there."""
+    if reader.dateline and reader.dateline.place:
+        if known_happening(name, reader.dateline.place.id, reader.published):
+            return reader.dateline
+    return None
+
+
+def _is_spot(toponym: Toponym) -> bool:
+    """Whether a toponym is a spot on the ground where somebody could stand and speak."""
+    kinds = {"city", "site"}
+    return toponym.literal and toponym.place is not None and toponym.place.kind in kinds
+
+
+def _is_dateline(text: str, toponym: Toponym) -> bool:
+    """Whether a town in capitals opens a paragraph and is followed by a dash."""
+    head = text[max(0, toponym.start - 2) : toponym.start].strip(" \t") in {"", "\n", "\n\n"}
+    return head and toponym.text.isupper() and bool(DATELINE.match(text, toponym.end))
+
+
+def _is_occasion(text: str, toponym: Toponym, quotation: Quotation) -> bool:
+    """Whether the words before a place make it the place of speaking."""
+    cue = quotation.cue
+    if cue and 0 <= toponym.start - cue.end < SPEECH_WINDOW:
+        if AFTER_CUE.fullmatch(text, cue.end, toponym.start):
+            return True
     return bool(BEFORE_PLACE.search(text[max(0, toponym.start - SPEECH_WINDOW) : toponym.start]))
 
 
 def _day_said(reader: _Reader, quotation: Quotation, around: Span) -> Timex | None:
-    """The day printed next to the cue, when the reporter's words hold one."""
+    """The day printed nearest to the cue, when the reporter's words hold one."""
+    cue = quotation.cue
+    if cue is None:
+        return None
     days = [
         t
-        for t in _outside(reader.inside(reader.timexes, around), quotation)
+        for t in outside(reader.timexes.inside(around), quotation)
         if t.earliest and t.earliest == t.latest and t.type in {"DATE", "TIME"}
     ]
-    if not days or not quotation.cue:
-        return None
-    cue = quotation.cue
-    nearest = min(days, key=lambda t: min(abs(t.start - cue.end), abs(cue.start - t.end)))
-    return nearest if abs(nearest.start - cue.start) < 120 else None
+    nearest = min(days, default=None, key=lambda t: _apart(t.span, cue))
+    return nearest if nearest and abs(nearest.start - cue.start) < NEAR_CUE else None
 
 
-def _happening(
-    quotation: Quotation, place: Toponym | None, published: date | None
-) -> Happening | None:
-    """The one event of the chronology with this speaker at this place near publication."""
-    if not (published and place and place.place and quotation.source and quotation.source.name):
-        return None
-    found = [
-        h
-        for h in happenings()
-        if published - CHRONOLOGY_WINDOW <= h.latest and h.earliest <= published
-        if any(p.place_id == place.place.id for p in h.places)
-        if any(same_person(quotation.source.name, actor) for actor in h.actors)
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _day_known(quotation: Quotation, happening: Happening | None) -> str | None:
-    """The day of the event, or the one day on which the chronology has this speaker there."""
-    if happening is None or quotation.source is None:
-        return None
-    name = quotation.source.name
-    days = {
-        r.said_on for r in remarks() if r.happening == happening.id and same_person(name, r.speaker)
-    }
-    return days.pop() if len(days) == 1 else happening.date
-
-
-def same_person(one: str, other: str) -> bool:
-    """Whether two names can be one person's: equal surnames, and given names alike.
-
-    Transliterations differ in a letter or two ("Sergei", "Sergey"), so given names need only
-    share their first letter.
-    """
-    mine, theirs = one.casefold().replace("-", " ").split(), other.casefold().split()
-    if not mine or not theirs or mine[-1] != theirs[-1]:
-        return False
-    return len(mine) == 1 or len(theirs) == 1 or mine[0][0] == theirs[0][0]
-
-
-def _about(
-    reader: _Reader, quotation: Quotation, around: Span, said_at: Toponym | None
-) -> tuple[str, ...]:
-    """The places a quotation speaks of: in its words, or else in what it is about."""
-    inside = [t for c in quotation.content for t in reader.inside(reader.toponyms, c)]
-    if inside and quotation.kind != "mixed":
-        return _ids(inside)
-    rest = _outside(reader.inside(reader.toponyms, around), quotation)
-    source = quotation.source.span if quotation.source else Span(0, 0)
-    told = [t for t in rest if not t.span.overlaps(source) and t is not said_at]
-    after_cue = [t for t in told if quotation.cue and t.start >= quotation.cue.end]
-    if inside or after_cue:
-        return _ids([*inside, *after_cue] if quotation.kind == "mixed" else inside)
-    return _ids(_pointed_back_to(reader, around))
-
-
-def _pointed_back_to(reader: _Reader, around: Span) -> list[Toponym]:
-    """The places of the sentence before, when this one says "these plans", "this remark"."""
-    before = reader.prose.sentence_at(max(0, around.start - 2))
-    if before.start >= around.start or not POINTING_BACK.search(around.of(reader.prose.text)):
-        return []
-    return reader.inside(reader.toponyms, before)
-
-
-def _ids(toponyms: Iterable[Toponym]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(t.place.id for t in toponyms if t.place))
+def _apart(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)

@@ -1,0 +1,63 @@
+"""Where and when quotations were said, and what they are about, from our own sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import geo
+
+WONSAN, MOSCOW, ISTANBUL = "geonames:1866923", "geonames:524901", "geonames:745044"
+IRAN = "geonames:130758"
+JULY = date(2025, 7, 14)
+
+
+def quoted(text: str, published: date | None = None):
+    return geo.read(text, published).quotations
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Speaking at a press conference in Moscow, Mr Lavrov said: “We agree to meet.”", MOSCOW),
+        ("“We agree to meet again,” Sergei Lavrov told reporters in Moscow.", MOSCOW),
+        ("“We agree to meet again,” Sergei Lavrov stressed in Moscow on Friday.", MOSCOW),
+        ("Abbas Araghchi was in Istanbul. “They crossed a line,” he said there.", ISTANBUL),
+        ("“We agree to meet again,” Sergei Lavrov said.", None),
+        ("“We will strike Moscow if we must,” General Smith said.", None),
+    ],
+)
+def test_where_it_was_said_is_what_the_reporter_says(text, place):
+    assert quoted(text)[0].said_at == place
+
+
+def test_a_place_of_speaking_holds_for_its_speaker():
+    text = "“We agree,” Sergei Lavrov said in Moscow. Days passed. “We do not,” Lavrov said."
+    assert [q.said_at for q in quoted(text) if q.kind == "direct"] == [MOSCOW, MOSCOW]
+
+
+def test_where_it_was_said_is_not_what_it_is_about():
+    text = "Speaking in Moscow, Sergei Lavrov said: “The strikes on Iran were a crime.”"
+    [quotation] = [q for q in quoted(text) if q.kind == "direct"]
+    assert quotation.said_at == MOSCOW
+    assert quotation.about == (IRAN,)
+
+
+def test_a_dateline_is_where_the_chronology_has_the_speaker():
+    text = "WONSAN, North Korea — The talks went on. “We agree to meet,” Sergey Lavrov said."
+    [quotation] = [q for q in quoted(text, JULY) if q.kind == "direct"]
+    assert (quotation.said_at, quotation.said_on) == (WONSAN, "2025-07-12")
+    assert quotation.happening == "2025-07-11-lavrov-wonsan-visit"
+
+
+def test_a_recorded_remark_brings_its_day_and_its_event():
+    text = "“They crossed a very big red line by attacking nuclear facilities,” Araghchi said."
+    [quotation] = [q for q in quoted(text, date(2025, 6, 30)) if q.kind == "direct"]
+    assert quotation.said_on == "2025-06-22"
+    assert quotation.said_on_span is None
+
+
+def test_without_a_day_of_publication_nothing_is_taken_from_the_dateline():
+    text = "WONSAN, North Korea — The talks went on. “We agree to meet,” Sergey Lavrov said."
+    assert [q.said_on for q in quoted(text) if q.kind == "direct"] == [None]
