@@ -34,9 +34,10 @@ def about(
         if t is not said_at and not t.span.overlaps(source)
     ]
     after_cue = [t for t in told if quotation.cue and t.start >= quotation.cue.end]
-    if inside or (after_cue and quotation.kind == "mixed"):
-        return _ids([*inside, *after_cue])
-    return _ids(_pointed_back_to(prose, toponyms, around))
+    named = [*inside, *after_cue] if quotation.kind == "mixed" else inside
+    if named and not POINTING_BACK.match(prose.text, quotation.start):
+        return _ids(named)
+    return _ids([*named, *_pointed_back_to(prose, toponyms, around)])
 
 
 def _pointed_back_to(prose: Prose, toponyms: Marks[Toponym], around: Span) -> Sequence[Toponym]:

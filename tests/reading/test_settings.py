@@ -61,3 +61,9 @@ def test_a_recorded_remark_brings_its_day_and_its_event():
 def test_without_a_day_of_publication_nothing_is_taken_from_the_dateline():
     text = "WONSAN, North Korea — The talks went on. “We agree to meet,” Sergey Lavrov said."
     assert [q.said_on for q in quoted(text) if q.kind == "direct"] == [None]
+
+
+def test_these_plans_are_about_the_places_of_the_sentence_before():
+    text = "Paris would send troops to Ukraine. Mr Lavrov dismissed these plans as “fantasies”."
+    [quotation] = [q for q in quoted(text) if q.kind == "mixed"]
+    assert "geonames:690791" in quotation.about
