@@ -106,8 +106,9 @@ def _write(home: Path, worldview: str, resolution: str) -> None:
     path = home / f"land-{worldview}-{resolution}.json"
     if path.exists():
         return
+    drawn = ground_json(worldview, resolution)
     with NamedTemporaryFile("w", dir=home, delete=False, encoding="utf-8") as file:
-        file.write(ground_json(worldview, resolution))
+        file.write(drawn)
     Path(file.name).chmod(0o644)
     Path(file.name).replace(path)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -110,7 +111,8 @@ def _events(
     """Return the reference chronology of a region as small lines under its bars."""
     region = f"region:{hue}"
     happenings = mentions[(mentions["kind"] == "happening") & mentions["first"].notna()]
-    here = happenings[[region in regions for regions in happenings["regions"]]]
+    its_own = np.array([region in regions for regions in happenings["regions"]], dtype=bool)
+    here = happenings[its_own]
     return {
         "type": "scatter",
         "name": f"{REGION_NAMES[hue]}: reference events",

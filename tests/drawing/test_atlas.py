@@ -1,0 +1,192 @@
+"""The map: one frame for one base, layers with ids, and clicks read back."""
+
+from __future__ import annotations
+
+import json
+import re
+from time import process_time
+
+import folium
+import numpy as np
+import pandas as pd
+import pytest
+from streamlit_folium import _get_feature_group_string, _get_map_string, generate_js_hash
+
+from geo.drawing.arcs import great_circles
+from geo.drawing.atlas import (
+    TILES,
+    MapAssets,
+    arc_layer,
+    base_map,
+    leaflet_folder,
+    place_from_map,
+    place_layer,
+    region_layer,
+    script_folder,
+)
+from geo.drawing.ground import ground, ground_folder
+from geo.world.borders import WORLDVIEWS
+from tests.drawing.rows import many, place, table
+
+SERVED = MapAssets("../leaflet", "../atlas", "../ground")
+
+
+def identity(**how: object) -> str:
+    """What ``st_folium`` knows a map by, with a layer put on it as ``st_folium`` does."""
+    drawn = base_map(**{"assets": SERVED, **how})
+    drawn.get_root().render()
+    script = _get_map_string(drawn)
+    _get_feature_group_string(place_layer(table()), drawn)
+    return generate_js_hash(script, "map")
+
+
+def data_of(group: folium.FeatureGroup) -> dict:
+    [script] = group._children.values()
+    return script.data
+
+
+def test_the_frame_stays_while_the_base_does():
+    assert len({identity() for _ in range(3)}) == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"worldview": "de-facto"}, {"theme": "dark"}, {"tiles": "openstreetmap"},
+     {"bounds": ((0, 0), (9, 9))}],
+)  # fmt: skip
+def test_the_frame_is_made_anew_when_the_base_changes(change):
+    assert identity(**change) != identity()
+
+
+@pytest.mark.parametrize("worldview", WORLDVIEWS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_the_frame_is_told_holds_no_underscore_and_no_address_elsewhere(worldview, theme):
+    drawn = base_map(theme, worldview, SERVED)
+    [told] = drawn._children.values()
+    assert "_" not in told.told
+    links = [link for _, link in [*drawn.default_js, *drawn.default_css]]
+    assert all(link.startswith("../") for link in links)
+    assert "http" not in told.told
+
+
+def test_online_tiles_come_only_where_a_reader_asked():
+    [told] = base_map(assets=SERVED, tiles="openstreetmap")._children.values()
+    assert told.data["tiles"]["url"] == TILES["openstreetmap"][0]
+    [told] = base_map(assets=SERVED, tiles="nobody")._children.values()
+    assert told.data["tiles"] is None
+
+
+def test_a_map_that_stands_alone_carries_its_land():
+    [told] = base_map()._children.values()
+    assert len(told.data["inline"]["land"]["features"]) > 150
+
+
+def test_leaflet_and_the_script_are_files_of_ours():
+    assert (leaflet_folder() / "leaflet.js").is_file()
+    assert (script_folder() / "atlas.js").is_file()
+    assert (script_folder() / "atlas.css").is_file()
+
+
+def test_a_place_is_one_mark_with_its_counts():
+    marks = data_of(place_layer(table(), chosen="geonames:1"))["features"]
+    first = marks[0]["properties"]
+    assert [m["properties"]["id"] for m in marks] == ["geonames:1", "geonames:2", "geonames:3"]
+    assert (first["count"], first["literal"], first["chosen"]) == (2, 2, True)
+    assert marks[0]["geometry"]["coordinates"] == [127.4, 39.2]
+    assert marks[1]["properties"]["literal"] == 0
+
+
+def test_what_is_not_on_the_ground_is_not_pinned():
+    nowhere = place("the West", "region:the-west", 0, 0, geometry=None)
+    assert data_of(place_layer(table([nowhere, nowhere])))["features"] == []
+
+
+def test_nothing_of_an_article_is_acted_on_in_a_map():
+    wicked = "</script><img src=x onerror=alert(1)> {{ 7 }} {% raw %}"
+    layer = place_layer(table([place("x", "geonames:9", 1, 2, sentence=wicked, place_name=wicked)]))
+    [script] = layer._children.values()
+    assert not re.search(r"[<>]|\{\{|\{%", script.told)
+    assert "<img" not in json.loads(script.told)["features"][0]["properties"]["tip"]
+
+
+def test_regions_are_areas_that_can_be_clicked_and_counted():
+    rows = data_of(region_layer(table(), chosen="region:korean-peninsula"))["regions"]
+    assert rows[0]["id"] == "region:korean-peninsula"
+    assert [row["chosen"] for row in rows] == [True, False, False]
+    assert rows[1]["told"] == "1 mention"
+
+
+@pytest.mark.parametrize(
+    ("event", "place"),
+    [
+        ({"last_active_drawing": {"properties": {"id": "geonames:1"}}}, "geonames:1"),
+        ({"last_active_drawing": {"properties": {"id": "water:red-sea"}}}, "water:red-sea"),
+        ({"last_active_drawing": {"properties": {}}}, None),
+        ({"last_active_drawing": {"properties": {"id": 7}}}, None),
+        ({"last_active_drawing": None, "last_object_clicked_count": 3}, None),
+        ({}, None),
+        (None, None),
+    ],
+)  # fmt: skip
+def test_a_click_is_read_by_its_id_alone(event, place):
+    assert place_from_map(event) == place
+
+
+@pytest.mark.parametrize("worldview", WORLDVIEWS)
+def test_the_ground_has_land_three_regions_and_disputed_areas(worldview):
+    drawn = ground(worldview)
+    codes = {f["properties"]["code"] for f in drawn["land"]["features"]}
+    assert {"UA", "KP", "IR", "RU"} <= codes
+    assert [f["properties"]["hue"] for f in drawn["regions"]["features"]] == [
+        "korean-peninsula", "middle-east", "eastern-europe",
+    ]  # fmt: skip
+    tips = {f["properties"]["name"]: f["properties"]["tip"] for f in drawn["disputed"]["features"]}
+    assert "<p>" in tips["Crimea"]
+    assert "68/262" in tips["Crimea"]
+
+
+def test_siberia_is_not_drawn_as_eastern_europe():
+    regions = ground()["regions"]["features"]
+    [area] = [f for f in regions if f["properties"]["hue"] == "eastern-europe"]
+    points = np.array([p for part in area["geometry"]["coordinates"] for p in part[0]])
+    assert points[:, 0].max() < 75
+
+
+def test_the_ground_is_written_once_and_whole(tmp_path):
+    folder = ground_folder(tmp_path)
+    for worldview in WORLDVIEWS:
+        land = json.loads((folder / f"land-{worldview}-110m.json").read_text("utf8"))
+        assert land["land"]["features"]
+
+
+def test_an_arc_over_the_pacific_stops_at_the_date_line():
+    [lines] = great_circles(np.array([[140.0, 35.0]]), np.array([[-120.0, 40.0]]))
+    assert len(lines) == 2
+    assert abs(lines[0][-1][0]) == abs(lines[1][0][0]) == 180
+    assert max(abs(np.diff([x for x, _ in line])).max() for line in lines) < 20
+
+
+def test_an_arc_begins_and_ends_where_it_should():
+    starts = np.array([[37.6, 55.8], [0.0, 0.0], [5.0, 5.0]])
+    ends = np.array([[127.4, 39.2], [180.0, 0.0], [5.0, 5.0]])
+    for start, end, lines in zip(starts, ends, great_circles(starts, ends), strict=True):
+        assert lines[0][0] == pytest.approx(start, abs=0.01)
+        assert abs(lines[-1][-1][0]) == pytest.approx(abs(end[0]), abs=0.01)
+
+
+def test_arcs_carry_ids_that_can_be_clicked():
+    ends = {"from_lon": 1.0, "from_lat": 2.0, "to_lon": 3.0, "to_lat": 4.0}
+    row = {"id": "a:quotation:1-2", "hue": "other", "label": "<x>", "count": 2, **ends}
+    rows = pd.DataFrame([row])
+    [arc] = data_of(arc_layer(rows, chosen="a:quotation:1-2"))["features"]
+    assert arc["properties"]["chosen"]
+    assert arc["properties"]["tip"] == "&lt;x&gt;"
+
+
+def test_the_places_of_ten_thousand_mentions_are_laid_in_a_moment():
+    mentions = many()
+    place_layer(mentions)
+    begun = process_time()
+    layer = place_layer(mentions)
+    assert process_time() - begun < 0.5
+    assert len(data_of(layer)["features"]) <= 1000
