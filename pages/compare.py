@@ -27,12 +27,13 @@ show_head(
 show_narrowed(lens, ("place", "speaker", "days", "mention"), table)
 
 show_telling("sides", sides_legend())
-seen, said = st.columns([5, 3], gap="medium")
-with seen:
+where, when = st.columns([5, 4], gap="medium")
+with where:
     comparing.show_both_on_map(told, pd.concat([left, right]), lens)
+with when:
     comparing.show_both_in_time(left, right, told, lens)
-with said:
-    comparing.show_passages(left, right, told, lens, names)
+st.subheader("In their own words")
+comparing.show_passages(left, right, told, lens, names)
 chosen = [lens.mention, *lens.places, *(f"speaker:{name}" for name in lens.speakers)]
 st.subheader("Remarks that both print")
 show_telling("in-both", remarks_in_both(told.remarks, names), chosen, label="Remarks in both")

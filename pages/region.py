@@ -4,8 +4,8 @@ import streamlit as st
 
 from geo.asking.territories import territory_named, within
 from geo.drawing.cards import place_list, quote_cards
-from geo.drawing.legend import legend_html
-from geo.drawing.regional import event_list
+from geo.drawing.legend import region_legend
+from geo.drawing.regional import event_list, own_places
 from pages.shared import caches, regional, state
 from pages.shared.frame import framed
 from pages.shared.panels import show_way_to_article
@@ -26,7 +26,7 @@ show_narrowed(lens, ("place", "speaker", "days", "words", "mention"), table)
 seen, told = st.columns([5, 3], gap="medium")
 with seen:
     regional.show_region_map(region, definition, asked.but(places=()).keep(inside), lens)
-    st.html(legend_html("region", theme()))
+    st.html(region_legend(regional.hue(region), theme(), bool(definition.slug)))
     regional.show_region_time(region, asked.but(mention="").keep(inside), lens)
 with told:
     st.subheader("How it is defined")
@@ -45,7 +45,7 @@ with said:
     cards = quote_cards(asked.but(mention="").keep(inside), lens.mention)
     show_excerpt("cards", cards, lens.mention, 640, "Quotations")
 st.subheader("Places in it, by mentions")
-inside_it = asked.but(places=()).keep(inside)
-show_excerpt("places", place_list(regional.own_places(inside_it, definition)), lens.places)
+named = regional.own_places(asked.but(places=()).keep(inside), definition)
+show_telling("places", own_places(place_list(named)), lens.places, label="Places")
 st.subheader("The three regions over time")
 regional.show_three(lens)

@@ -34,7 +34,7 @@ with told:
     st.subheader("Remarks")
     cards = remark_cards(keep(said, lens.but(mention=""), cue), lens.mention)
     chosen = next((s.id for s in said if s.holds(lens.mention)), "")
-    show_telling("remarks", cards, chosen, 640, "Remarks")
+    show_telling("remarks", cards, chosen, 600, "Remarks")
 if apart := side_by_side(kept):
     st.subheader("The same remark in different words")
     show_telling("printings", apart, chosen, label="Printings side by side")

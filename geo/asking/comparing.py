@@ -1,7 +1,7 @@
 """Two articles, or two outlets, side by side: what both tell and what only one tells.
 
-Nothing here says who is right. Places are the same when their ids are, days when their EDTF
-dates overlap exactly, quotations when their words are alike (``wordings``).
+Nothing here says who is right. Places are the same when their ids are, days when both ends
+are, quotations when their words are alike (``wordings``).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from geo.asking.wordings import held, same_remark
 class Told:
     """One thing as each side tells it: the words used, and the mentions behind them.
 
-    ``id`` is a place id, an EDTF date or a speaker's name; the tuples are empty on the side
+    ``id`` is a place id, EDTF days or a speaker's name; the tuples are empty on the side
     that does not tell it.
     """
 
@@ -60,10 +60,24 @@ def places(left: gpd.GeoDataFrame, right: gpd.GeoDataFrame) -> tuple[Told, ...]:
 
 
 def days(left: gpd.GeoDataFrame, right: gpd.GeoDataFrame) -> tuple[Told, ...]:
-    """Return the dates of both sides in the order of the calendar; vague times are left out."""
+    """Return the days of both sides in the order of the calendar; vague times are left out.
+
+    The id is the day in EDTF, or the first and last day with a slash between.
+    """
     sides = [side[(side["kind"] == "timex") & side["first"].notna()] for side in (left, right)]
-    names = {row.edtf: row.edtf for side in sides for row in side.itertuples(index=False)}
-    return tuple(sorted(_told(sides, "edtf", names), key=lambda told: told.id))
+    sides = [side[side["precision"] != "vague"] for side in sides]
+    dated = [side.assign(days=[_edtf(*days) for days in _ends(side)]) for side in sides]
+    names = {id: id for side in dated for id in side["days"]}
+    return tuple(sorted(_told(dated, "days", names), key=lambda told: told.id))
+
+
+def _ends(side: pd.DataFrame) -> Iterable[tuple[pd.Timestamp, pd.Timestamp]]:
+    return zip(side["first"], side["last"], strict=True)
+
+
+def _edtf(first: pd.Timestamp, last: pd.Timestamp) -> str:
+    start, end = first.date().isoformat(), last.date().isoformat()
+    return start if start == end else f"{start}/{end}"
 
 
 def speakers(left: gpd.GeoDataFrame, right: gpd.GeoDataFrame) -> tuple[Told, ...]:

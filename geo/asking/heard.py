@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geo.asking.spoken import Saying, sayings
-from geo.asking.voices import Utterance, of_voice, voices
+from geo.asking.voices import Utterance, has_words, of_voice, voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,15 @@ def heard_about(said: Iterable[Utterance], held: frozenset[str]) -> tuple[Heard,
     """Return who speaks about any of some places, by remarks, most first.
 
     ``held`` are place ids. A remark is about a place when the place is named as what it is
-    about; where it was said does not count.
+    about; where it was said does not count. Heard is whose words are printed.
     """
     about = [u for u in said if not held.isdisjoint(u.about)]
     found = []
     for voice in voices(about):
-        remarks = sayings(of_voice(voice, about))
+        own = of_voice(voice, about)
+        if not has_words(own):
+            continue
+        remarks = sayings(own)
         places = Counter(r.said_at_name for r in remarks if r.said_at_name)
         ordered = sorted(places, key=lambda name: (-places[name], name))
         found.append(Heard(voice.name, voice.role, remarks, tuple(ordered)))

@@ -6,6 +6,7 @@ and the outlet's name.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -15,9 +16,15 @@ import pandas as pd
 from geo.asking.companions import days_of
 from geo.asking.comparing import QuotedTwice, Told, days, places, quoted_twice, speakers
 from geo.asking.sayings import article_titles, spoken_days
-from geo.asking.voices import Utterance, utterances
+from geo.asking.voices import Utterance, printed_words, utterances
+from geo.asking.wordings import FEWEST_WORDS, plain
 
 OUTLET = "outlet:"
+QUOTED = "“"
+"""Begins what stands for printed words among the ids of a side."""
+
+REMARK = 0.25
+"""What a remark in both adds to how much two sides have in common."""
 
 Lane = Literal["left", "both", "right"]
 LANES: tuple[Lane, ...] = ("left", "both", "right")
@@ -73,15 +80,22 @@ def chosen_sides(table: gpd.GeoDataFrame, left: str, right: str) -> tuple[str, s
 
 
 def _ids(table: gpd.GeoDataFrame, id: str) -> frozenset[str]:
-    """Return the places, days and speakers of a side."""
+    """Return the places, days, speakers and printed words of a side."""
     rows = side(table, id)
     columns = (rows["place"], rows["edtf"], rows["speaker"])
-    return frozenset(value for column in columns for value in column if value)
+    said = rows[rows["quote_kind"].isin(["direct", "mixed"])]
+    words = (
+        plain(printed_words(*row)) for row in zip(said["words"], said["quote_kind"], strict=True)
+    )
+    remarks = {QUOTED + " ".join(told) for told in words if len(told) >= FEWEST_WORDS}
+    return frozenset(v for c in columns for v in c if v) | remarks
 
 
 def _common(told: dict[str, frozenset[str]], one: str, other: str) -> float:
-    """Return the share of two sides' ids that both have."""
-    return len(told[one] & told[other]) / max(1, len(told[one] | told[other]))
+    """Return how much two sides have in common: a remark in both counts beyond its share."""
+    both = told[one] & told[other]
+    remarks = sum(id.startswith(QUOTED) for id in both)
+    return len(both) / max(1, len(told[one] | told[other])) + REMARK * remarks
 
 
 def _nearest(id: str, articles: list[str], told: dict[str, frozenset[str]]) -> str:
@@ -90,18 +104,27 @@ def _nearest(id: str, articles: list[str], told: dict[str, frozenset[str]]) -> s
 
 
 def compare(left: gpd.GeoDataFrame, right: gpd.GeoDataFrame) -> Comparison:
-    """Lay two sides' mentions beside each other."""
-    mine, theirs = utterances(left, []), utterances(right, [])
+    """Lay two sides' mentions beside each other.
+
+    Quotations are compared where words stand between quotation marks: what is told in the
+    reporter's words has no wording to compare. Sources that are not named are left out.
+    """
+    mine, theirs = ([u for u in utterances(s, []) if u.kind != "indirect"] for s in (left, right))
     pairs = quoted_twice(mine, theirs)
     twice = {u.id for pair in pairs for u in (pair.left, pair.right)}
     return Comparison(
         places=places(left, right),
         days=tuple(replace(day, name=_day_said(day)) for day in days(left, right)),
-        speakers=speakers(left, right),
+        speakers=tuple(t for t in speakers(left, right) if t.name[:1].isupper()),
         remarks=pairs,
-        left_only=tuple(u for u in mine if u.id not in twice),
-        right_only=tuple(u for u in theirs if u.id not in twice),
+        left_only=_once(u for u in mine if u.id not in twice),
+        right_only=_once(u for u in theirs if u.id not in twice),
     )
+
+
+def _once(said: Iterable[Utterance]) -> tuple[Utterance, ...]:
+    """Return utterances without those that repeat a speaker's words."""
+    return tuple({(u.speaker, plain(u.words)): u for u in said}.values())
 
 
 def _day_said(day: Told) -> str:

@@ -17,7 +17,7 @@ import pandas as pd
 from geo.asking.companions import Known
 from geo.asking.lens import Lens
 from geo.asking.noted import Noted, noted_wordings
-from geo.asking.voices import Utterance
+from geo.asking.voices import Utterance, cue_of
 from geo.asking.wordings import gathered, worded
 
 Wording = tuple[Utterance, ...]
@@ -81,7 +81,12 @@ def sayings(said: Iterable[Utterance]) -> tuple[Saying, ...]:
     """Return the remarks among utterances, in the order of their days (undated last)."""
     known = Known()
     made = [_saying(group, known) for group in gathered(said)]
-    return tuple(sorted(made, key=lambda s: (s.days[0] or date.max, s.id)))
+    return tuple(sorted(made, key=_order))
+
+
+def _order(saying: Saying) -> tuple[date, bool, str]:
+    """By day; of one day what is printed word for word first, then the reporters' words."""
+    return saying.days[0] or date.max, saying.shown.kind == "indirect", saying.id
 
 
 def _saying(group: Sequence[Utterance], known: Known) -> Saying:
@@ -127,7 +132,7 @@ def _fits(saying: Saying, lens: Lens) -> bool:
 
 
 def _cues(saying: Saying) -> frozenset[str]:
-    return frozenset(" ".join(u.cue.casefold().split()) for u in saying.printings)
+    return frozenset(map(cue_of, saying.printings))
 
 
 def as_mentions(said: Iterable[Saying]) -> pd.DataFrame:

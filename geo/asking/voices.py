@@ -20,7 +20,6 @@ from geo.asking.mentions import day
 from geo.reading.evidence import same_person
 from geo.world.chronology import Remark, days_of
 
-
 QUOTED = re.compile(r"[“\"‘«](.+)[”\"’»]", re.DOTALL)
 """From the first opening quotation mark to the last closing one."""
 
@@ -52,6 +51,11 @@ class Utterance:
     note: str = ""
 
 
+def has_words(said: Iterable[Utterance]) -> bool:
+    """Whether any of somebody's own words are printed, not only told by a reporter."""
+    return any(u.kind != "indirect" for u in said)
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """A speaker under the name most often printed, with every other spelling met."""
@@ -73,9 +77,10 @@ def utterances(mentions: gpd.GeoDataFrame, remarks: Iterable[Remark]) -> tuple[U
 def _read(row: object) -> Utterance:
     """Return a quotation of the mention table as an utterance."""
     take = row.__getattribute__
+    words = printed_words(take("words"), take("quote_kind"))
     return Utterance(
-        id=take("mention"), speaker=take("speaker"), role=take("speaker_role"),
-        words=printed_words(take("words"), take("quote_kind")), cue=take("cue"), kind=take("quote_kind"), first=day(take("first")),
+        id=take("mention"), speaker=take("speaker"), role=take("speaker_role"), words=words,
+        cue=take("cue"), kind=take("quote_kind"), first=day(take("first")),
         last=day(take("last")), said_at=take("said_at"), about=tuple(take("about")),
         outlet=take("outlet"), title=take("title"), article=take("article"),
         happening=take("happening"),
@@ -130,10 +135,15 @@ def of_voice(voice: Voice, said: Iterable[Utterance]) -> tuple[Utterance, ...]:
     return tuple(u for u in said if u.speaker in voice.spellings)
 
 
+def cue_of(utterance: Utterance) -> str:
+    """Return the cue in lower case; empty where only a colon or nothing introduces the words."""
+    cue = " ".join(utterance.cue.casefold().split())
+    return cue if any(map(str.isalpha, cue)) else ""
+
+
 def cues(said: Iterable[Utterance]) -> tuple[tuple[str, int], ...]:
     """Count the cues as printed, most frequent first; the count judges nothing."""
-    spoken = (" ".join(u.cue.casefold().split()) for u in said)
-    counts = Counter(cue for cue in spoken if any(map(str.isalpha, cue)))
+    counts = Counter(filter(None, (cue_of(u) for u in said)))
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 

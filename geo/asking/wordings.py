@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from geo.asking.voices import Utterance
 
@@ -19,6 +21,9 @@ ALIKE = 0.6
 
 HELD = 0.75
 """Share of the shorter printing's words that the longer must hold to print it whole."""
+
+NEAR = timedelta(days=3)
+"""How far apart two outlets may date one remark."""
 
 FEWEST_WORDS = 3
 """Shorter fragments are too common to tell whose they are."""
@@ -35,9 +40,10 @@ class Piece:
     shared: bool
 
 
-def plain(words: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def plain(words: str) -> tuple[str, ...]:
     """Return the words in lower case, apostrophes straightened, punctuation left out."""
-    return [w.casefold().replace("’", "'") for w in WORD.findall(words)]
+    return tuple(w.casefold().replace("’", "'") for w in WORD.findall(words))
 
 
 def likeness(one: str, other: str) -> float:
@@ -56,6 +62,8 @@ def same_remark(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=lambda words: len(plain(words)))
     if len(plain(shorter)) < FEWEST_WORDS:
         return plain(shorter) == plain(longer)
+    if len(set(plain(shorter)) & set(plain(longer))) < HELD * len(set(plain(shorter))) / 2:
+        return False  # too few words in common for any order of them to be alike
     return likeness(one, other) >= ALIKE or held(shorter, longer) >= HELD
 
 
@@ -111,17 +119,25 @@ def worded(remark: Iterable[Utterance]) -> tuple[tuple[Utterance, ...], ...]:
     """Part the printings of one remark by their words, punctuation and case aside."""
     parted: dict[tuple[str, ...], list[Utterance]] = {}
     for utterance in remark:
-        parted.setdefault(tuple(plain(utterance.words)), []).append(utterance)
+        parted.setdefault(plain(utterance.words), []).append(utterance)
     return tuple(tuple(alike) for alike in parted.values())
 
 
 def _one_remark(one: Utterance, other: Utterance) -> bool:
     if _names(one, other) or _names(other, one):
         return True
-    if one.happening and other.happening and one.happening != other.happening:
-        return False
-    together = bool(one.first and other.first and one.first == other.first)
-    return (together or one.happening == other.happening) and same_remark(one.words, other.words)
+    return _of_one_time(one, other) and same_remark(one.words, other.words)
+
+
+def _of_one_time(one: Utterance, other: Utterance) -> bool:
+    """Whether two utterances can be of one time: their days are near, or nothing speaks against it.
+
+    Outlets put one remark on different days, by time zone or by their own day of publication.
+    """
+    if not (one.first and one.last and other.first and other.last):
+        return not (one.happening and other.happening and one.happening != other.happening)
+    apart = max(one.first, other.first) - min(one.last, other.last)
+    return apart <= NEAR
 
 
 def _names(one: Utterance, other: Utterance) -> bool:

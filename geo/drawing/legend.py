@@ -13,13 +13,25 @@ FADING = (0.06, 0.14, 0.22, 0.3, 0.38, 0.45, 0.45)
 """Opacity from an end of a vague bar to its middle, as on the timeline."""
 
 
-Drawn = Literal["map", "timeline", "text", "voice", "region"]
+Drawn = Literal["map", "timeline", "text", "voice"]
 
 
 def legend_html(of: Drawn, theme: str | Theme | None = None) -> str:
     """Return the legend of a map, of the timeline or of a marked text as a list."""
-    drawn = {"map": _map, "timeline": _timeline, "text": _text, "voice": _voice, "region": _region}
-    signs = drawn[of](theme_named(theme))
+    drawn = {"map": _map, "timeline": _timeline, "text": _text, "voice": _voice}
+    return _listed(drawn[of](theme_named(theme)))
+
+
+def region_legend(hue: str, theme: str | Theme | None = None, rival: bool = False) -> str:
+    """Return the legend of one region's map; ``rival`` when it is drawn by a rival definition."""
+    colours = theme_named(theme)
+    dashed = {"stroke": colours.ink, "stroke_width": 1.6, "stroke_dasharray": "4 3"}
+    outline = [(_svg(_shape("field", "none", **dashed)), "as defined in the rest of the atlas")]
+    field = [(swatch(hue, colours), "counted by this definition")]
+    return _listed(field + (outline if rival else []) + _map(colours)[3:])
+
+
+def _listed(signs: Signs) -> str:
     items = "".join(
         f'<span role="listitem">{sign}<span>{said}</span></span>' for sign, said in signs
     )
@@ -96,20 +108,6 @@ def _voice(theme: Theme) -> Signs:
         (_svg(_shape("disc", "none", stroke=ink, stroke_width=1.8)), "spoken about"),
         (_svg(arc, 30), "from where it was said to what it is about"),
         *_regions(theme),
-    ]
-
-
-def _region(theme: Theme) -> Signs:
-    dashed = {"stroke": theme.ink, "stroke_width": 1.6, "stroke_dasharray": "4 3"}
-    return [
-        (swatch("other", theme), "counted by the definition chosen"),
-        (_svg(_shape("field", "none", **dashed)), "as defined in the rest of the atlas"),
-        (_svg(_shape("disc", theme.ink)), "the place itself"),
-        (
-            _svg(_shape("disc", "none", stroke=theme.ink, stroke_width=1.8)),
-            "a government or people",
-        ),
-        (swatch("disputed", theme), "disputed"),
     ]
 
 

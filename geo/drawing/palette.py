@@ -35,6 +35,9 @@ Hue = Literal["korean-peninsula", "middle-east", "eastern-europe", "other"]
 HUES: tuple[Hue, ...] = ("korean-peninsula", "middle-east", "eastern-europe", "other")
 """The three regions in the order they are always shown, then all the rest."""
 
+SIDES = ("left", "both", "right")
+"""The sides of a comparison."""
+
 REGION_NAMES: Mapping[str, str] = {
     "korean-peninsula": "Korean Peninsula",
     "middle-east": "Middle East",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from geo.asking.spoken import Saying, Wording
-from geo.asking.voices import Utterance
+from geo.asking.voices import Utterance, cue_of
 from geo.asking.wordings import Piece, differing
 from geo.drawing.excerpt import attributes, escape
 from geo.drawing.wording import counted, days_of, listed
@@ -53,7 +53,7 @@ def _printed(saying: Saying, outlets: dict[str, str]) -> str:
 
 
 def _wording(wording: Wording, words: str) -> str:
-    cues = listed(dict.fromkeys(f"“{u.cue}”" for u in wording if u.cue))
+    cues = listed(dict.fromkeys(f"“{u.cue}”" for u in wording if cue_of(u)))
     cue = f'<p class="quiet">Cue: {escape(cues)}</p>' if cues else ""
     return (
         f'<div><p class="outlet">{printed_by(wording)}</p>'

@@ -77,3 +77,8 @@ def speaker_rows(
 def _from(places: Sequence[str]) -> str:
     few = list(places[:3]) + (["elsewhere"] if len(places) > 3 else [])
     return f"said in {listed(few)}" if few else "place not given"
+
+
+def own_places(listing: str) -> str:
+    """Return a list of places (``cards.place_list``) laid in columns, as it is of one region."""
+    return f'<div class="telling own-places">{listing}</div>'

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 
 from geo.asking.spoken import Saying, Spot
-from geo.asking.voices import Arc
+from geo.asking.voices import Arc, cue_of
 from geo.drawing.cards import KINDS_SAID, empty_state
 from geo.drawing.excerpt import attributes, escape
 from geo.drawing.palette import hue_of
 from geo.drawing.printed import is_worded_apart, notes, printed_by
 from geo.drawing.wording import counted, days_of, listed
+
+MOST_BARS = 10
+"""Cues that are drawn as bars; the rest are named."""
 
 PIN_COLUMNS = (
     "id", "name", "kind", "country", "hue", "shape", "count", "literal", "told", "lon", "lat",
@@ -54,7 +57,7 @@ def _facts(saying: Saying) -> str:
     apart = " (other wordings below)" if is_worded_apart(saying) else ""
     facts = {
         "About": f"<bdi>{escape(listed(saying.about_names))}</bdi>" if saying.about else "",
-        "How": escape(f"“{shown.cue}”, {kind}" if shown.cue else kind),
+        "How": escape(f"“{shown.cue}”, {kind}" if cue_of(shown) else kind),
         "Printed": ", ".join(map(printed_by, saying.wordings)) + escape(apart),
     }
     items = "".join(
@@ -68,14 +71,33 @@ def cue_bars(cues: Iterable[tuple[str, int]], chosen: str = "") -> str:
     every = tuple(cues)
     if not every:
         return empty_state("No cue is printed", "These quotations stand without a verb of saying.")
-    return bars([(f"cue:{cue}", cue, "", count) for cue, count in every], f"cue:{chosen}")
+    rows = [(f"cue:{cue}", cue, "", count) for cue, count in every]
+    return bars(rows[:MOST_BARS], f"cue:{chosen}", more=rows[MOST_BARS:])
 
 
-def bars(rows: Sequence[tuple[str, str, str, int]], chosen: str = "", kind: str = "") -> str:
-    """Return counts as bars on one scale; a row is id, words, what is said under them, count."""
+BarRow = tuple[str, str, str, int]
+"""Id, words, what is said under them, and a count."""
+
+
+def bars(
+    rows: Sequence[BarRow], chosen: str = "", kind: str = "", more: Sequence[BarRow] = ()
+) -> str:
+    """Return counts as bars on one scale, and under them ``more`` that are only named."""
     most = max((count for *_, count in rows), default=1)
     items = "".join(_bar(*row, most, row[0] == chosen) for row in rows)
-    return f'<div class="telling"><ul class="bars {escape(kind)}">{items}</ul></div>'
+    named = ", ".join(_named(*row, row[0] == chosen) for row in more)
+    also = f'<p class="quiet also">And {named}</p>' if named else ""
+    return f'<div class="telling"><ul class="bars {escape(kind)}">{items}</ul>{also}</div>'
+
+
+def _named(id: str, words: str, under: str, count: int, is_chosen: bool) -> str:
+    worked = attributes(
+        type="button",
+        class_="pick" + (" chosen" if is_chosen else ""),
+        data_id=id,
+        aria_current="true" if is_chosen else None,
+    )
+    return f'<button{worked} dir="auto">{escape(words)}</button> {count:,}'
 
 
 def _bar(id: str, words: str, under: str, count: int, most: int, is_chosen: bool) -> str:

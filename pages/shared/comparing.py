@@ -87,8 +87,8 @@ def show_both_in_time(
     table = caches.table()
     known = table[(table["kind"] == "happening") & (table["last"] >= str(days[0]))]
     events = known[known["first"] <= str(days[1])].assign(lane="reference", hue="other")
-    rows = pd.concat([told, events])
-    figure = timeline(rows, days, theme(), lens.mention, 340, LANE_TITLES)
+    rows = pd.concat([told.assign(published=pd.NaT), events])
+    figure = timeline(rows, days, theme(), lens.mention, 430, LANE_TITLES)
     show_figure(figure, timeline_alt(rows, days))
 
 
@@ -98,7 +98,7 @@ def show_passages(
     """Draw what both sides say of what is chosen, or else of what both tell most of."""
     title, rows = _chosen_rows(left, right, compared, lens)
     html = passages(title, *rows, names)
-    show_telling("passages", html, lens.mention, 400, "The sentences of both sides")
+    show_telling("passages", html, lens.mention, 420, "The sentences of both sides")
 
 
 Sides = tuple[pd.DataFrame, pd.DataFrame]

@@ -74,6 +74,7 @@ def show_definitions(region: Region, chosen: Territory) -> None:
             key=DEFINITION_FACE,
             format_func={t.slug: t.name for t in every}.get,
             on_change=_took_definition,
+            wrap=True,
         )
     html = definition_html(chosen, every[0], apart(every[0], chosen))
     show_telling("definition-told", html, label="Definition")
@@ -101,7 +102,8 @@ def show_region_map(
     rival = chosen.slug != house.slug
     areas = area_layer(area_of(chosen), area_of(house) if rival else None, hue(region))
     places = own_places(inside, chosen)
-    layers = [areas, place_layer(places, "".join(lens.places[:1]), theme())]
+    others = places[places["place"] != region.id]
+    layers = [areas, place_layer(others, "".join(lens.places[:1]), theme())]
     show_layers(layers, 460, bounds_of(region))
 
 

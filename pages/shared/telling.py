@@ -72,7 +72,6 @@ def show_narrowed(lens: Lens, keys: tuple[str, ...], table: gpd.GeoDataFrame) ->
             st.button(
                 plain(said if len(said) <= LONGEST else said[: LONGEST - 1].rstrip() + "…"),
                 icon=":material/close:",
-                type="primary",
                 key=f"let-go-{key}",
                 help="Let this choice go",
                 on_click=state.go,

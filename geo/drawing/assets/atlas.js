@@ -263,7 +263,7 @@
       return `M${x} ${y - s}l${s} ${s}l${-s} ${s}l${-s} ${-s}z`
     }
     if (shape === "left" || shape === "right") {
-      const s = shape === "left" ? r * 1.2 : r * -1.2
+      const s = shape === "left" ? r * 1.5 : r * -1.5
       return `M${x - s} ${y}l${1.7 * s} ${-s}v${2 * s}z`
     }
     return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`

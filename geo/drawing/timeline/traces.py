@@ -10,7 +10,7 @@ import pandas as pd
 
 from geo.drawing.excerpt import escape
 from geo.drawing.moments import DAY
-from geo.drawing.palette import HUES, Theme, faded
+from geo.drawing.palette import HUES, SIDES, Theme, faded
 from geo.drawing.timeline.lanes import NAME, Lanes, Stretch
 from geo.drawing.wording import counted, days_of, rows_of
 
@@ -25,6 +25,10 @@ FADES = (0.07, 0.14, 0.21, 0.29, 0.37, 0.45)
 
 MIDDLE = 0.4
 """Share of a vague bar's length that its middle piece takes."""
+
+
+SCALED = (*HUES, *SIDES)
+"""What a mark can be coloured by, in the order of the colour scale."""
 
 
 def told(moments: pd.DataFrame) -> np.ndarray:
@@ -62,20 +66,20 @@ def sizes(counts: pd.Series) -> np.ndarray:
 
 
 def _numbered(hues: pd.Series) -> np.ndarray:
-    """Return hues as their places in ``HUES``, which ``_scale`` colours."""
-    return hues.map({hue: i for i, hue in enumerate(HUES)}).to_numpy(dtype=float)
+    """Return hues as their places in ``SCALED``, which ``_scale`` colours."""
+    return hues.map({hue: i for i, hue in enumerate(SCALED)}).to_numpy(dtype=float)
 
 
 def _scale(theme: Theme, opacity: float = 1) -> dict[str, Any]:
     """Return a colour scale of the hues: numbers are drawn much faster than names of colours."""
-    colours = [*(faded(theme.regions[hue], opacity) for hue in HUES), theme.paper, theme.choice]
+    colours = [*(faded(theme.colour(hue), opacity) for hue in SCALED), theme.paper, theme.choice]
     steps = [[i / len(colours), colour] for i, colour in enumerate(colours)]
     ends = [[(i + 1) / len(colours), colour] for i, colour in enumerate(colours)]
     scale = [pair for both in zip(steps, ends, strict=True) for pair in both]
     return {"colorscale": scale, "cmin": -0.5, "cmax": len(colours) - 0.5, "showscale": False}
 
 
-PAPER, CHOICE = len(HUES), len(HUES) + 1
+PAPER, CHOICE = len(SCALED), len(SCALED) + 1
 """Places of these two on the colour scale, after the hues."""
 
 

@@ -13,7 +13,7 @@ from geo.drawing.moments import DAY, extent, gather_moments, packed
 from geo.drawing.palette import Theme, theme_named
 from geo.drawing.timeline.frame import furnish, layout
 from geo.drawing.timeline.lanes import ABOVE, BELOW, CLOSEST, NAME, ROW, Stretch
-from geo.drawing.timeline.traces import bars, points, ring
+from geo.drawing.timeline.traces import bars, fading, points, ring
 
 HEIGHT = 380
 """Pixels of the whole chart."""
@@ -62,7 +62,8 @@ def voice_timeline(
     framed = layout(colours, span, height)
     lanes = {"remarks": (0.0, float(room)), "reference": (float(room), float(room + above))}
     furnish(framed, mentions, lanes, colours, span, 0, NAMES)
-    traces = [bars(laid, span, colours, chosen), points(laid, colours)]
+    traces = [bars(laid, span, colours, chosen), *fading(laid, span, colours, chosen)]
+    traces.append(points(laid, colours))
     ringed = ring(laid, chosen, colours)
     return go.Figure(data=traces + ([ringed] if ringed else []), layout=framed)
 
