@@ -10,6 +10,15 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geo.errors import DatelineError
+
+if TYPE_CHECKING:
+    from geo.keeping.exports import Pair
+    from geo.reading.corrections import Correction
+
+FORMATS = "json, geojson, csv, kml, geoparquet, timelinejs, annotations, html or everything"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"unknown: {' '.join(rest)}")
     try:
         return int(known.run(known, rest) or 0)
-    except (ValueError, OSError) as error:
+    except (ValueError, OSError, DatelineError) as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return 2
 
@@ -39,8 +48,20 @@ def _parser() -> argparse.ArgumentParser:
     read = commands.add_parser("read", help="read an article and print what was found")
     read.add_argument("file", type=Path, metavar="FILE", help="a text file, or - for what is piped")
     read.add_argument("--published", type=_day, metavar="DAY", help="such as 2025-07-12")
-    read.add_argument("--format", default="json", help="json, geojson, csv, kml, html, …")
+    read.add_argument("--format", default="json", metavar="FORMAT", help=FORMATS)
     read.set_defaults(run=_read)
+
+    export = commands.add_parser("export", help="print kept or bundled articles in a format")
+    export.add_argument(
+        "ids", nargs="*", metavar="ARTICLE", help="ids; none means all that is kept"
+    )
+    export.add_argument("--format", default="everything", metavar="FORMAT", help=FORMATS)
+    export.set_defaults(run=_export)
+
+    taken = commands.add_parser("import", help="read files and keep them in your library")
+    taken.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    taken.add_argument("--published", type=_day, metavar="DAY", help="for files that do not say")
+    taken.set_defaults(run=_import)
     return parser
 
 
@@ -70,14 +91,51 @@ def _build_data(_: argparse.Namespace, __: Sequence[str]) -> None:
 
 
 def _read(known: argparse.Namespace, _: Sequence[str]) -> None:
-    from geo.keeping.exports import export
+    from geo.keeping.exports.packing import to_json
     from geo.reading.findings import read
     from geo.text import Article
 
-    text = sys.stdin.read() if str(known.file) == "-" else known.file.read_text("utf-8-sig")
-    article = Article(known.file.stem, known.file.stem, text, published=known.published)
-    written = export([(article, read(text, known.published))], known.format)
-    sys.stdout.buffer.write(written)
+    path: Path = known.file
+    text = sys.stdin.read() if str(path) == "-" else path.read_text("utf-8-sig")
+    findings = read(text, known.published)
+    if known.format == "json":
+        sys.stdout.buffer.write(to_json(findings.to_dict()))
+        return
+    article = Article(path.stem, path.stem, text, published=known.published)
+    sys.stdout.buffer.write(_in_format([(article, findings)], known.format, ()))
+
+
+def _export(known: argparse.Namespace, _: Sequence[str]) -> None:
+    from geo.keeping.library import open_library
+    from geo.keeping.moving import articles_to_export
+    from geo.reading.findings import read
+
+    pairs, log = articles_to_export(open_library().visit(), known.ids, read)
+    sys.stdout.buffer.write(_in_format(pairs, known.format, log))
+
+
+def _in_format(pairs: list[Pair], name: str, log: Sequence[Correction]) -> bytes:
+    """Write articles in a format; ``everything`` is the JSON that ``import`` reads back."""
+    from geo.drawing.onefile import ALL_FORMATS, export_any
+
+    wanted = "json" if name == "everything" else name
+    if wanted not in ALL_FORMATS:
+        raise ValueError(f"No format {name!r}; choose one of: {', '.join(ALL_FORMATS)}.")
+    return export_any(pairs, wanted, log)
+
+
+def _import(known: argparse.Namespace, _: Sequence[str]) -> int:
+    from geo.keeping.intake import Refused
+    from geo.keeping.library import open_library
+    from geo.keeping.moving import keep_files
+    from geo.reading.findings import read
+
+    refused = 0
+    visit = open_library().visit()
+    for outcome, line in keep_files(visit, known.files, read, known.published):
+        print(line)
+        refused += isinstance(outcome, Refused)
+    return 1 if refused else 0
 
 
 if __name__ == "__main__":

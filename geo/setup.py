@@ -24,13 +24,13 @@ TO_TEST = (*TO_RUN, ROOT / "tests" / "requirements.txt")
 def serve(arguments: Sequence[str] = ()) -> int:
     """Set up what is missing and serve the app; further arguments go to Streamlit."""
     python = prepared(TO_RUN)
-    return _run([python, "-m", "streamlit", "run", ROOT / "app.py", *arguments])
+    return _run([python, "-m", "streamlit", "run", str(ROOT / "app.py"), *arguments])
 
 
 def check(arguments: Sequence[str] = ()) -> int:
     """Set up what is missing, then check style, types and tests; arguments go to pytest."""
     python = prepared(TO_TEST)
-    checks = (
+    checks: tuple[list[str | Path], ...] = (
         [python, "-m", "ruff", "check", "."],
         [python, "-m", "ruff", "format", "--check", "."],
         [python, "-m", "mypy"],

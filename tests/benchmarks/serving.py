@@ -1,0 +1,90 @@
+"""How soon the first map is drawn, how soon a click is answered, how much memory it takes.
+
+    python -m tests.benchmarks.serving
+
+A fresh server and a real browser. "Cold" counts from starting the server's process to the
+first place mark on the map; "warm" is a second visitor's whole page. A click is on a place
+mark; it is answered when the sentence above the views says so. Memory is the server's own
+(resident set), after one visitor and with twenty.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from playwright.sync_api import Browser, FrameLocator, Page
+
+from tests.serving import Server, browsing, served
+
+VISITORS = 20
+CLICKS = 5
+MAP = "iframe[title*='folium']"
+MARK = "path.leaflet-interactive, .leaflet-marker-icon"
+
+
+def resident_megabytes(server: Server) -> float:
+    """Resident memory of the server's process (Linux)."""
+    status = Path(f"/proc/{server.process.pid}/status").read_text("utf8")
+    row = next(line for line in status.splitlines() if line.startswith("VmRSS"))
+    return round(int(row.split()[1]) / 1024)
+
+
+def first_map(browser: Browser, server: Server) -> Page:
+    """Open the app as a new visitor and wait until the map shows a place."""
+    page = browser.new_context().new_page()
+    page.goto(server.url)
+    the_map(page).locator(MARK).first.wait_for(state="attached", timeout=60_000)
+    return page
+
+
+def the_map(page: Page) -> FrameLocator:
+    """The map's own frame."""
+    return page.frame_locator(MAP)
+
+
+def click_seconds(page: Page) -> float:
+    """Time from choosing a region to the sentence above the views that names it."""
+    taken = []
+    for name in ("Middle East", "Korean Peninsula", "Eastern Europe")[:CLICKS]:
+        said = page.get_by_role("heading", level=1)
+        before = said.inner_text()
+        begun = time.perf_counter()
+        page.get_by_role("button", name=name).first.click()
+        page.wait_for_function(
+            "before => document.querySelector('h1').innerText !== before", arg=before
+        )
+        taken.append(time.perf_counter() - begun)
+    return statistics.median(taken)
+
+
+def measure() -> dict[str, float]:
+    """Seconds and megabytes, rounded."""
+    with tempfile.TemporaryDirectory() as folder, browsing() as browser:
+        begun = time.perf_counter()
+        with served(Path(folder) / "log") as server:
+            page = first_map(browser, server)
+            cold = time.perf_counter() - begun
+            one = resident_megabytes(server)
+            begun = time.perf_counter()
+            second = first_map(browser, server)
+            warm = time.perf_counter() - begun
+            click = click_seconds(page)
+            others = [first_map(browser, server) for _ in range(VISITORS - 2)]
+            many = resident_megabytes(server)
+            for visitor in (page, second, *others):
+                visitor.context.close()
+    return {
+        "cold_start_to_first_map_seconds": round(cold, 2),
+        "next_visitor_to_first_map_seconds": round(warm, 2),
+        "click_to_views_updated_seconds": round(click, 2),
+        "memory_one_visitor_megabytes": one,
+        "memory_twenty_visitors_megabytes": many,
+    }
+
+
+if __name__ == "__main__":
+    print(json.dumps({"serving": measure()}))
