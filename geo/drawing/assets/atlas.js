@@ -55,12 +55,27 @@
 
   function style(told) {
     const sheet = document.createElement("style")
-    const face = told.font
-      ? `@font-face{font-family:"Source Sans";src:url("${told.font}");font-weight:200 900;font-display:swap}`
+    const font = told.font || housed()
+    const face = font
+      ? `@font-face{font-family:"Source Sans";src:url("${font}");font-weight:200 900;font-display:swap}`
       : ""
     sheet.textContent = face + told.tokens
     document.head.appendChild(sheet)
     document.documentElement.lang = "en"
+  }
+
+  // The typeface that the page around the frame has already fetched, empty where there is none.
+  function housed() {
+    try {
+      for (const sheet of window.parent === window ? [] : window.parent.document.styleSheets) {
+        for (const rule of sheet.cssRules) {
+          const isOurs = rule.constructor.name === "CSSFontFaceRule" && /^"?Source Sans"?$/.test(rule.style.fontFamily)
+          const address = isOurs && rule.style.fontStyle !== "italic" && /url\("?([^")]+)"?\)/.exec(rule.style.src)
+          if (address) return new URL(address[1], sheet.href ?? window.parent.document.baseURI).href
+        }
+      }
+    } catch { /* a page of another origin keeps its typefaces to itself */ }
+    return ""
   }
 
   function colours(box) {
@@ -402,22 +417,38 @@
 
   function label() {
     const { map } = state
-    const pane = map.getPane("labels")
     const taken = [...obstacles(), buttons()]
-    const wanted = [...regionLabels(), ...markLabels(), ...countryLabels()]
-    const shown = wanted.map((one) => ({ ...one, spot: place(one, taken) })).filter((one) => one.spot)
-    pane.replaceChildren(...shown.map(write))
+    const shown = fitting(regionLabels(), taken)
+    makeRoom(taken)
+    shown.push(...fitting(markLabels(), taken), ...fitting(countryLabels(), taken))
+    map.getPane("labels").replaceChildren(...shown.map(write))
+  }
+
+  function fitting(wanted, taken) {
+    return wanted.map((one) => ({ ...one, spot: place(one, taken) })).filter((one) => one.spot)
   }
 
   function obstacles() {
     const { map } = state
-    return state.marks.map((mark) => {
+    return state.marks.filter((mark) => mark.options.outer).map((mark) => {
       const at = map.latLngToLayerPoint(mark.getLatLng())
       const r = mark.options.outer
-      const wide = r ?? size(plain(mark.feature.properties.name), "italic 600 12px " + state.colour.sans) / 2 + 8
-      const high = r ?? 9
-      return { left: at.x - wide, right: at.x + wide, top: at.y - high, bottom: at.y + high, owner: mark }
+      return { left: at.x - r, right: at.x + r, top: at.y - r, bottom: at.y + r, owner: mark }
     })
+  }
+
+  // Regions and seas are written across the map where nothing else is; the rest wait for a nearer view.
+  function makeRoom(taken) {
+    const written = state.marks.filter((mark) => !mark.options.outer && mark.getElement())
+    const rank = ({ feature: { properties: { chosen, count } } }) => (chosen ? 1e9 : 0) + count
+    for (const mark of written.sort((a, b) => rank(b) - rank(a))) {
+      const { name, chosen } = mark.feature.properties
+      const width = size(plain(name), "italic 600 12px " + state.colour.sans) * 1.1 + 8
+      const box = boxed(state.map.latLngToLayerPoint(mark.getLatLng()), "center", width, 18, 0)
+      const isFree = chosen || taken.every((other) => !shared(box, other, 2))
+      mark.getElement().classList.toggle("crowded", !isFree)
+      if (isFree) taken.push(box)
+    }
   }
 
   // The corner that the zoom buttons cover.
@@ -428,7 +459,7 @@
   }
 
   function regionLabels() {
-    return state.regionRows.map((row) => {
+    return state.regionRows.filter((row) => row.count || row.chosen).map((row) => {
       return { text: row.name, under: row.told, spots: REGION_LABELS[row.hue].map((at) => [at, "center"]),
         class: `region ${row.hue}`, font: "700 14px " + state.colour.sans, height: 34, gap: 0, must: true }
     })

@@ -196,7 +196,7 @@ def _lengths(whole: pd.DataFrame, span: Stretch) -> pd.DataFrame:
 
 def without_date(without: pd.DataFrame, lanes: Lanes, theme: Theme) -> dict[str, Any]:
     """Return the lane without dates: marks one beside another, where they stand means nothing."""
-    shown = without.head(40)
+    shown = without.head(34)
     laid = [
         {
             "mention": row.mention,
@@ -209,14 +209,14 @@ def without_date(without: pd.DataFrame, lanes: Lanes, theme: Theme) -> dict[str,
         "name": "undated",
         "mode": "markers",
         "xaxis": "x2",
-        "x": [0.012 + 0.022 * i for i in range(len(laid))],
+        "x": [0.014 + 0.0285 * i for i in range(len(laid))],
         "y": [sum(lanes["undated"]) / 2 - NAME / 2] * len(laid),
         "customdata": [[mark["mention"], None, None, 1, "other"] for mark in laid],
         "hovertext": [mark["hover"] for mark in laid],
         "hoverinfo": "text",
         "marker": {
             "symbol": "circle-open-dot",
-            "size": 9,
+            "size": 8,
             "color": theme.quiet,
             "line": {"width": 1.4, "color": theme.quiet},
         },
