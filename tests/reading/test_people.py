@@ -43,8 +43,8 @@ def test_the_first_article_names_two_people_and_no_place():
 
 
 PIECES = st.sampled_from(
-    ["Mr.", "President", "Ann", "Lee", "Kim Jong Un", "al-", "’s", "'", ".", ",", " ", "\n", "O’", "Å",
-     "\ud800", "\0", "🙂", "שלום", "Mc", "-", "St.", "the", "said"]
+    ["Mr.", "President", "Ann", "Lee", "Kim Jong Un", "al-", "’s", "'", ".", ",", " ", "\n", "O’",
+     "Å", "\ud800", "\0", "🙂", "שלום", "Mc", "-", "St.", "the", "said"]
 )  # fmt: skip
 
 

@@ -99,7 +99,7 @@ def test_the_first_article_gives_a_quoted_term_to_whose_it_is(lavrov):
 
 
 def test_the_first_article_says_who_the_minister_is(lavrov):
-    text, quotations = lavrov
+    _, quotations = lavrov
     sources = {q.source.text: q.source.name for q in quotations if q.source}
     assert sources["The minister"] == sources["He"] == "Sergei Lavrov"
 

@@ -20,10 +20,10 @@ from geo.reading.quotations.reports import kind_of, reported, rescued, spoken_co
 from geo.reading.quotations.scene import Scene, set_scene
 from geo.reading.quotations.speech import Speech, gather_speech
 from geo.reading.quotations.terms import explained_by
-from geo.reading.quotations.weights import Ints, open_weights
+from geo.reading.quotations.weights import open_weights
 from geo.text import Prose, Span
 
-SURE = 0.3
+SURE = 0.26
 """Chance from which a word is taken for a cue of its own accord."""
 
 
@@ -71,7 +71,7 @@ def find_quotations(prose: Prose, sure: float = SURE) -> list[Quotation]:
     return _named(scene, drafts)
 
 
-def _spoken(scene: Scene, speech: Speech, ends: dict[int, Ints], barred: set[int]) -> Draft:
+def _spoken(scene: Scene, speech: Speech, ends: dict[int, list[int]], barred: set[int]) -> Draft:
     """Draft a quotation from grouped pieces of speech."""
     own = None if speech.cue is None else ends[speech.cue]
     content = spoken_content(scene, speech, own)
@@ -90,7 +90,7 @@ def _spoken(scene: Scene, speech: Speech, ends: dict[int, Ints], barred: set[int
 def _reports(
     scene: Scene,
     speeches: list[Speech],
-    ends: dict[int, Ints],
+    ends: dict[int, list[int]],
     weak: set[int],
     barred: set[int],
 ) -> list[Draft]:
@@ -114,11 +114,11 @@ def _reports(
 
 
 def _cue_and_source(
-    scene: Scene, k: int, ends: dict[int, Ints], barred: set[int]
+    scene: Scene, k: int, ends: dict[int, list[int]], barred: set[int]
 ) -> tuple[Span, Span | None]:
     """Return the spans of a cue and of the phrase that names its source."""
     prose, layout = scene.prose, scene.layout
-    word, who = int(scene.cues.places[k]), int(ends[k][4])
+    word, who = int(scene.cues.places[k]), ends[k][4]
     cue = Span(prose.starts[word], prose.ends[word])
     if who < 0:
         return cue, None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,7 +55,8 @@ def lay_out(prose: Prose, pairs: list[tuple[int, int]], weights: Weights) -> Lay
     words = prose.words
     count = len(words)
     rows = np.array(rows_of(words, weights.table), dtype=np.int64)
-    firsts = np.searchsorted(np.array(prose.starts), [s.start for s in prose.sentences])
+    starts = prose.starts
+    firsts = np.array([bisect_left(starts, s.start) for s in prose.sentences], dtype=np.int64)
     lengths = np.diff(firsts, append=count)
     quoted = np.zeros(count, dtype=bool)
     opens, closes = weights.table["“"], weights.table["”"]

@@ -40,6 +40,7 @@ class Namer:
     people: list[Person]
     _starts: list[int] = field(init=False)
     _mentions: list[tuple[int, int, int]] = field(init=False)
+    _sentences: list[int] = field(init=False)
     _last: int | None = None
     _last_at: int = -1
 
@@ -48,6 +49,8 @@ class Namer:
             (m.start, m.end, k) for k, p in enumerate(self.people) for m in p.mentions
         )
         self._starts = [m[0] for m in self._mentions]
+        sentences = self.prose._sentence_starts
+        self._sentences = [bisect_right(sentences, start) - 1 for start in self._starts]
 
     def name(self, span: Span) -> tuple[str, str]:
         """Return the name and the office of whom ``span`` stands for; empty where unknown."""
@@ -103,8 +106,8 @@ class Namer:
         least = max(0, at - _LOOKED_AT)
         while at >= least:
             start, _, who = self._mentions[at]
+            there = self._sentences[at]
             at -= 1
-            there = bisect_right(prose._sentence_starts, start) - 1
             if here - there > _MEMORY:
                 break
             if self.people[who].gender not in ("", gender):

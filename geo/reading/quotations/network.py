@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from geo.reading.quotations.layout import LEFT, RIGHT, Layout, nearness, steps
+from geo.reading.quotations.layout import FAR, LEFT, RIGHT, Layout, nearness, steps
 from geo.reading.quotations.weights import Flags, Floats, Ints, Weights
 
 NEAR = 2
@@ -40,7 +40,7 @@ class Cues:
 
     places: Ints
     kinds: Floats
-    sides: Floats
+    sides: list[list[float]]
     hidden: Floats
 
 
@@ -55,7 +55,7 @@ def judge_cues(layout: Layout, weights: Weights, skip: Flags) -> Cues:
     np.maximum(hidden, 0, out=hidden)
     kinds = _softmax(hidden @ weights["kind"] + weights["kind_bias"])
     sides = _softmax(hidden @ weights["side"] + weights["side_bias"])
-    return Cues(places, kinds, sides, hidden)
+    return Cues(places, kinds, sides.tolist(), hidden)
 
 
 def judge_quotes(layout: Layout, weights: Weights, pairs: list[tuple[int, int]]) -> Floats:
@@ -71,12 +71,12 @@ def judge_quotes(layout: Layout, weights: Weights, pairs: list[tuple[int, int]])
     return _softmax(hidden @ weights["quote"] + weights["quote_out_bias"])
 
 
-def point(layout: Layout, weights: Weights, cues: Cues, kept: list[int]) -> Ints:
+def point(layout: Layout, weights: Weights, cues: Cues, kept: list[int]) -> list[list[int]]:
     """Choose for each kept cue the words where its content starts and ends, and one of its source.
 
     Returns
     -------
-    array of shape (kept, 5)
+    list of five for each kept cue
         Word indices: right start, right end, left start, left end, source; -1 for nowhere.
     """
     strong = np.zeros(len(layout.rows), dtype=bool)
@@ -85,7 +85,7 @@ def point(layout: Layout, weights: Weights, cues: Cues, kept: list[int]) -> Ints
     counts = [np.concatenate(([0], np.cumsum(marked))) for marked in marks]
     parts = [kept[k : k + AT_ONCE] for k in range(0, len(kept), AT_ONCE)]
     chosen = [_point(layout, weights, cues, part, counts) for part in parts]
-    return np.concatenate([np.zeros((0, HEADS), np.int64), *chosen])
+    return [row for part in chosen for row in part.tolist()]
 
 
 def _point(
@@ -125,19 +125,19 @@ def _pointed(
     needed[word - begin] = 1
     listed = np.flatnonzero(needed) + begin
     where = (np.cumsum(needed) - 1)[word - begin]
-    mixed = (layout.windows(NEAR, NEAR)[listed] @ weights["point_in"])[where]
+    mixed: Any = (layout.windows(NEAR, NEAR)[listed] @ weights["point_in"])[where]
     mixed += (hidden @ weights["point_cue"])[cue]
     at = places[cue]
     apart = word - at + REACH
-    mixed += weights["point_place"][apart]
+    mixed += weights["point_place"][apart * (FAR + 1) + steps(layout.past[at] - word)]
     lower, upper = np.minimum(word, at) + 1, np.maximum(word, at)
     upper = np.maximum(lower, upper)
-    for which, (count, most) in enumerate(zip(counts, (4, 3, 3), strict=True)):
-        mixed += weights["point_between"][which][np.minimum(count[upper] - count[lower], most)]
-    mixed += weights["point_between"][3][steps(layout.past[at] - word)]
+    commas, cues, opens = (count[upper] - count[lower] for count in counts)
+    between = (np.minimum(commas, 4) * 4 + np.minimum(cues, 3)) * 4 + np.minimum(opens, 3)
+    mixed += weights["point_between"][between]
     np.maximum(mixed, 0, out=mixed)
-    mixed *= weights["point_out"].reshape(-1)
-    scores = mixed.reshape(len(word), HEADS, -1).sum(axis=2) + weights["point_side"][apart]
+    scores: Floats = mixed @ weights["point_out"]
+    scores += weights["point_side"][apart]
     scores[:, 4] += weights["no_source"][layout.rows[word]] - 6e4 * layout.quoted[word]
     return scores
 

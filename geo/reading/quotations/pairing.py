@@ -9,20 +9,24 @@ paragraph's end, as printers leave it when the next paragraph goes on quoting.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geo.text import Prose, Span
 
-MARK = re.compile(
-    r"""["“”„‟″«»]|''|``|<[^<>\n]{1,300}>"""  # tags are skipped: their marks are not speech
-    r"""|(?<![^\W_])[‘‚‹'](?=[^\s'])|(?<=[^\s\[({“"'])[’›'](?![^\W_])"""
-)
-"""A mark that may open or close; a single one only where an apostrophe inside a word cannot be."""
-
+MARK = re.compile("[\"“”„‟″«»‘‚‹'’›`<]")
+"""A character that may open or close a quotation, or begin a tag."""
 TAG = re.compile(r"<[^<>\n]{1,300}>")
 """Mark-up left in a text: no mark in it is speech."""
 
 CLOSES = {"“": "”", "„": "”“", "«": "»", "‘": "’", "‚": "‘’", "‹": "›", '"': '"', "'": "'"}
+Mark = tuple[int, int, str]
+"""Where a mark starts and ends, and its sign; '' and `` count as "."""
+Open = tuple[int, int, str]
+"""Where an opening mark starts, where the words after it start, and its sign."""
+Pair = tuple[int, int, str, int, int]
+"""Start, end and sign of a pair, and where the words between start and end."""
+_SINGLE = frozenset("'’‘")
 _DOUBLE = frozenset('“”„‟″«»"')
 _ELIDED = re.compile(r"[’'‘](?:\d\d?s?|em|n|til|tis|twas|cause|bout|round|im|cuz)\b", re.IGNORECASE)
 _BEFORE_OPENING = re.compile(r"[\s(\[{—–\-/:;,>]")
@@ -57,32 +61,54 @@ def pair_marks(prose: Prose) -> list[Quoted]:
 
     A pair never crosses a paragraph's end. Time is linear in the number of marks.
     """
-    text = prose.text
     paragraphs = iter(prose.paragraphs)
     found: list[Quoted] = []
     here = next(paragraphs, None)
-    marks: list[re.Match[str]] = []
-    for mark in MARK.finditer(text):
-        while here and mark.start() >= here.end:
-            found += _pair(text, here, marks) if marks else ()
+    marks: list[Mark] = []
+    for mark in _marks(prose.text):
+        while here and mark[0] >= here.end:
+            found += _pair(prose.text, here, marks) if marks else ()
             here, marks = next(paragraphs, None), []
-        if mark.group()[0] != "<":
-            marks.append(mark)
+        marks.append(mark)
     if here and marks:
-        found += _pair(text, here, marks)
+        found += _pair(prose.text, here, marks)
     return found
 
 
-def _pair(text: str, paragraph: Span, marks: list[re.Match[str]]) -> list[Quoted]:
+def _marks(text: str) -> Iterator[Mark]:
+    """Yield the marks that are no apostrophes inside words, and not part of a tag."""
+    past, size = 0, len(text)
+    for match in MARK.finditer(text):
+        start, sign = match.start(), match.group()
+        if start < past:
+            continue
+        end = start + 1
+        following = text[end] if end < size else " "
+        if sign in _SINGLE:
+            if sign == following == "'":
+                sign, end = '"', start + 2
+            elif following.isalnum() and start and text[start - 1].isalnum():
+                continue
+        elif sign == "<":
+            tag = TAG.match(text, start)
+            past = tag.end() if tag else end
+            continue
+        elif sign == "`":
+            if following != "`":
+                continue
+            sign, end = '"', start + 2
+        past = end
+        yield start, end, sign
+
+
+def _pair(text: str, paragraph: Span, marks: list[Mark]) -> list[Quoted]:
     """Pair the marks of one paragraph."""
-    stack: list[tuple[int, int, str]] = []  # start, inner start, style
-    pairs: list[tuple[int, int, str, int, int]] = []
-    for place, mark in enumerate(marks):
-        start, end = mark.span()
-        sign = '"' if end - start == 2 else mark.group()
+    stack: list[Open] = []  # start, inner start, style
+    pairs: list[Pair] = []
+    for place, (start, end, sign) in enumerate(marks):
         if sign in _DOUBLE:
             _double(text, paragraph, stack, pairs, sign, start, end)
-        elif sign in "‘‚‹" or (sign == "'" and _opens_single(text, start, stack)):
+        elif (sign in "‘‚‹" or sign == "'") and _opens_single(text, start, end, sign, stack):
             if not _ELIDED.match(text, start) and len(stack) < 4:
                 stack.append((start, end, sign))
         elif _closes_single(text, stack, marks, place):
@@ -95,8 +121,8 @@ def _pair(text: str, paragraph: Span, marks: list[re.Match[str]]) -> list[Quoted
 
 
 def _double(
-    text: str, paragraph: Span, stack: list[tuple[int, int, str]],
-    pairs: list[tuple[int, int, str, int, int]], sign: str, start: int, end: int,
+    text: str, paragraph: Span, stack: list[Open],
+    pairs: list[Pair], sign: str, start: int, end: int,
 ) -> None:  # fmt: skip
     """Let one double mark open or close."""
     depth = next((i for i in range(len(stack) - 1, -1, -1) if stack[i][2] in _DOUBLE), -1)
@@ -126,19 +152,23 @@ def _faces_in(text: str, paragraph: Span, sign: str, start: int, end: int, is_op
     return can_open or not after.isspace()
 
 
-def _opens_single(text: str, start: int, stack: list[tuple[int, int, str]]) -> bool:
-    """Whether a straight single mark opens: nothing single stands open, and a word follows."""
+def _opens_single(text: str, start: int, end: int, sign: str, stack: list[Open]) -> bool:
+    """Whether a single mark opens: a word follows, none comes before, and none stands open."""
+    before = text[start - 1] if start else " "
+    if before.isalnum() or end >= len(text) or text[end].isspace():
+        return False
+    if sign != "'":
+        return True
     if any(style in "'‘" for _, _, style in stack):
         return False
-    return start == 0 or bool(_BEFORE_OPENING.match(text[start - 1])) or text[start - 1] in '“"'
+    return bool(_BEFORE_OPENING.match(before)) or before in '“"'
 
 
-def _closes_single(
-    text: str, stack: list[tuple[int, int, str]], marks: list[re.Match[str]], place: int
-) -> bool:
+def _closes_single(text: str, stack: list[Open], marks: list[Mark], place: int) -> bool:
     """Whether a single mark after a word ends what stands open, or is a plural's apostrophe."""
-    start, end = marks[place].span()
-    sign = marks[place].group()
+    start, end, sign = marks[place]
+    if start == 0 or text[start - 1] in " \t\xa0\n([{" or text[end : end + 1].isalnum():
+        return False
     level = next((i for i in range(len(stack) - 1, -1, -1) if stack[i][2] not in _DOUBLE), -1)
     if level < 0 or sign not in CLOSES[stack[level][2]]:
         return False
@@ -151,11 +181,10 @@ def _closes_single(
     return not _closed_later(text, stack[level][2], marks, place)
 
 
-def _closed_later(text: str, style: str, marks: list[re.Match[str]], place: int) -> bool:
+def _closed_later(text: str, style: str, marks: list[Mark], place: int) -> bool:
     """Whether another mark after this one closes better, before anything else opens."""
-    for mark in marks[place + 1 : place + 4]:
-        sign = mark.group()
-        if sign in '‘"“”' or mark.start() - marks[place].start() > 240:
+    for start, _, sign in marks[place + 1 : place + 4]:
+        if sign in '‘"“”' or start - marks[place][0] > 240:
             return False
         if sign in CLOSES[style]:
             return True
@@ -163,9 +192,9 @@ def _closed_later(text: str, style: str, marks: list[re.Match[str]], place: int)
 
 
 def _left_open(
-    text: str, paragraph: Span, stack: list[tuple[int, int, str]],
-    pairs: list[tuple[int, int, str, int, int]],
-) -> list[tuple[int, int, str, int, int]]:  # fmt: skip
+    text: str, paragraph: Span, stack: list[Open],
+    pairs: list[Pair],
+) -> list[Pair]:  # fmt: skip
     """Close at the paragraph's end what opened with a double mark and never closed."""
     for start, inner, style in stack:
         if style not in _DOUBLE:
@@ -178,7 +207,7 @@ def _left_open(
     return []
 
 
-def _nested(pairs: list[tuple[int, int, str, int, int]], paragraph: Span) -> list[Quoted]:
+def _nested(pairs: list[Pair], paragraph: Span) -> list[Quoted]:
     """Give each pair its depth, dropping empty ones and those that cross another."""
     found: list[Quoted] = []
     ends: list[int] = []

@@ -12,7 +12,6 @@ from geo.reading.marks import QuotationKind
 from geo.reading.quotations.pairing import Quoted
 from geo.reading.quotations.scene import Scene
 from geo.reading.quotations.speech import Speech
-from geo.reading.quotations.weights import Ints
 from geo.text import Prose, Span
 
 _EDGES = " \t\xa0\n\r,;:—–-"
@@ -21,14 +20,14 @@ RESCUE = 0.25
 """Chance from which a word counts as the cue of a quoted fragment that has no better one."""
 
 
-def reported(scene: Scene, cue: int, ends: Ints, said: list[int]) -> list[Span]:
+def reported(scene: Scene, cue: int, ends: list[int], said: list[int]) -> list[Span]:
     """Return what a cue reports, on the side or sides where the network saw it.
 
     ``ends`` are the five words of :func:`geo.reading.quotations.network.point`; ``said`` are
     the words where speech with its own cue opens, and ends what is reported before it.
     """
-    side = int(scene.cues.sides[cue].argmax())
-    right_start, right_end, left_start, left_end = (int(word) for word in ends[:4])
+    side = _side(scene.cues.sides[cue])
+    right_start, right_end, left_start, left_end = ends[:4]
     found = []
     if side & _LEFT and 0 <= left_start <= left_end:
         found.append(_whole_span(scene, left_start, left_end))
@@ -41,7 +40,12 @@ def reported(scene: Scene, cue: int, ends: Ints, said: list[int]) -> list[Span]:
     return [span for span in found if span]
 
 
-def spoken_content(scene: Scene, speech: Speech, ends: Ints | None) -> list[Span]:
+def _side(sides: list[float]) -> int:
+    """Return the likeliest side: 0 nowhere, 1 right, 2 left, 3 both."""
+    return sides.index(max(sides))
+
+
+def spoken_content(scene: Scene, speech: Speech, ends: list[int] | None) -> list[Span]:
     """Return a speech's pieces with the unquoted words that were part of what was said."""
     content = [scene.quoted[k].span for k in speech.pieces]
     if speech.cue is None or ends is None:
@@ -52,10 +56,10 @@ def spoken_content(scene: Scene, speech: Speech, ends: Ints | None) -> list[Span
     if start < pairs[0][0]:
         content[0] = Span(prose.starts[start], content[0].end)
     before = max((k for k, pair in enumerate(pairs) if pair[1] < cue), default=None)
-    if before is not None and int(ends[3]) > pairs[before][1] + 1:
-        content[before] = _trimmed(prose.text, content[before].start, prose.ends[int(ends[3])])
-    right_start, right_end = int(ends[0]), int(ends[1])
-    if int(side.argmax()) & _RIGHT and right_end > cue:
+    if before is not None and ends[3] > pairs[before][1] + 1:
+        content[before] = _trimmed(prose.text, content[before].start, prose.ends[ends[3]])
+    right_start, right_end = ends[0], ends[1]
+    if _side(side) & _RIGHT and right_end > cue:
         after = next((k for k, pair in enumerate(pairs) if pair[0] > cue), None)
         if after is None:
             if side[_BOTH] > 0.5 and cue < right_start <= right_end:
@@ -63,25 +67,25 @@ def spoken_content(scene: Scene, speech: Speech, ends: Ints | None) -> list[Span
         elif pairs[after][1] + 1 < right_end < _next_opening(pairs, after):
             content[after] = _trimmed(prose.text, content[after].start, prose.ends[right_end])
     if cue < pairs[0][0] and side[_BOTH] > 0.5 and _is_begun(prose.words, pairs[0], ends):
-        content.append(_span(prose, int(ends[2]), int(ends[3])))
+        content.append(_span(prose, ends[2], ends[3]))
     return sorted(content)
 
 
-def _lead_in(scene: Scene, pair: tuple[int, int], cue: int, ends: Ints) -> int:
+def _lead_in(scene: Scene, pair: tuple[int, int], cue: int, ends: list[int]) -> int:
     """Return the word where what was said starts: at the mark, or before it in its sentence."""
     words, opening = scene.prose.words, pair[0]
     if opening == 0:
         return 0
     if cue > pair[1]:
         return opening if words[opening - 1] == ":" else int(scene.layout.first[opening])
-    if words[opening - 1] not in ":," and cue < int(ends[0]) < opening:
-        return int(ends[0])
+    if words[opening - 1] not in ":," and cue < ends[0] < opening:
+        return ends[0]
     return opening
 
 
-def _is_begun(words: list[str], pair: tuple[int, int], ends: Ints) -> bool:
+def _is_begun(words: list[str], pair: tuple[int, int], ends: list[int]) -> bool:
     """Whether the piece goes on with a clause before its cue: No change, he said, "hides it"."""
-    left_start, left_end = int(ends[2]), int(ends[3])
+    left_start, left_end = ends[2], ends[3]
     return (
         0 <= left_start <= left_end and words[left_end + 1] == "," and words[pair[0] + 1].islower()
     )

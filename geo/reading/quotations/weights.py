@@ -45,4 +45,19 @@ def open_weights(path: Path = WEIGHTS) -> Weights:
     is_cue = arrays.pop("is_cue").astype(bool)
     arrays["embedding"] = arrays["embedding"].astype(np.float32) * arrays.pop("scale")
     floats = {name: np.ascontiguousarray(a, dtype=np.float32) for name, a in arrays.items()}
+    _combine(floats)
     return Weights(dict(zip(words, rows, strict=True)), is_cue, floats)
+
+
+def _combine(arrays: dict[str, Floats]) -> None:
+    """Add up small tables that are always read together, and lay the pointers' last layer out."""
+    commas, cues, opens, past = arrays.pop("point_between")
+    between = commas[:5, None, None] + cues[None, :4, None] + opens[None, None, :4]
+    width = between.shape[-1]
+    arrays["point_between"] = between.reshape(-1, width)
+    placed = arrays.pop("point_place")[:, None] + past[None]
+    arrays["point_place"] = placed.reshape(-1, width)
+    heads = arrays.pop("point_out")
+    arrays["point_out"] = np.zeros((width, len(heads)), np.float32)
+    for head, row in enumerate(heads):
+        arrays["point_out"][head * len(row) : (head + 1) * len(row), head] = row

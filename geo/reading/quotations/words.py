@@ -7,6 +7,8 @@ whose names were in the news when it was trained.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 SHAPES = (
     "<pad> <cap> <given> <acro> <num> <mixed> <low> <ed> <ing> <s> <ly> <tion> <punct> "
     "<title> <month> <possessive>"
@@ -22,10 +24,11 @@ _ENDINGS = (
 
 def rows_of(words: list[str], table: dict[str, int]) -> list[int]:
     """Return the row of each word: its own, or its shape's."""
-    known = table.get
-    return [known(word) or shape_row(word) for word in words]
+    rows = list(map(table.get, words))
+    return [shape_row(words[k]) if row is None else row for k, row in enumerate(rows)]
 
 
+@lru_cache(maxsize=4096)
 def shape_row(word: str) -> int:
     """Return the row of a word's shape.
 
