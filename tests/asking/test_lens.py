@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geo.asking.lens import KINDS, Lens
@@ -145,6 +145,7 @@ anything = st.one_of(st.none(), st.text(), st.lists(st.one_of(st.text(), st.inte
 @given(
     st.dictionaries(st.sampled_from(["region", "days", "words", "place", "kind", "x"]), anything)
 )
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # text opens a large table
 def test_no_url_makes_a_lens_raise(values):
     Lens.parse(values).keep(TABLE)
 

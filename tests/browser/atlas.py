@@ -18,16 +18,16 @@ class Atlas:
         self.page = page
         self.home = home
 
-    def open(self, path: str = "/") -> Atlas:
+    def open(self, path: str = "/", patience: float = 30) -> Atlas:
         """Go to an address and wait until the page stands."""
         self.page.goto(self.home + path)
-        self.settle()
+        self.settle(patience)
         return self
 
-    def settle(self) -> None:
-        """Wait until the script has run and nothing is going on."""
+    def settle(self, patience: float = 30) -> None:
+        """Wait until the script has run and nothing is going on; at most ``patience`` seconds."""
         expect(self.page.get_by_test_id("stApp")).to_have_attribute(
-            "data-test-script-state", "notRunning"
+            "data-test-script-state", "notRunning", timeout=patience * 1000
         )
         expect(self.page.get_by_test_id("stApp")).to_have_attribute(
             "data-test-connection-state", "CONNECTED"

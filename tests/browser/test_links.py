@@ -24,11 +24,12 @@ STANDS = {
 def test_a_fresh_server_shows_each_page_at_its_own_address(name, visit, tmp_path):
     path = "/" if name == "explore" else f"/{name}"
     with served(tmp_path / "log.txt") as server:
-        atlas = visit(server).open(path)
+        atlas = visit(server).open(path, patience=60)
         selector, words = STANDS[name]
         expect(atlas.page.locator(selector).first).to_have_text(words)
         expect(atlas.page.get_by_role("dialog")).to_have_count(0)
         assert atlas.page.url == server.url + path
+        atlas.page.close()  # before its server goes
 
 
 def test_a_link_opens_exactly_the_view_it_was_copied_from(server, visit):
