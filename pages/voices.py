@@ -19,7 +19,9 @@ name = voicing.chosen_voice(lens, every)
 voice, said = every[name]
 kept = keep(said, lens, cue)
 show_head(name, voicing.told_of(voice, said), lambda: voicing.show_chooser(name, every))
-show_narrowed(lens, ("place", "days", "cue", "words", "mention"), caches.table())
+chosen = next((s for s in said if s.holds(lens.mention)), None)
+words = chosen.shown.words if chosen else ""
+show_narrowed(lens, ("place", "days", "cue", "words", "mention"), caches.table(), words)
 
 # Each view answers to what is chosen in the others; its own marks stay.
 seen, told = st.columns([5, 3], gap="medium")
@@ -33,10 +35,9 @@ with told:
     show_telling("cues", cue_bars(cues(printed), cue), f"cue:{cue}", label="Cues")
     st.subheader("Remarks")
     cards = remark_cards(keep(said, lens.but(mention=""), cue), lens.mention)
-    chosen = next((s.id for s in said if s.holds(lens.mention)), "")
-    show_telling("remarks", cards, chosen, 600, "Remarks")
+    show_telling("remarks", cards, chosen.id if chosen else "", 600, "Remarks")
 if apart := side_by_side(kept):
     st.subheader("The same remark in different words")
-    show_telling("printings", apart, chosen, label="Printings side by side")
+    show_telling("printings", apart, lens.mention, label="Printings side by side")
 with st.expander("The map as a list"):
     voicing.show_map_list(keep(said, lens.but(places=()), cue), lens)

@@ -73,7 +73,8 @@ def chosen_sides(table: gpd.GeoDataFrame, left: str, right: str) -> tuple[str, s
     if left not in known and right in known:
         return _nearest(right, articles, told), right
     if left not in known:
-        left = max(articles, key=lambda a: (_common(told, a, _nearest(a, articles, told)), a))
+        near = {a: _common(told, a, _nearest(a, articles, told)) for a in articles}
+        left = min(articles, key=lambda a: (-near[a], a))
     if right not in known or right == left:
         right = _nearest(left, articles, told)
     return left, right
@@ -100,7 +101,7 @@ def _common(told: dict[str, frozenset[str]], one: str, other: str) -> float:
 
 def _nearest(id: str, articles: list[str], told: dict[str, frozenset[str]]) -> str:
     others = [article for article in articles if article != id]
-    return max(others, key=lambda other: (_common(told, id, other), other))
+    return min(others, key=lambda other: (-_common(told, id, other), other))
 
 
 def compare(left: gpd.GeoDataFrame, right: gpd.GeoDataFrame) -> Comparison:

@@ -16,6 +16,7 @@ import pandas as pd
 
 from geo.asking.companions import Known
 from geo.asking.lens import Lens
+from geo.asking.mentions import happening_id
 from geo.asking.noted import Noted, noted_wordings
 from geo.asking.voices import Utterance, cue_of
 from geo.asking.wordings import gathered, worded
@@ -76,6 +77,10 @@ class Saying:
         """Whether one of its printings has this id."""
         return any(u.id == id for u in self.printings)
 
+    def belongs_to(self, id: str) -> bool:
+        """Whether it was said at the happening that has this id among the mentions."""
+        return any(u.happening and happening_id(u.happening) == id for u in self.printings)
+
 
 def sayings(said: Iterable[Utterance]) -> tuple[Saying, ...]:
     """Return the remarks among utterances, in the order of their days (undated last)."""
@@ -112,10 +117,11 @@ def keep(said: Iterable[Saying], lens: Lens, cue: str = "") -> tuple[Saying, ...
     """Return the remarks that a lens asks for; all the places asked for must be theirs.
 
     Unlike in the mention table, two places mean an arc: said at the one, about the other.
-    Speakers and articles are not asked for here. An unknown mention narrows nothing.
+    A mention is a printing or a happening. Speakers and articles are not asked for here; a
+    mention that nothing belongs to narrows nothing.
     """
     found = [s for s in said if _fits(s, lens) and (not cue or cue in _cues(s))]
-    chosen = tuple(s for s in found if s.holds(lens.mention))
+    chosen = tuple(s for s in found if s.holds(lens.mention) or s.belongs_to(lens.mention))
     return chosen or tuple(found)
 
 

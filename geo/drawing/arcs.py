@@ -7,6 +7,9 @@ import numpy as np
 STEPS = 48
 """Points on each arc."""
 
+HIGHEST = 84.0
+"""Degrees of latitude beyond which lines are left out."""
+
 Line = list[list[float]]
 
 
@@ -42,7 +45,19 @@ def great_circles(start: np.ndarray, end: np.ndarray, steps: int = STEPS) -> lis
     path[still] = one[still][:, None]
     lon = np.degrees(np.arctan2(path[..., 1], path[..., 0]))
     lat = np.degrees(np.arctan2(path[..., 2], np.hypot(path[..., 0], path[..., 1])))
-    return [_cut(lons, lats) for lons, lats in zip(lon, lat, strict=True)]
+    lines = [_cut(lons, lats) for lons, lats in zip(lon, lat, strict=True)]
+    return [[part for line in cut for part in _on_the_map(line)] for cut in lines]
+
+
+def _on_the_map(line: Line) -> list[Line]:
+    """Return the parts of a line that a web map can show: near a pole it would run on the edge."""
+    parts: list[Line] = [[]]
+    for lon, lat in line:
+        if abs(lat) <= HIGHEST:
+            parts[-1].append([lon, lat])
+        elif parts[-1]:
+            parts.append([])
+    return [part for part in parts if len(part) > 1] or [line]
 
 
 def _unit(points: np.ndarray) -> np.ndarray:

@@ -62,9 +62,15 @@ def show_head(title: str, under: str, choose: Callable[[], None]) -> None:
         share_button()
 
 
-def show_narrowed(lens: Lens, keys: tuple[str, ...], table: gpd.GeoDataFrame) -> None:
-    """Draw a chip for each choice that narrows the page; pressing one lets it go."""
-    told = {key: said for key, said in _narrowed(lens, table).items() if key in keys and said}
+def show_narrowed(
+    lens: Lens, keys: tuple[str, ...], table: gpd.GeoDataFrame, words: str = ""
+) -> None:
+    """Draw a chip for each choice that narrows the page; pressing one lets it go.
+
+    ``words`` are those of the chosen mention, where the table does not hold it.
+    """
+    choices = _narrowed(lens, table, words)
+    told = {key: said for key, said in choices.items() if key in keys and said}
     if not told:
         return
     with st.container(horizontal=True, key="narrowed", gap="small"):
@@ -87,14 +93,14 @@ def show_narrowed(lens: Lens, keys: tuple[str, ...], table: gpd.GeoDataFrame) ->
             )
 
 
-def _narrowed(lens: Lens, table: gpd.GeoDataFrame) -> dict[str, str]:
+def _narrowed(lens: Lens, table: gpd.GeoDataFrame, words: str) -> dict[str, str]:
     row = table[table["mention"] == lens.mention] if lens.mention else table.iloc[:0]
-    words = str(row.iloc[0]["words"]) if len(row) else ""
+    words = str(row.iloc[0]["words"]) if len(row) else words
     return {
         "place": " → ".join(name_of(id) for id in lens.places),
         "days": spoken_days(lens.first, lens.last),
         "cue": f"“{state.look('cue')}”" if state.look("cue") else "",
         "speaker": ", ".join(lens.speakers),
         "words": f"“{lens.words}”" if lens.words else "",
-        "mention": (words or "One remark") if lens.mention else "",
+        "mention": words,
     }
