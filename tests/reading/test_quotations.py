@@ -9,6 +9,7 @@ import yaml
 
 from geo.reading.marks import Quotation
 from geo.reading.quotations import find_quotations
+from geo.reading.quotations.confidence import MEASURED, chance_right
 from geo.text import Prose
 
 ROOT = Path(__file__).parents[2]
@@ -48,6 +49,13 @@ def test_the_source_is_the_phrase_and_its_office_is_as_printed():
     assert quotation.source is not None
     assert quotation.source.text == "The minister"
     assert quotation.source.role == "Foreign Minister"
+
+
+@pytest.mark.parametrize(("rule", "kind"), [*MEASURED, ("signature", "direct"), ("term", "mixed")])
+def test_a_surer_network_never_makes_a_less_sure_quotation(rule, kind):
+    sure = [chance_right(rule, kind, tenth / 20) for tenth in range(21)]
+    assert sure == sorted(sure)
+    assert 0 < sure[0] <= sure[-1] < 1
 
 
 def test_marks_in_a_tag_are_not_speech():

@@ -16,7 +16,7 @@ from geo.reading.quotations.drafts import Draft, believed
 from geo.reading.quotations.naming import Namer
 from geo.reading.quotations.network import point
 from geo.reading.quotations.phrases import phrase_around, span_of
-from geo.reading.quotations.reports import kind_of, reported, rescued, spoken_content
+from geo.reading.quotations.reports import kind_of, reported, spoken_content
 from geo.reading.quotations.scene import Scene, set_scene
 from geo.reading.quotations.speech import Speech, gather_speech
 from geo.reading.quotations.terms import explained_by
@@ -61,13 +61,13 @@ def find_quotations(prose: Prose, sure: float = SURE) -> list[Quotation]:
     speeches = gather_speech(scene)
     used = {s.cue for s in speeches if s.cue is not None}
     strong = {int(k) for k in (scene.cues.kinds[:, 0] < 1 - sure).nonzero()[0]} | used
-    weak = set(rescued(scene, strong)) - strong
-    kept = sorted(strong | weak)
+    kept = sorted(strong)
     ends = dict(zip(kept, point(scene.layout, weights, scene.cues, kept), strict=True))
     barred = set(scene.cues.places[kept].tolist())
     drafts = [_spoken(scene, speech, ends, barred) for speech in speeches]
-    drafts += _reports(scene, speeches, ends, weak, barred)
-    drafts += _terms(scene)
+    terms = _terms(scene)
+    drafts += _reports(scene, speeches, ends, {t.content[0].start for t in terms}, barred)
+    drafts += terms
     return _named(scene, drafts)
 
 
@@ -91,7 +91,7 @@ def _reports(
     scene: Scene,
     speeches: list[Speech],
     ends: dict[int, list[int]],
-    weak: set[int],
+    terms: set[int],
     barred: set[int],
 ) -> list[Draft]:
     """Draft a quotation from each kept cue that reports no speech."""
@@ -104,12 +104,11 @@ def _reports(
         if not content or _mostly_in(content, pieces):
             continue
         chance = float(1 - scene.cues.kinds[k, 0])
-        kind = kind_of(scene, content, False)
-        rule = "fragment" if k in weak else "report"
+        kind = kind_of(scene, content, False, terms)
         earlier = drafts.get(tuple(content))
         if earlier is None or earlier.chance < chance:
             cue, source = _cue_and_source(scene, k, ends, barred)
-            drafts[tuple(content)] = Draft(kind, content, rule, chance, cue, source)
+            drafts[tuple(content)] = Draft(kind, content, "report", chance, cue, source)
     return believed(scene, list(drafts.values()))
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-
-import numpy as np
+from collections.abc import Collection, Sequence
 
 from geo.reading.marks import QuotationKind
 from geo.reading.quotations.pairing import Quoted
@@ -16,8 +14,6 @@ from geo.text import Prose, Span
 
 _EDGES = " \t\xa0\n\r,;:—–-"
 _RIGHT, _LEFT, _BOTH = 1, 2, 3
-RESCUE = 0.25
-"""Chance from which a word counts as the cue of a quoted fragment that has no better one."""
 
 
 def reported(scene: Scene, cue: int, ends: list[int], said: list[int]) -> list[Span]:
@@ -111,7 +107,7 @@ def _clipped(scene: Scene, span: Span) -> Span:
         if not any(q.start < comment.start() < q.end for q in _quoted_in(scene.quoted, span)):
             span = Span(span.start, comment.start())
             break
-    for q in _quoted_in(scene.quoted, span):
+    for q in _quoted_in(scene.quoted, span)[-1:]:
         if q.end < span.end and text[q.inner_end - 1] == "," and _ASIDE.match(text, q.end):
             return Span(span.start, q.end)
         if abs(q.start - span.start) <= 1 and q.end < span.end:
@@ -152,34 +148,18 @@ def _quoted_in(quoted: list[Quoted], span: Span) -> Sequence[Quoted]:
     return quoted[low:high]
 
 
-def kind_of(scene: Scene, content: list[Span], is_speech: bool) -> QuotationKind:
-    """Return ``direct`` for quoted speech, ``mixed`` when some is quoted, else ``indirect``."""
+def kind_of(
+    scene: Scene, content: list[Span], is_speech: bool, terms: Collection[int] = ()
+) -> QuotationKind:
+    """Return ``direct`` for quoted speech, ``mixed`` when some is quoted, else ``indirect``.
+
+    ``terms`` are where quoted terms of somebody else start: they make nothing mixed.
+    """
     inside = [
         q for c in content for q in _quoted_in(scene.quoted, c)
-        if c.start <= q.start and q.end <= c.end + 1
+        if c.start <= q.start and q.end <= c.end + 1 and q.start not in terms
     ]  # fmt: skip
     if not inside:
         return "indirect"
     unquoted = sum(c.end - c.start for c in content) - sum(q.end - q.start for q in inside)
     return "direct" if is_speech and unquoted <= 2 * len(content) else "mixed"
-
-
-def rescued(scene: Scene, kept: set[int]) -> list[int]:
-    """Return the likeliest cue near each quoted fragment that no kept cue stands by."""
-    layout, cues, spoken = scene.layout, scene.cues, set(scene.spoken)
-    taken = np.zeros(len(cues.places) + 1, dtype=np.int64)
-    taken[[k + 1 for k in kept]] = 1
-    counts = np.cumsum(taken).tolist()
-    found = []
-    for k, (opening, closing) in enumerate(scene.pairs):
-        if k in spoken:
-            continue
-        low = max(int(layout.first[opening]), opening - 14)
-        high = min(int(layout.past[closing]), closing + 12)
-        first, last = np.searchsorted(cues.places, (low, high)).tolist()
-        if first == last or counts[first] != counts[last]:
-            continue
-        best = first + int(cues.kinds[first:last, 0].argmin())
-        if 1 - cues.kinds[best, 0] > RESCUE:
-            found.append(best)
-    return found
