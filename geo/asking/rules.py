@@ -73,4 +73,6 @@ def rule_said(rule: str) -> str:
     """Say what a rule does; one without an entry is shown by its name, in words."""
     if rule in RULES:
         return RULES[rule]
+    if rule.startswith("correction:"):
+        return "Corrected by a reader"
     return rule.replace("-", " ").replace("_", " ").replace(":", ": ").strip().capitalize()

@@ -10,6 +10,7 @@ import pandas as pd
 from geo.drawing.excerpt import Mark, MarkedText, MarkKind, escape
 from geo.drawing.palette import hue_of
 from geo.drawing.wording import Row, days_of, place_of, rows_of, sureness_of
+from geo.reading.correcting import MARKED
 from geo.text import Article, Prose, Span
 
 KIND_OF: dict[str, MarkKind] = {"toponym": "place", "timex": "time", "quotation": "quotation"}
@@ -108,6 +109,8 @@ def _mark(row: Row, text: str) -> Mark:
     kind = KIND_OF[row.kind]
     label, form = _LABELS[kind](row)
     span = Span(int(row.start), int(row.end))
+    if row.rule.startswith(MARKED):
+        label, form = f"{label}, corrected", f"{form} corrected".strip()
     return Mark(
         id=row.mention,
         kind=kind,

@@ -28,12 +28,13 @@ def page_style(theme: str | Theme | None) -> str:
 EXCERPT: dict[str, str] = {
     "html": '<div class="excerpt"></div>\n<div class="spoken" role="status"></div>',
     "css": asset("excerpt.css"),
-    "js": asset("excerpt.js"),
+    "js": asset("excerpt.js") + asset("selecting.js"),
 }
 """The parts of the component that shows excerpts and tells what is chosen.
 
 Its ``data``: ``html`` (from this room), ``chosen`` (an id, or a list of ids), ``height``
-(pixels; taller text scrolls inside), ``label`` (its name for screen readers). It sets the
-trigger ``chosen`` to the ``data-id`` that was clicked or pressed, and ``opened`` to a
-``data-open``.
+(pixels; taller text scrolls inside), ``label`` (its name for screen readers), ``selectable``
+(whether words selected in a text are offered to be corrected). It sets the trigger ``chosen`` to
+the ``data-id`` that was clicked or pressed, ``opened`` to a ``data-open``, and ``selected`` to
+``start-end``: the characters selected.
 """

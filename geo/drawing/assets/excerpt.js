@@ -1,5 +1,5 @@
 // Excerpts: shows safe HTML, sends back the id of what is chosen, and brings the choice into view.
-// data: { html, chosen, height, label }
+// data: { html, chosen, height, label, selectable }
 
 const states = new WeakMap()
 
@@ -15,6 +15,10 @@ export default function excerpt({ data, parentElement, setTriggerValue }) {
     state.chosen = null
   }
   frame(root, data)
+  if (data.selectable && !state.watched) {
+    watchSelection(root, (span) => setTriggerValue("selected", span))
+    state.watched = true
+  }
 
   const send = (element) => {
     const opening = element.closest("[data-open]")
