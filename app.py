@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.shared.brand import icon, wordmark
 from pages.shared.frame import navigation
+from pages.shared.keeping_links import open_links
 from pages.shared.panels import guarded
 from pages.shared.state import open_address
 from pages.shared.style import dress, theme
@@ -19,4 +20,5 @@ st.logo(wordmark(theme()), size="large")
 open_address()
 page = navigation()
 with guarded():
+    open_links()
     page.run()

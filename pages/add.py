@@ -1,27 +1,42 @@
-"""Add: paste an article and see it read."""
+"""Add: bring an article in by paste, link, file or feed, look it over, and see it read."""
 
 import streamlit as st
 
-from pages.shared import pasting
+from pages.shared import adding, adding_door, adding_looking, pasting
+from pages.shared.adding_jobs import show_job
 from pages.shared.frame import framed
+from pages.shared.keeping_search import show_library
 from pages.shared.panels import show_headline
 
 framed()
 show_headline(
     "Add an article",
     "It is read on this server in well under a second, shown to you alone and forgotten when "
-    "you close this tab. The text is kept exactly as you paste it.",
+    "you close this tab, unless you keep it. The text is kept exactly as it comes.",
 )
-writing, details = st.columns([3, 2], gap="large")
-with writing:
-    text = st.text_area(
-        "Text of the article, in English",
-        key="pasted-text",
-        height=420,
-        persist_state="session",
-        placeholder="Paste the whole article here: headline, paragraphs and all.",
-    )
-with details:
-    pasting.show_details(text)
-    pasting.show_buttons(text)
-pasting.show_outcome()
+paste, link, files, library = st.tabs(["Paste", "Link or feed", "Files", "Your library"])
+with paste:
+    writing, details = st.columns([3, 2], gap="large")
+    with writing:
+        text = st.text_area(
+            "Text of the article, in English",
+            key="pasted-text",
+            height=420,
+            persist_state="session",
+            placeholder="Paste the whole article here: headline, paragraphs and all.",
+        )
+    with details:
+        pasting.show_details(text)
+        pasting.show_buttons(text)
+        pasting.show_outcome()
+with link:
+    adding.show_link()
+with files:
+    adding.show_files()
+with library:
+    show_library()
+adding_door.offer_to_keep()
+show_job()
+adding_looking.show_door()
+adding_looking.show_mine()
+adding_door.twins()  # opened while the reader still types, so that reading does not wait for it

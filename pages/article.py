@@ -2,14 +2,21 @@
 
 import streamlit as st
 
-from geo.drawing.legend import legend_html
-from geo.drawing.reader import marks_of, reader_html
 from pages.shared import caches, state
 from pages.shared.articles import chosen_article, show_chooser, show_sources
+from pages.shared.correcting import show_correcting, show_history, show_signature
+from pages.shared.correcting_words import (
+    let_everything_go,
+    selected_words,
+    show_missed,
+    show_reader,
+    show_typing,
+)
 from pages.shared.frame import framed
+from pages.shared.keeping_panel import show_keeping
 from pages.shared.panels import nothing_to_read
-from pages.shared.style import theme
-from pages.shared.views import around, days_told, place_shown, show_excerpt, show_map, show_timeline
+from pages.shared.taking_out import show_taking_article
+from pages.shared.views import around, days_told, place_shown, show_map, show_timeline
 from pages.shared.why import show_claims, show_doubts, show_why
 
 framed()
@@ -24,21 +31,33 @@ table = caches.table()
 here = table[table["article"] == article_id]
 chosen = lens.mention or "".join(lens.places[:1])
 show_chooser(article_id, pairs, table)
+with st.container(horizontal=True, key="doing"):
+    show_keeping(article)
+    show_taking_article(article, findings, lens.mention)
 
 text, beside = st.columns([6, 5], gap="large")
 with text:
-    show_excerpt("text-legend", legend_html("text", theme()))
-    html = reader_html(article, marks_of(here, article.text), headline=True)
-    show_excerpt("reader", html, chosen, 760, f"Article: {article.title}")
+    show_reader(article, here, chosen)
     show_sources(article)
 with beside:
     show_map(here, place_shown(here, lens), height=300, bounds=around(here))
-    with st.container(key="why-sheet" if chosen else "why-box"):
-        show_why(findings, here, lens.mention, "".join(lens.places[:1]))
-        st.button("Close", key="let-go", on_click=state.go, kwargs={"mention": "", "place": ()})
+    words = selected_words(article)
+    with st.container(key="why-sheet" if chosen or words else "why-box"):
+        if words:
+            show_missed(article, words)
+        else:
+            show_why(findings, here, lens.mention, "".join(lens.places[:1]))
+            show_signature(findings, lens.mention)
+            show_correcting(article, findings, lens.mention)
+        st.button("Close", key="let-go", on_click=let_everything_go)
     show_timeline(caches.with_chronology(here), *days_told(here), lens.mention, 320)
-    doubts, times = st.tabs([f"Doubts ({len(findings.doubts)})", "Time claims"])
+    doubts, times, corrections = st.tabs(
+        [f"Doubts ({len(findings.doubts)})", "Time claims", "Corrections"]
+    )
     with doubts:
         show_doubts(findings, here, lens.mention)
     with times:
         show_claims(findings, here, lens.mention)
+    with corrections:
+        show_typing(article)
+        show_history(article)

@@ -78,19 +78,23 @@ def keep_files(
 
 
 def keep(visit: Visit, taken: Taken, read: Read) -> Findings:
-    """Keep what was taken in, reading it unless it came with its findings; return these.
+    """Keep what was taken in, reading it unless it came with its findings; return these."""
+    findings = findings_of(taken, read)
+    language = taken.found["language"].value if "language" in taken.found else ""
+    visit.keep(taken.article, findings, language, taken.corrections)
+    return findings
+
+
+def findings_of(taken: Taken, read: Read) -> Findings:
+    """Return what is read in an article before any correction.
 
     Findings that come with an export are those that its corrections had led to. Where the log
     came too, the text is read again, so that undoing a correction can bring back what was read.
     """
-    article = taken.article
-    fits = taken.findings is not None and taken.findings.published == article.published
-    again = not fits or bool(taken.corrections)
-    findings = read(article.text, article.published) if again else taken.findings
-    assert findings is not None
-    language = taken.found["language"].value if "language" in taken.found else ""
-    visit.keep(article, findings, language, taken.corrections)
-    return findings
+    article, findings = taken.article, taken.findings
+    if findings and findings.published == article.published and not taken.corrections:
+        return findings
+    return read(article.text, article.published)
 
 
 def _files(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:

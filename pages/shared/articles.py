@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import geopandas as gpd
@@ -12,10 +11,11 @@ from geo.asking.lens import Lens
 from geo.asking.sayings import count, spoken_days
 from geo.errors import ArticleError
 from geo.keeping.shelf import article_sources
-from geo.reading.findings import read
 from geo.text import Article
-from pages.shared import caches, state
+from pages.shared import state
 from pages.shared.caches import Pairs
+from pages.shared.keeping_links import asked_with
+from pages.shared.keeping_panel import show_details
 from pages.shared.plain import plain
 from pages.shared.share import share_button
 
@@ -46,7 +46,8 @@ def show_chooser(id: str, pairs: Pairs, table: gpd.GeoDataFrame) -> None:
 
 
 def _took() -> None:
-    state.go(article=(st.session_state[CHOOSER],), mention="", place=())
+    id = st.session_state[CHOOSER]
+    state.go(article=(id,), mention="", place=(), **asked_with(id))
 
 
 def _age(article: Article) -> tuple[date, str]:
@@ -59,35 +60,13 @@ def _line(article: Article) -> str:
 
 
 def show_sources(article: Article) -> None:
-    """Say what an article of ours was written from, or that it is the visitor's own."""
+    """Say what an article of ours was written from; of the visitor's own, correct the details."""
     try:
         sources = article_sources(article.id)
     except ArticleError:
-        _show_own(article)
+        show_details(article)
         return
     with st.expander(f"What this article was written from ({len(sources.pages)} pages)"):
         st.caption(sources.about)
         for page in sources.pages:
             st.markdown(f"- [{plain(page.title)}]({page.url}), {plain(page.publisher)}")
-
-
-def _show_own(article: Article) -> None:
-    """Say that an article is the visitor's own, and let them give or correct its day."""
-    st.caption("Added by you. It is kept for this visit only, and nobody else sees it.")
-    key = f"day-of-{article.id}"
-    st.date_input(
-        "Day of publication",
-        value=article.published,
-        key=key,
-        min_value=date(1900, 1, 1),
-        max_value=date(2100, 12, 31),
-        format="DD/MM/YYYY",
-        on_change=_redate,
-        args=(article, key),
-        help="Times such as “last Tuesday” are counted from it; without it they stay undated.",
-    )
-
-
-def _redate(article: Article, key: str) -> None:
-    dated = replace(article, published=st.session_state[key])
-    caches.add(dated, read(dated.text, dated.published))

@@ -14,6 +14,7 @@ from geo.drawing.cards import empty_state
 from geo.drawing.excerpt import escape
 from pages.shared import state
 from pages.shared.share import share_button
+from pages.shared.taking_out import show_taking_lens
 
 LOG = logging.getLogger("dateline")
 
@@ -34,13 +35,14 @@ def guarded() -> Iterator[None]:
 
 
 def show_question(lens: Lens, table: gpd.GeoDataFrame) -> None:
-    """Say what is being looked at, with the ways to send it and to let it go."""
+    """Say what is being looked at, with the ways to take it out, to send it and to let it go."""
     question, actions = st.columns([3, 1], vertical_alignment="bottom", gap="medium")
     with question:
         show_headline(lens.describe(table))
     with actions, st.container(horizontal=True, horizontal_alignment="right", key="actions"):
         if lens:
             st.button("Clear all", on_click=state.clear, key="clear", type="tertiary")
+        show_taking_lens(lens, lens.keep(table))
         share_button()
 
 

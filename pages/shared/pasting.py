@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -10,8 +9,11 @@ import streamlit as st
 from geo.asking.sayings import spoken_days
 from geo.keeping.intake import take_pasted
 from geo.keeping.intake.outcomes import LONGEST, Refused, Taken
-from geo.reading.findings import read
-from pages.shared import caches, state
+from geo.text import Article
+from pages.shared import adding_door as door
+from pages.shared import caches
+from pages.shared.adding_door import Waiting
+from pages.shared.adding_looking import twin_told
 from pages.shared.plain import plain
 
 EXAMPLE = "lavrov-in-wonsan"
@@ -78,24 +80,29 @@ def show_buttons(text: str) -> None:
 
 
 def show_outcome() -> None:
-    """Say why the last try did not go through; the text stays where it is."""
+    """Say why the last try did not go through, or ask; the text stays where it is."""
     outcome = st.session_state.pop(OUTCOME, None)
     if isinstance(outcome, Refused):
         st.error(f"{plain(outcome.why)} {plain(outcome.next_step)}", icon=":material/error:")
-    elif isinstance(outcome, Taken):
-        st.warning(plain(" ".join(outcome.notes)), icon=":material/translate:")
-        st.button("Read it anyway", on_click=_read, kwargs={"anyway": True}, key="read-anyway")
-    elif mine := caches.added():
-        st.caption("Added in this visit")
-        for id, (article, _) in mine.items():
+    elif isinstance(outcome, Waiting):
+        _show_question(outcome)
+
+
+def _show_question(w: Waiting) -> None:
+    if w.is_foreign:
+        st.warning(plain(" ".join(w.taken.notes)), icon=":material/translate:")
+    if w.twin:
+        st.warning(plain(twin_told(w.twin)), icon=":material/content_copy:")
+    with st.container(horizontal=True):
+        st.button(
+            "Keep as another version" if w.twin else "Read it anyway",
+            on_click=_read, kwargs={"anyway": True}, key="read-anyway",
+        )  # fmt: skip
+        if w.twin and door.is_here(w.twin):
             st.button(
-                plain(article.title),
-                key=f"open-{id}",
-                on_click=_open,
-                args=(id,),
-                type="tertiary",
-                icon=":material/article:",
-            )
+                "Skip it: open the one that is here", key="open-twin", type="primary",
+                on_click=door.open_article, args=(w.twin.article.id,),
+            )  # fmt: skip
 
 
 def _read(anyway: bool = False) -> None:
@@ -106,22 +113,25 @@ def _read(anyway: bool = False) -> None:
         outlet=st.session_state["pasted-outlet"] or "",
         published=st.session_state["pasted-day"],
     )
-    if isinstance(outcome, Refused) or (_is_foreign(outcome) and not anyway):
+    if isinstance(outcome, Refused):
         st.session_state[OUTCOME] = outcome
         return
     # Only what the reader has seen and left standing counts as the day.
-    article = replace(outcome.article, published=st.session_state["pasted-day"])
-    caches.add(article, read(article.text, article.published))
-    _open(article.id)
+    taken = outcome.confirmed(published=st.session_state["pasted-day"])
+    w = Waiting(0, taken, door.twin_of(taken.article))
+    if w.twin and is_the_same(taken.article, w.twin.article):
+        st.toast("It is here already", icon=":material/content_copy:")
+        door.open_article(w.twin.article.id)
+    elif w.asks and not anyway:
+        st.session_state[OUTCOME] = w
+    else:
+        door.open_article(door.read_in(taken))
 
 
-def _is_foreign(taken: Taken) -> bool:
-    language = taken.found.get("language")
-    return language is not None and language.value != "en"
-
-
-def _open(id: str) -> None:
-    state.turn_to("article", **{**state.NOTHING, "article": (id,)})
+def is_the_same(one: Article, other: Article) -> bool:
+    """Whether two articles differ in nothing that a reader would see."""
+    said = (one.title, one.outlet, one.published, one.text.split())
+    return said == (other.title, other.outlet, other.published, other.text.split())
 
 
 def _load_example() -> None:

@@ -18,7 +18,7 @@ from geo.world.regions import THREE
 
 TEXTS = (
     "region", "definition", "days", "words", "mention", "cue", "left", "right",
-    "worldview", "tiles",
+    "worldview", "tiles", "shared", "carried",
 )  # fmt: skip
 LISTS = ("place", "speaker", "article")
 LOOKS = ("worldview", "tiles")

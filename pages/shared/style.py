@@ -18,7 +18,9 @@ def dress() -> None:
 
 
 FRAME = """
-.st-key-address, .stElementContainer:has(> .stHtml > style:only-child) { display: none; }
+.st-key-address, .st-key-remembering,
+.stElementContainer:has(> .stHtml > style:only-child) { display: none; }
+button[kind="primary"], button[kind="primary"] * { color: var(--paper); }
 .asking h1 {
   font: 600 1.75rem/1.25 var(--serif);
   letter-spacing: -0.01em;

@@ -9,7 +9,7 @@ import streamlit as st
 from geo.asking.lens import Lens
 from geo.asking.sayings import listed, spoken_days
 from geo.asking.spoken import Saying, as_mentions, sayings, spots
-from geo.asking.voices import Voice, arcs, of_voice, utterances, voices
+from geo.asking.voices import Voice, arcs, has_words, of_voice, utterances, voices
 from geo.drawing.atlas import BOUNDS, arc_layer, pin_layer
 from geo.drawing.moments import timeline_alt
 from geo.drawing.timeline import voice_timeline
@@ -32,12 +32,16 @@ def _shelf_voices() -> dict[str, tuple[Voice, Sayings]]:
 
 def _gathered(table: gpd.GeoDataFrame) -> dict[str, tuple[Voice, Sayings]]:
     said = utterances(table, remarks())
-    return {voice.name: (voice, sayings(of_voice(voice, said))) for voice in voices(said)}
+    spoken = ((voice, of_voice(voice, said)) for voice in voices(said))
+    return {voice.name: (voice, sayings(own)) for voice, own in spoken if has_words(own)}
 
 
 def heard() -> dict[str, tuple[Voice, Sayings]]:
-    """Return every voice with its remarks by name, the one with most remarks first."""
-    every = _gathered(caches.table()) if caches.added() else _shelf_voices()
+    """Return every voice with its remarks by name, the one with most remarks first.
+
+    Voices are those whose words are printed somewhere: who is only reported on is no voice yet.
+    """
+    every = _gathered(caches.table()) if caches.is_own() else _shelf_voices()
     named = {name: pair for name, pair in every.items() if name[:1].isupper()}
     ordered = sorted(named.items(), key=lambda item: (-len(item[1][1]), item[0]))
     return dict(ordered)

@@ -1,0 +1,87 @@
+"""What takes long: done step by step over as many runs as it needs, shown, and stopped at will.
+
+Each step is noted as soon as it is done. A click anywhere starts the page again between two
+steps, and the next run goes on where this one left off; so does coming back from another page.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from pages.shared.plain import plain
+
+JOB, ENDED = "adding-job", "adding-job-ended"
+SHOWN_EVERY = 0.1
+"""Seconds between two looks at how far it is: in between, a click waits."""
+
+
+@dataclass
+class Job:
+    """Something to be done in steps.
+
+    ``steps`` gives what each step results in and ``each`` puts it where it belongs; neither may
+    draw anything. ``total`` is how many are expected. ``waits`` says whether to pause.
+    """
+
+    title: str
+    steps: Iterator[Any]
+    total: int
+    each: Callable[[Any], str]
+    waits: Callable[[], bool] = field(default=lambda: False)
+    done: int = 0
+    last: str = ""
+
+    def told(self) -> str:
+        """Say how far it is: ``Taking in: 3 of 12, talks.pdf``."""
+        counted = f"{self.done:,} of {max(self.total, self.done):,}" if self.total > 1 else ""
+        return f"{self.title}: {', '.join(filter(None, [counted, self.last])) or '…'}"
+
+
+def begin(job: Job) -> None:
+    """Begin something; for callbacks."""
+    st.session_state[JOB] = job
+
+
+def show_job() -> None:
+    """Go on with what was begun, showing how far it is and a way to stop it."""
+    if ended := st.session_state.pop(ENDED, ""):
+        st.success(plain(ended), icon=":material/check:")
+    job: Job | None = st.session_state.get(JOB)
+    if job is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="job"):
+        bar = st.progress(_share(job), plain(job.told()), width="stretch")
+        st.button("Stop", key="stop-job", on_click=_stop, icon=":material/stop:")
+    if job.waits():
+        st.info("Look over what waits below; then the rest is taken in.", icon=":material/pause:")
+        return
+    shown = 0.0
+    for result in job.steps:
+        job.last = job.each(result)
+        job.done += 1
+        if time.monotonic() - shown > SHOWN_EVERY:
+            bar.progress(_share(job), plain(job.told()))
+            shown = time.monotonic()
+        if job.waits():
+            st.rerun()
+    st.session_state.pop(JOB, None)
+    st.session_state[ENDED] = f"{job.title}: {job.done:,} done."
+    st.rerun()
+
+
+def _share(job: Job) -> float:
+    return min(1.0, job.done / max(1, job.total))
+
+
+def _stop() -> None:
+    """Stop; what is done stays."""
+    job: Job | None = st.session_state.pop(JOB, None)
+    if job:
+        st.session_state[ENDED] = (
+            f"Stopped after {job.done:,} of {max(job.total, job.done):,}. What was done stays."
+        )

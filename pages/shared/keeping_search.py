@@ -1,0 +1,143 @@
+"""The library: everything the visitor keeps, searched by words, place, days, speaker, outlet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from geo.asking.righting import place_told, places_offered
+from geo.asking.sayings import spoken_days
+from geo.keeping.library import Hit, Search
+from geo.world.places import Place
+from geo.world.regions import regions
+from pages.shared import adding_door as door
+from pages.shared import caches, keeping
+from pages.shared.keeping_panel import kept_how
+from pages.shared.plain import plain
+
+A_PAGE = 20
+FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
+
+
+def show_library() -> None:
+    """Show what is kept, narrowed by what is asked."""
+    if keeping.mode() == "off":
+        st.info(
+            "This app keeps no library. Take an article out as a file, or carry it in a link.",
+            icon=":material/bookmark:",
+        )
+        return
+    asked = _asked()
+    hits: list[Hit] = []
+    found = False
+    with keeping.reached():
+        mine = keeping.visit()
+        hits = mine.search(asked) if mine else []
+        found = True
+    if not found:
+        keeping.show_notice()
+    elif hits:
+        _show_hits(hits)
+    elif asked == Search():
+        st.caption(f"Nothing is kept yet. {kept_how()}")
+    else:
+        st.caption("Nothing kept fits all of this. Take away some of it.")
+
+
+def _asked() -> Search:
+    words = st.text_input(
+        "Words", key="library-words", persist_state="session",
+        placeholder="ceasefire “red lines”",
+        help="All must stand in the article; words in quotation marks stand next to each other.",
+    )  # fmt: skip
+    with st.expander("Place, days, speaker, outlet"):
+        left, right = st.columns(2)
+        with left:
+            place, km, region = _where()
+        with right:
+            speaker = st.text_input("Speaker", key="library-speaker")
+            outlet = st.text_input("Outlet", key="library-outlet")
+            published = _days("Published between", "library-published")
+            told = _days("Telling of days between", "library-told")
+    near = (place.lat, place.lon) if place and place.lat is not None and km else None
+    return Search(
+        words=words or "",
+        place=place.id if place and near is None else "",
+        near=near,  # type: ignore[arg-type]
+        within_km=float(km or 100),
+        region=region or "",
+        published_first=published[0], published_last=published[1],
+        told_first=told[0], told_last=told[1],
+        speaker=speaker or "", outlet=outlet or "",
+    )  # fmt: skip
+
+
+def _where() -> tuple[Place | None, int, str | None]:
+    typed = st.text_input("Place", key="library-place", placeholder="Wonsan")
+    place: Place | None = None
+    if typed:
+        found = places_offered(typed, typed=typed)
+        place = st.selectbox(
+            "Which one", found, key=f"library-which-{typed}", placeholder="Nothing found",
+            format_func=place_told, disabled=not found,
+        )  # fmt: skip
+    km = st.select_slider(
+        "Within", [0, 25, 50, 100, 250, 500, 1000], key="library-km",
+        format_func=lambda n: f"{n} km" if n else "the place itself", disabled=place is None,
+    )  # fmt: skip
+    names = {id: region.name for id, region in regions().items() if region.kind == "area"}
+    region = st.selectbox(
+        "Region", sorted(names, key=lambda id: names[id]), index=None, key="library-region",
+        format_func=lambda id: names[id], placeholder="Anywhere",
+    )  # fmt: skip
+    return place, int(km), region
+
+
+def _days(label: str, key: str) -> tuple[date | None, date | None]:
+    chosen = st.date_input(label, (), key=key, min_value=FIRST, max_value=LAST, format="DD/MM/YYYY")
+    return (
+        (chosen[0], chosen[1]) if isinstance(chosen, tuple) and len(chosen) == 2 else (None, None)
+    )
+
+
+def _show_hits(hits: list[Hit]) -> None:
+    st.caption("1 article" if len(hits) == 1 else f"{len(hits):,} articles")
+    pages = -(-len(hits) // A_PAGE)
+    page = 1
+    if pages > 1:
+        page = st.selectbox(
+            "Page", range(1, pages + 1), key="library-page", width=160,
+            format_func=lambda n: f"{n} of {pages}",
+        )  # fmt: skip
+    for hit in hits[(min(page, pages) - 1) * A_PAGE :][:A_PAGE]:
+        _show_hit(hit)
+
+
+def _show_hit(hit: Hit) -> None:
+    with st.container(border=True, key=f"hit-{hit.id}"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(
+                plain(hit.title or "Without a headline"), key=f"open-kept-{hit.id}",
+                type="tertiary", icon=":material/article:", on_click=_open, args=(hit.id,),
+            )  # fmt: skip
+            st.button(
+                "Take out", key=f"unkeep-{hit.id}", on_click=keeping.remove, args=(hit.id,),
+                help="Takes it out of the library, with its links.",
+            )  # fmt: skip
+        day = spoken_days(hit.published, hit.published) or "day not given"
+        published = "published" if keeping.tokens().get(hit.id) else ""
+        st.caption(plain(" · ".join(filter(None, [hit.outlet, day, published]))))
+        if hit.sentence:
+            st.text(hit.sentence[:300])
+
+
+def _open(id: str) -> None:
+    """Open a kept article in this visit."""
+    with keeping.reached():
+        mine = keeping.visit()
+        if id not in caches.added() and mine:
+            kept = mine.article(id)
+            keeping.note(kept)
+            caches.add(kept.article, kept.findings)
+        door.open_article(id)

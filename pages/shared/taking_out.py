@@ -1,0 +1,129 @@
+"""Taking out: an article, or all that the lens keeps, as a file; a quotation as a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import geopandas as gpd
+import streamlit as st
+
+from geo.asking.lens import Lens
+from geo.asking.narrowed import narrowed
+from geo.asking.reasons import mark_at
+from geo.drawing.card import quote_card_alt, quote_card_png
+from geo.drawing.onefile import one_file
+from geo.drawing.wording import counted
+from geo.keeping.exports import FORMATS, Pair, export
+from geo.reading.corrections import Correction
+from geo.reading.marks import Findings, Quotation
+from geo.text import Article
+from geo.world.borders import WORLDVIEWS
+from pages.shared import caches, correcting_log, state
+from pages.shared.style import theme
+
+PAGE = "html"
+Pairs = Callable[[], Sequence[Pair]]
+
+TITLES = {
+    "json": ("Everything (JSON)", "All that is known, corrections too. Add takes it in again."),
+    PAGE: ("One web page (HTML)", "Map, timeline, cards and text in one file; needs no network."),
+    "geojson": ("GeoJSON", "Places with their sentences, for QGIS, geojson.io and others."),
+    "csv": ("Spreadsheet (CSV)", "One row a mark."),
+    "kml": ("Google Earth (KML)", "Pins with their sentences and days."),
+    "geoparquet": ("GeoParquet", "One row a mark, for GeoPandas, DuckDB and others."),
+    "timelinejs": ("TimelineJS", "Dated marks as slides for Knight Lab’s TimelineJS."),
+    "annotations": ("Web Annotations", "W3C JSON-LD, pointing to the words by their offsets."),
+}
+"""What the formats are called, and what each is good for."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to be taken out; its bytes are made when it is asked for."""
+
+    name: str
+    media_type: str
+    make: Callable[[], bytes]
+
+
+def show_taking_article(article: Article, findings: Findings, mention: str) -> None:
+    """Offer an article in every format, and its chosen quotation as a picture."""
+    with _popover():
+        st.markdown("**This article with its marks**")
+        _show_formats(lambda: [(article, findings)], [article.id], article.id)
+        if not _show_chosen_card({article.id: (article, findings)}, mention):
+            st.caption("Choose a quotation in the text to take it out as a picture.")
+
+
+def show_taking_lens(lens: Lens, kept: gpd.GeoDataFrame) -> None:
+    """Offer all that the lens keeps in every format, and the chosen quotation as a picture."""
+    pairs = caches.pairs()
+    ids = [id for id in kept["article"].unique() if id in pairs]
+    with _popover():
+        if not ids:
+            st.caption("Nothing of an article is looked at, so there is nothing to take out.")
+            return
+        st.markdown(f"**What is looked at, from {counted(len(ids), 'article')}**")
+        _show_formats(lambda: narrowed(pairs, kept), ids, "dateline-atlas")
+        if not _show_chosen_card(pairs, lens.mention):
+            st.caption("Choose a quotation to take it out as a picture.")
+
+
+def _popover() -> Any:
+    return st.popover("Take out", icon=":material/download:", key="taking-out")
+
+
+def _show_formats(pairs: Pairs, ids: Sequence[str], name: str) -> None:
+    format = st.selectbox(
+        "As", list(TITLES), format_func=lambda key: TITLES[key][0], key="export-format"
+    )
+    st.caption(TITLES[format][1])
+    file = packed(pairs, format, name, correcting_log.concerning(ids))
+    st.download_button(
+        "Download", file.make, file.name, file.media_type,
+        key="export-download", icon=":material/download:", type="primary", on_click="ignore",
+    )  # fmt: skip
+
+
+def packed(pairs: Pairs, format: str, name: str, log: Sequence[Correction]) -> File:
+    """Return articles as a file in one of the formats."""
+    if format == PAGE:
+        asked = state.look("worldview")
+        worldview = asked if asked in WORLDVIEWS else "un"
+        return File(f"{name}.html", "text/html", lambda: one_file(pairs(), log, worldview))
+    kind = FORMATS[format]
+    return File(f"{name}{kind.ending}", kind.media_type, lambda: export(pairs(), format, log))
+
+
+def _show_chosen_card(pairs: Mapping[str, Pair], mention: str) -> bool:
+    """Show the chosen quotation as a picture; return whether one is chosen."""
+    id, _, _ = mention.partition(":quotation:")
+    mark = mark_at(pairs[id][1], mention) if id in pairs else None
+    if not isinstance(mark, Quotation):
+        return False
+    st.divider()
+    _show_card(*pairs[id], mark)
+    return True
+
+
+def _show_card(article: Article, findings: Findings, mark: Quotation) -> None:
+    """Show a quotation as a picture, to be passed on."""
+    stamp = f"{article!r}{mark!r}"
+    picture = _card(stamp, article, findings, mark, theme(), state.look("worldview"))
+    st.markdown("**The chosen quotation as a picture**")
+    st.image(picture, width="stretch")
+    st.caption(f"1200 by 630 pixels. In words: {quote_card_alt(article, findings, mark)}")
+    st.download_button(
+        "Download the picture", picture, f"{article.id}-{mark.start}.png", "image/png",
+        key="card-download", icon=":material/image:", on_click="ignore",
+    )  # fmt: skip
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _card(
+    stamp: str, _article: Article, _findings: Findings, _mark: Quotation, theme: str, worldview: str
+) -> bytes:
+    known = worldview if worldview in WORLDVIEWS else "un"
+    return quote_card_png(_article, _findings, _mark, theme, known)
