@@ -49,6 +49,9 @@ QUOTE_KINDS = {
     "indirect": "Indirect: the reporter's words tell what was said; nothing is word for word.",
 }
 
+BASES = ("happening", "timex", "published")
+"""What a time can be counted from, in the order in which claims are listed."""
+
 DOUBT_WORDS = ((0.9, "sure"), (0.75, "fairly sure"), (0.5, "not sure"), (0.0, "a guess"))
 
 
@@ -148,7 +151,7 @@ def distance(mark: Timex, published: date | None) -> str:
     A time hung on an event ("just days after the strikes") is measured from the event, a time
     counted from publication ("last month") from that day. Empty where nothing can be counted.
     """
-    if mark.anchor is None or published is None:
+    if mark.anchor is None or published is None or mark.earliest is None:
         return ""
     if mark.anchor.kind == "published":
         start, end = (mark.latest or mark.earliest), published
@@ -158,14 +161,18 @@ def distance(mark: Timex, published: date | None) -> str:
         return ""
     first, last = sorted((start, end))
     days = (last - first).days
-    unit = "day" if days == 1 else "days"
-    return f"{days:,} {unit} between {spoken_days(first, first)} and {spoken_days(last, last)}"
+    counted = f"{days:,} {'day' if days == 1 else 'days'}, as counted"
+    return f"{spoken_days(first, first)} to {spoken_days(last, last)}: {counted}"
 
 
 def claims(findings: Findings) -> list[tuple[Timex, str]]:
-    """Return the times that are counted from something, each with its true distance."""
+    """Return the times that are counted from something, each with its true distance.
+
+    Those hung on an event come first, then those counted from another time of the text.
+    """
     told = ((timex, distance(timex, findings.published)) for timex in findings.timexes)
-    return [(timex, said) for timex, said in told if said]
+    counted = [(timex, said) for timex, said in told if said and timex.anchor]
+    return sorted(counted, key=lambda pair: BASES.index(pair[0].anchor.kind))  # type: ignore[union-attr]
 
 
 def _why_quotation(mark: Quotation, text: str, name: Callable[[str], str]) -> Reason:

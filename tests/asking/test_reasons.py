@@ -86,12 +86,12 @@ def test_a_time_without_days_is_not_put_on_a_calendar():
         (
             counted("days after the strikes", date(2025, 6, 23), date(2025, 7, 12),
                     Anchor("happening", "strikes", "2025-06-22")),
-            "20 days between 22 June 2025 and 12 July 2025",
+            "22 June 2025 to 12 July 2025: 20 days, as counted",
         ),
         (
             counted("yesterday", date(2025, 7, 11), date(2025, 7, 11),
                     Anchor("published", "published", "2025-07-12")),
-            "1 day between 11 July 2025 and 12 July 2025",
+            "11 July 2025 to 12 July 2025: 1 day, as counted",
         ),
         (
             counted("today", date(2025, 7, 12), date(2025, 7, 12),
@@ -111,12 +111,19 @@ def test_nothing_is_counted_without_a_day_of_publication():
     assert distance(timex, None) == ""
 
 
-def test_claims_list_only_what_is_counted():
+def test_what_is_hung_on_an_event_without_days_is_not_counted():
+    vague = Timex(0, 9, "long before", "DATE", "", anchor=Anchor("happening", "x", "2025-06-22"))
+    assert distance(vague, date(2025, 7, 12)) == ""
+
+
+def test_claims_list_only_what_is_counted_events_first():
     anchored = counted("a week ago", date(2025, 7, 5), date(2025, 7, 5),
                        Anchor("published", "published", "2025-07-12"))  # fmt: skip
     plain = counted("5 July", date(2025, 7, 5), date(2025, 7, 5), None)
-    found = Findings(PORT, date(2025, 7, 12), timexes=(anchored, plain))
-    assert [timex.text for timex, _ in claims(found)] == ["a week ago"]
+    hung = counted("after the strikes", date(2025, 7, 1), date(2025, 7, 12),
+                   Anchor("happening", "strikes", "2025-06-22"))  # fmt: skip
+    found = Findings(PORT, date(2025, 7, 12), timexes=(anchored, plain, hung))
+    assert [timex.text for timex, _ in claims(found)] == ["after the strikes", "a week ago"]
 
 
 @pytest.mark.parametrize(
