@@ -95,6 +95,8 @@ class Lens:
 
     def keep(self, table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         """Return the rows that this lens asks for, in their order."""
+        if not self:
+            return table
         chosen = np.ones(len(table), dtype=bool)
         reference = (table["kind"] == "happening").to_numpy()
         if self.kinds:

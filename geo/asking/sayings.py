@@ -112,14 +112,19 @@ def _day(day: date) -> str:
 
 def place_names(table: gpd.GeoDataFrame) -> dict[str, str]:
     """Return the names of the places a table stands at, by id."""
-    standing = table[table["place"] != ""].drop_duplicates("place")
-    return dict(zip(standing["place"], standing["place_name"], strict=True))
+    return _pairs(table, "place", "place_name")
 
 
 def article_titles(table: gpd.GeoDataFrame) -> dict[str, str]:
-    """Return the headlines of a table's articles, by id."""
-    written = table[table["article"] != ""].drop_duplicates("article")
-    return dict(zip(written["article"], written["title"], strict=True))
+    """Return the headlines of a table's articles, by id, in the table's order."""
+    return _pairs(table, "article", "title")
+
+
+def _pairs(table: gpd.GeoDataFrame, id: str, name: str) -> dict[str, str]:
+    """Return what stands beside each id; a column is quicker to go through than a table to cut."""
+    pairs = dict(zip(table[id].tolist(), table[name].tolist(), strict=True))
+    pairs.pop("", None)
+    return pairs
 
 
 def region_name(id: str) -> str:
