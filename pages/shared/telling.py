@@ -71,8 +71,7 @@ def show_narrowed(
     """
     choices = _narrowed(lens, table, words)
     told = {key: said for key, said in choices.items() if key in keys and said}
-    if not told:
-        return
+    # The container is always there: what comes after it, the map's frame too, keeps its place.
     with st.container(horizontal=True, key="narrowed", gap="small"):
         for key, said in told.items():
             st.button(

@@ -15,6 +15,9 @@ STANDS = {
     "explore": (".asking h1", re.compile("quotations")),
     "article": (".reader h2", re.compile(r"\w")),
     "add": (".asking h1", re.compile("Add an article")),
+    "region": (".asking h1", re.compile("Europe|East|Peninsula")),
+    "voices": (".asking h1", re.compile("Sergey Lavrov")),
+    "compare": (".asking h1", re.compile("in both")),
     "method": (".asking h1", re.compile("How it reads")),
 }
 """What stands on each page, and what it says."""

@@ -32,6 +32,16 @@ def page(name: str, **asked: str | list[str]) -> AppTest:
     return app(**asked).switch_page(f"pages/{name}.py").run()
 
 
+def asking(name: str, **asked: str | list[str]) -> AppTest:
+    """Open a page at an address, ready for clicks that change what it asks for.
+
+    A browser follows with its address; here the old one would be read again at the next run.
+    """
+    at = page(name, **asked)
+    at.query_params.clear()
+    return at
+
+
 def headline(at: AppTest) -> str:
     [found] = [h.value for h in at.html if "<h1>" in h.value]
     return found.partition("<h1>")[2].partition("</h1>")[0]
