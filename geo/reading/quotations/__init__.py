@@ -12,7 +12,7 @@ from bisect import bisect_right
 from geo.reading.marks import Quotation, Source
 from geo.reading.people import find_people
 from geo.reading.quotations.confidence import chance_right
-from geo.reading.quotations.drafts import Draft, believed
+from geo.reading.quotations.drafts import Draft, believed, reach_fragments
 from geo.reading.quotations.naming import Namer
 from geo.reading.quotations.network import point
 from geo.reading.quotations.phrases import phrase_around, span_of
@@ -98,18 +98,22 @@ def _reports(
     used = {s.cue for s in speeches}
     said = [scene.pairs[k][0] for s in speeches for k in s.pieces if s.cue is not None]
     pieces = [scene.quoted[k].span for s in speeches for k in s.pieces]
+    past = [piece.end for piece in pieces]
+    nothing = scene.cues.kinds[:, 0].tolist()
     drafts: dict[tuple[Span, ...], Draft] = {}
     for k in ends:
         content = [] if k in used else reported(scene, k, ends[k], said)
-        if not content or _mostly_in(content, pieces):
+        if not content or _mostly_in(content, pieces, past):
             continue
-        chance = float(1 - scene.cues.kinds[k, 0])
+        chance = 1 - nothing[k]
         kind = kind_of(scene, content, False, terms)
         earlier = drafts.get(tuple(content))
         if earlier is None or earlier.chance < chance:
             cue, source = _cue_and_source(scene, k, ends, barred)
             drafts[tuple(content)] = Draft(kind, content, "report", chance, cue, source)
-    return believed(scene, list(drafts.values()))
+    kept = believed(scene, list(drafts.values()))
+    reach_fragments(scene, kept)
+    return kept
 
 
 def _cue_and_source(
@@ -128,11 +132,11 @@ def _cue_and_source(
     )
 
 
-def _mostly_in(content: list[Span], pieces: list[Span]) -> bool:
-    """Whether most of the content is speech (in reading order) that has been drafted already."""
+def _mostly_in(content: list[Span], pieces: list[Span], past: list[int]) -> bool:
+    """Whether most of the content is speech already drafted: ``pieces``, which end at ``past``."""
     inside = 0
     for span in content:
-        at = bisect_right(pieces, span.start, key=lambda piece: piece.end)
+        at = bisect_right(past, span.start)
         while at < len(pieces) and pieces[at].start < span.end:
             inside += min(span.end, pieces[at].end) - max(span.start, pieces[at].start)
             at += 1
@@ -141,6 +145,8 @@ def _mostly_in(content: list[Span], pieces: list[Span]) -> bool:
 
 def _joined(content: list[Span]) -> tuple[Span, ...]:
     """Return the pieces in reading order, those that overlap made one."""
+    if len(content) == 1:
+        return (content[0],)
     pieces: list[Span] = []
     for span in sorted(content):
         if pieces and span.start < pieces[-1].end:
@@ -165,7 +171,7 @@ def _named(scene: Scene, drafts: list[Draft]) -> list[Quotation]:
     prose = scene.prose
     namer = Namer(prose, find_people(prose))
     found = []
-    for d in sorted(drafts, key=lambda d: (d.content[0], d.content[-1].end, d.rule)):
+    for d in sorted(drafts, key=lambda d: (d.content[0].start, d.content[-1].end, d.rule)):
         source = None
         if d.source:
             name, role = namer.name(d.source)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
+
+import numpy as np
 
 from geo.reading.marks import QuotationKind
 from geo.reading.quotations.scene import Scene
@@ -13,6 +16,9 @@ MIXED_SURE = 0.45
 """Chance below which a cue is not believed to have reported quoted words."""
 NESTED = 0.3
 """How much less sure a cue inside another's content may be and still be believed."""
+
+FURTHEST = 20
+"""Words between a report and quoted words that it may run on to."""
 
 
 @dataclass(slots=True)
@@ -32,10 +38,10 @@ def believed(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
     The surest is kept; with it those nested inside ("X says Y called it "Z""), if nearly as sure.
     """
-    opens = [q.start for q in scene.quoted]
+    opens = scene.opens
     taken: dict[int, Draft] = {}
     kept = []
-    for draft in sorted(drafts, key=lambda d: (-d.chance, d.content[0])):
+    for draft in sorted(drafts, key=lambda d: (-d.chance, d.content[0].start, d.content[-1].end)):
         if draft.kind != "mixed":
             kept.append(draft)
             continue
@@ -51,6 +57,47 @@ def believed(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         for fragment in fragments:
             taken.setdefault(fragment, draft)
     return kept
+
+
+def reach_fragments(scene: Scene, drafts: list[Draft]) -> None:
+    """Let a report run on to quoted words after it that nobody else says.
+
+    "X called it a "liar," a "thief" and worse": with no cue between, the same X goes on.
+    """
+    spans = sorted((c.start, c.end) for d in drafts for c in d.content)
+    furthest = list(accumulate((end for _, end in spans), max))
+    spoken = set(scene.spoken)
+    lone = []
+    for k, start in enumerate(scene.opens):
+        before = bisect_right(spans, (start, 1 << 60))
+        if k not in spoken and not (before and furthest[before - 1] > start):
+            lone.append(k)
+    if lone:
+        _reach(scene, drafts, lone)
+
+
+def _reach(scene: Scene, drafts: list[Draft], lone: list[int]) -> None:
+    """Let the reports before lone quoted stretches run on to them."""
+    prose, layout, cues = scene.prose, scene.layout, scene.cues
+    strong = cues.places[cues.kinds[:, 0] < 0.5]
+    ends = sorted((d.content[-1].end, k) for k, d in enumerate(drafts) if _runs_right(d))
+    for k in lone:
+        start, opening = scene.opens[k], scene.pairs[k][0]
+        at = bisect_right(ends, (start, len(drafts))) - 1
+        if at < 0:
+            continue
+        draft = drafts[ends[at][1]]
+        last = prose.word_at(draft.content[-1].end - 1)
+        other, here = np.searchsorted(strong, (last + 1, opening))
+        near = layout.first[opening] <= last and opening - last <= FURTHEST
+        if near and other == here:
+            draft.content[-1] = Span(draft.content[-1].start, scene.closes[k])
+            draft.kind = "mixed"
+            ends[at] = (scene.closes[k], ends[at][1])
+
+
+def _runs_right(draft: Draft) -> bool:
+    return draft.cue is not None and draft.cue.end <= draft.content[-1].start
 
 
 def _nested(draft: Draft, surer: Draft) -> bool:

@@ -67,7 +67,7 @@ def lay_out(prose: Prose, pairs: list[tuple[int, int]], weights: Weights) -> Lay
     vectors = np.empty((LEFT + count + RIGHT, embedding.shape[1]), dtype=np.float32)
     vectors[:LEFT] = vectors[LEFT + count :] = embedding[weights.table["."]]
     own = vectors[LEFT : LEFT + count]
-    np.take(embedding, rows, axis=0, out=own)
+    np.take(embedding, rows, axis=0, out=own, mode="clip")  # other modes copy twice
     own[quoted] += weights["in_quotes"]
     return Layout(
         rows, np.repeat(firsts, lengths), np.repeat(firsts + lengths, lengths), quoted, vectors

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from bisect import bisect_right
+from collections.abc import Collection
 
 from geo.reading.marks import QuotationKind
-from geo.reading.quotations.pairing import Quoted
 from geo.reading.quotations.scene import Scene
 from geo.reading.quotations.speech import Speech
 from geo.text import Prose, Span
@@ -64,7 +63,7 @@ def spoken_content(scene: Scene, speech: Speech, ends: list[int] | None) -> list
             content[after] = _trimmed(prose.text, content[after].start, prose.ends[right_end])
     if cue < pairs[0][0] and side[_BOTH] > 0.5 and _is_begun(prose.words, pairs[0], ends):
         content.append(_span(prose, ends[2], ends[3]))
-    return sorted(content)
+    return content if len(content) == 1 else sorted(content)
 
 
 def _lead_in(scene: Scene, pair: tuple[int, int], cue: int, ends: list[int]) -> int:
@@ -74,7 +73,8 @@ def _lead_in(scene: Scene, pair: tuple[int, int], cue: int, ends: list[int]) -> 
         return 0
     if cue > pair[1]:
         return opening if words[opening - 1] == ":" else int(scene.layout.first[opening])
-    if words[opening - 1] not in ":," and cue < ends[0] < opening:
+    goes_on = words[opening - 1] == "," and words[opening + 1].islower()
+    if cue < ends[0] < opening and (goes_on or words[opening - 1] not in ":,"):
         return ends[0]
     return opening
 
@@ -104,14 +104,14 @@ def _clipped(scene: Scene, span: Span) -> Span:
     """End a content where the reporter comments on it, or at the mark of a finished quotation."""
     text = scene.prose.text
     for comment in _COMMENTED.finditer(text, span.start + 12, span.end):
-        if not any(q.start < comment.start() < q.end for q in _quoted_in(scene.quoted, span)):
+        if not scene.quoted_in(comment.start(), comment.start() + 1):
             span = Span(span.start, comment.start())
             break
-    for q in _quoted_in(scene.quoted, span)[-1:]:
+    for q in scene.quoted_in(span.start, span.end)[-1:]:
         if q.end < span.end and text[q.inner_end - 1] == "," and _ASIDE.match(text, q.end):
             return Span(span.start, q.end)
         if abs(q.start - span.start) <= 1 and q.end < span.end:
-            return Span(span.start, q.end) if scene.prose.text[q.inner_end - 1] in ",.!?" else span
+            return Span(span.start, q.end) if text[q.inner_end - 1] in ",.!?" else span
     return span
 
 
@@ -119,7 +119,7 @@ def _whole_span(scene: Scene, first: int, last: int) -> Span:
     """Return the words' span, taking in whole any quoted stretch it cuts."""
     prose = scene.prose
     start, end = prose.starts[first], prose.ends[last]
-    for q in _quoted_in(scene.quoted, Span(start, end + 1)):
+    for q in scene.quoted_in(start, end + 1):
         if q.start < start < q.end:
             start = q.start
         if (q.start < end <= q.end or q.start == end) and q.end - end < 400:
@@ -141,13 +141,6 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _quoted_in(quoted: list[Quoted], span: Span) -> Sequence[Quoted]:
-    """Return the quoted stretches that touch a span."""
-    low = bisect_left(quoted, span.start, key=lambda q: q.end)
-    high = bisect_left(quoted, span.end, lo=low, key=lambda q: q.start)
-    return quoted[low:high]
-
-
 def kind_of(
     scene: Scene, content: list[Span], is_speech: bool, terms: Collection[int] = ()
 ) -> QuotationKind:
@@ -156,7 +149,7 @@ def kind_of(
     ``terms`` are where quoted terms of somebody else start: they make nothing mixed.
     """
     inside = [
-        q for c in content for q in _quoted_in(scene.quoted, c)
+        q for c in content for q in scene.quoted_in(c.start, c.end)
         if c.start <= q.start and q.end <= c.end + 1 and q.start not in terms
     ]  # fmt: skip
     if not inside:

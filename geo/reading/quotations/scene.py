@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +22,8 @@ class Scene:
     """A text with its outermost quoted stretches and its possible cues.
 
     ``pairs[k]`` are the words at the marks of ``quoted[k]``; ``spoken`` lists the stretches that
-    are somebody's speech, not a fragment in the reporter's own sentence.
+    are somebody's speech, not a fragment in the reporter's own sentence. ``opens`` and ``closes``
+    are where each stretch starts and ends.
     """
 
     prose: Prose
@@ -30,6 +32,13 @@ class Scene:
     pairs: list[tuple[int, int]]
     spoken: list[int]
     cues: Cues
+    opens: list[int]
+    closes: list[int]
+
+    def quoted_in(self, start: int, end: int) -> list[Quoted]:
+        """Return the quoted stretches that share a character with ``start`` to ``end``."""
+        low = bisect_right(self.closes, start)
+        return self.quoted[low : bisect_left(self.opens, end, low)]
 
 
 def set_scene(prose: Prose, weights: Weights) -> Scene:
@@ -49,7 +58,9 @@ def set_scene(prose: Prose, weights: Weights) -> Scene:
         skip[pairs[k][0] : pairs[k][1] + 1] = True
     for tag in TAG.finditer(prose.text):
         skip[prose.word_at(tag.start()) : prose.word_at(tag.end() - 1) + 1] = True
-    return Scene(prose, layout, quoted, pairs, spoken, judge_cues(layout, weights, skip))
+    cues = judge_cues(layout, weights, skip)
+    opens, closes = [q.start for q in quoted], [q.end for q in quoted]
+    return Scene(prose, layout, quoted, pairs, spoken, cues, opens, closes)
 
 
 def _resumes(
