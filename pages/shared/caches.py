@@ -12,9 +12,9 @@ import pandas as pd
 import streamlit as st
 
 from geo.asking.mentions import mention_table
+from geo.keeping.readings import read_once
 from geo.keeping.shelf import bundled
 from geo.reading.correcting import apply
-from geo.reading.findings import read
 from geo.reading.marks import Findings
 from geo.text import Article
 from geo.world.chronology import happenings
@@ -32,7 +32,7 @@ Pairs = dict[str, tuple[Article, Findings]]
 @st.cache_resource(show_spinner="Reading the articles …")
 def shelf() -> Pairs:
     """Return the bundled articles with what is read in them, by id."""
-    return {a.id: (a, read(a.text, a.published)) for a in bundled()}
+    return read_once(bundled())
 
 
 @st.cache_resource(show_spinner=False)
