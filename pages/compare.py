@@ -8,7 +8,7 @@ from geo.drawing.compared import headline, ledger, remarks_in_both, sides_legend
 from pages.shared import caches, comparing, state
 from pages.shared.frame import framed
 from pages.shared.panels import nothing_to_read
-from pages.shared.telling import show_head, show_narrowed, show_telling
+from pages.shared.telling import show_head, show_narrowed, show_section, show_telling
 
 framed()
 lens, table = state.asked(), caches.table()
@@ -32,10 +32,10 @@ with where:
     comparing.show_both_on_map(told, pd.concat([left, right]), lens)
 with when:
     comparing.show_both_in_time(left, right, told, lens)
-st.subheader("In their own words")
+show_section("In their own words")
 comparing.show_passages(left, right, told, lens, names)
 chosen = [lens.mention, *lens.places, *(f"speaker:{name}" for name in lens.speakers)]
-st.subheader("Remarks that both print")
+show_section("Remarks that both print")
 show_telling("in-both", remarks_in_both(told.remarks, names), chosen, label="Remarks in both")
-st.subheader("Everything told")
+show_section("Everything told")
 show_telling("ledger", ledger(told, chosen), chosen, label="What each side tells")

@@ -10,7 +10,7 @@ from pages.shared import caches, regional, state
 from pages.shared.frame import framed
 from pages.shared.panels import show_way_to_article
 from pages.shared.style import theme
-from pages.shared.telling import show_head, show_narrowed, show_telling
+from pages.shared.telling import show_head, show_narrowed, show_section, show_telling
 from pages.shared.views import show_excerpt
 
 framed()
@@ -29,23 +29,23 @@ with seen:
     st.html(region_legend(regional.hue(region), theme(), bool(definition.slug)))
     regional.show_region_time(region, asked.but(mention="").keep(inside), lens)
 with told:
-    st.subheader("How it is defined")
+    show_section("How it is defined")
     regional.show_definitions(region, definition)
-    st.subheader("Who speaks about it, and from where")
+    show_section("Who speaks about it, and from where")
     regional.show_speakers(asked.but(speakers=(), mention="").keep(inside), definition, lens)
 happened, said = st.columns([3, 5], gap="medium")
 with happened:
-    st.subheader("What happened")
+    show_section("What happened")
     events = asked.but(mention="", speakers=()).keep(inside)
     html = event_list(events[events["kind"] == "happening"], lens.mention)
     show_telling("events", html, lens.mention, 640, "What happened")
 with said:
-    st.subheader("What was said")
+    show_section("What was said")
     show_way_to_article(lens, table)
     cards = quote_cards(asked.but(mention="").keep(inside), lens.mention)
     show_excerpt("cards", cards, lens.mention, 640, "Quotations")
-st.subheader("Places in it, by mentions")
+show_section("Places in it, by mentions")
 named = regional.own_places(asked.but(places=()).keep(inside), definition)
 show_telling("places", own_places(place_list(named)), lens.places, label="Places")
-st.subheader("The three regions over time")
+show_section("The three regions over time")
 regional.show_three(lens)

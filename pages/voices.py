@@ -10,7 +10,7 @@ from geo.drawing.voices import cue_bars, remark_cards
 from pages.shared import caches, state, voicing
 from pages.shared.frame import framed
 from pages.shared.style import theme
-from pages.shared.telling import show_head, show_narrowed, show_telling
+from pages.shared.telling import show_head, show_narrowed, show_section, show_telling
 
 framed()
 lens, cue = state.asked(), state.look("cue")
@@ -30,14 +30,14 @@ with seen:
     st.html(legend_html("voice", theme()))
     voicing.show_voice_timeline(keep(said, lens.but(mention=""), cue), said, lens)
 with told:
-    st.subheader("Cues, as printed", help="Counted, not judged: the verbs that outlets chose.")
+    show_section("Cues, as printed", "Counted, not judged: the verbs that outlets chose.")
     printed = [u for s in keep(said, lens) for u in s.printings]
     show_telling("cues", cue_bars(cues(printed), cue), f"cue:{cue}", label="Cues")
-    st.subheader("Remarks")
+    show_section("Remarks")
     cards = remark_cards(keep(said, lens.but(mention=""), cue), lens.mention)
     show_telling("remarks", cards, chosen.id if chosen else "", 600, "Remarks")
 if apart := side_by_side(kept):
-    st.subheader("The same remark in different words")
+    show_section("The same remark in different words")
     show_telling("printings", apart, lens.mention, label="Printings side by side")
 with st.expander("The map as a list"):
     voicing.show_map_list(keep(said, lens.but(places=()), cue), lens)

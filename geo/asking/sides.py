@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from math import ceil
 from typing import Literal
 
 import geopandas as gpd
@@ -153,6 +155,30 @@ def on_one_timeline(
     rows = [_laid(part, lane, lanes) for part, lane in ((left, "left"), (right, "right"))]
     both = pd.concat(rows)
     return both[~both["mention"].isin(doubled)]
+
+
+def core_days(laid: pd.DataFrame, share: float = 0.8) -> tuple[date, date] | None:
+    """Return the shortest stretch of days that holds most of what is laid on a timeline.
+
+    ``None`` where nothing is dated, or where leaving the rest out would not make the stretch
+    at least four times shorter: then all of it is better shown.
+    """
+    dated = laid.sort_values("first")
+    firsts = dated["first"].to_numpy("datetime64[D]").astype(int)
+    lasts = dated["last"].to_numpy("datetime64[D]").astype(int)
+    wanted = max(2, ceil(share * len(dated)))
+    if len(dated) <= wanted:
+        return None
+    starts = range(len(dated) - wanted + 1)
+    ends = [int(lasts[i : i + wanted].max()) for i in starts]
+    best = min(starts, key=lambda i: ends[i] - int(firsts[i]))
+    if (int(lasts.max()) - int(firsts[0])) < 4 * (ends[best] - int(firsts[best]) + 14):
+        return None
+    return _day(int(firsts[best])), _day(ends[best])
+
+
+def _day(number: int) -> date:
+    return date(1970, 1, 1) + timedelta(days=number)
 
 
 def _laid(part: gpd.GeoDataFrame, lane: str, lanes: dict[str, Lane]) -> pd.DataFrame:

@@ -12,13 +12,18 @@ vision    contrast, colour blindness, difference of colours
 excerpt   ``escape``, the one escaping function; ``marked``: a text with its marks
 reader    ``reader_html``, ``marks_of``: a whole article, to be clicked and tabbed through
 cards     ``quote_card``, ``quote_cards``; ``place_list``: the map as a list
+printed   ``side_by_side``: one remark in several printings, the words that differ marked
+voices    ``remark_cards``, ``cue_bars``; a voice's places and arcs as rows for the map
+regional  a region's definitions, events and speakers
+compared  ``ledger``, ``passages``, ``remarks_in_both``: two articles side by side
 legend    ``legend_html("map" | "timeline" | "text", theme)``
 sheet     ``page_style(theme)``: the one ``<style>``; ``EXCERPT``: html, css and js of the component
 pins      ``gather_places(mentions)``: a row a place; ``places_table``: the same to be read
-atlas     ``base_map``, ``place_layer``, ``region_layer``, ``arc_layer``, ``place_from_map``
+atlas     ``base_map``, ``place_layer``, ``region_layer``, ``arc_layer``, ``place_from_map``;
+          ``pin_layer``, ``area_layer`` for voices, comparisons and rival definitions
 ground    the land, borders and hatched areas that ``base_map`` draws
 moments   ``gather_moments``, ``moments_from_timeline``, ``timeline_alt``
-timeline  ``timeline``, ``multiples``: plotly figures; ``CHART_CONFIG``
+timeline  ``timeline``, ``voice_timeline``, ``multiples``: plotly figures; ``CHART_CONFIG``
 
 How pages use it
 ----------------

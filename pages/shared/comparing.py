@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import geopandas as gpd
 import pandas as pd
 import streamlit as st
@@ -9,8 +11,8 @@ import streamlit as st
 from geo.asking.comparing import Told
 from geo.asking.lens import Lens
 from geo.asking.mentions import day
-from geo.asking.sayings import spoken_days
-from geo.asking.sides import OUTLET, Comparison, on_one_timeline, side_names
+from geo.asking.sayings import listed, spoken_days
+from geo.asking.sides import OUTLET, Comparison, core_days, on_one_timeline, side_names
 from geo.drawing.atlas import pin_layer
 from geo.drawing.compared import LANE_TITLES, Names, passages, told_pins
 from geo.drawing.moments import timeline_alt
@@ -18,7 +20,7 @@ from geo.drawing.timeline import timeline
 from pages.shared import caches, state
 from pages.shared.style import theme
 from pages.shared.telling import show_telling
-from pages.shared.views import around, days_told, show_figure, show_layers
+from pages.shared.views import around, at_least, days_told, show_figure, show_layers
 
 FACES = {"left": "left-side", "right": "right-side"}
 """Keys of the boxes that choose the sides."""
@@ -83,13 +85,28 @@ def show_both_in_time(
     told = on_one_timeline(left, right, compared)
     days = (lens.first, lens.last)
     if not (lens.first and lens.last):
-        days = days_told(told if len(told) else pd.concat([left, right]))
+        core = core_days(told)
+        days = at_least(*core) if core else days_told(told if len(told) else _all(left, right))
     table = caches.table()
     known = table[(table["kind"] == "happening") & (table["last"] >= str(days[0]))]
     events = known[known["first"] <= str(days[1])].assign(lane="reference", hue="other")
     rows = pd.concat([told.assign(published=pd.NaT), events])
     figure = timeline(rows, days, theme(), lens.mention, 430, LANE_TITLES)
     show_figure(figure, timeline_alt(rows, days))
+    _show_outside(told, *days)
+
+
+def _show_outside(told: pd.DataFrame, first: date, last: date) -> None:
+    """Say which days lie outside the timeline, so that nothing is left out unseen."""
+    outside = told[(told["last"] < str(first)) | (told["first"] > str(last))]
+    ends = zip(outside["first"], outside["last"], strict=True)
+    said = dict.fromkeys(spoken_days(day(start), day(end)) for start, end in sorted(ends))
+    if said:
+        st.caption(f"Outside these days: {listed(list(said))}.")
+
+
+def _all(left: gpd.GeoDataFrame, right: gpd.GeoDataFrame) -> pd.DataFrame:
+    return pd.concat([left, right])
 
 
 def show_passages(

@@ -14,6 +14,7 @@ from geo.asking.sayings import count, with_the
 from geo.asking.territories import Territory, apart, area_of, held_places, territories
 from geo.asking.voices import utterances
 from geo.drawing.atlas import area_layer, place_layer
+from geo.drawing.cards import empty_state
 from geo.drawing.moments import timeline_alt
 from geo.drawing.palette import Hue, hue_of
 from geo.drawing.regional import definition_html, speaker_rows
@@ -22,6 +23,7 @@ from geo.drawing.voices import bars
 from geo.world.chronology import remarks
 from geo.world.regions import THREE, Region, regions
 from pages.shared import caches, state
+from pages.shared.plain import plain
 from pages.shared.style import theme
 from pages.shared.telling import show_telling
 from pages.shared.views import Bounds, days_shown, show_figure, show_layers
@@ -164,4 +166,17 @@ def show_speakers(inside: gpd.GeoDataFrame, chosen: Territory, lens: Lens) -> No
     found = [h for h in heard_about(said, held) if h.name[:1].isupper()]
     rows = speaker_rows([(h.name, len(h.remarks), h.said_in) for h in found[:14]])
     first = f"speaker:{lens.speakers[0]}" if lens.speakers else ""
+    if not rows:
+        html = empty_state("Nobody is quoted on it", "Clear the days or choose another region.")
+        show_telling("speakers", html, label="Who speaks about it")
+        return
     show_telling("speakers", bars(rows, first, "speakers"), first, label="Who speaks about it")
+    if lens.speakers:
+        st.button(
+            plain(f"Follow {lens.speakers[0]} on Voices"),
+            icon=":material/record_voice_over:",
+            key="follow-voice",
+            on_click=state.turn_to,
+            args=("voices",),
+            kwargs={"speaker": lens.speakers[:1], "place": (), "mention": ""},
+        )

@@ -29,6 +29,13 @@ button[kind="primary"], button[kind="primary"] * { color: var(--paper); }
   margin: 0;
   text-wrap: balance;
 }
+h2.section {
+  font: 600 1.25rem/1.3 var(--serif);
+  color: var(--ink);
+  margin: 0;
+  padding: 0.75rem 0 0;
+}
+.section + p { color: var(--quiet); font-size: 0.875rem; margin: 0.125rem 0 0; }
 .asking p, .standfirst { color: var(--quiet); font-size: 0.9375rem; margin: 0.25rem 0 0; }
 .st-key-let-go { display: none; }
 @media (max-width: 40rem) {

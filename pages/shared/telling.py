@@ -10,6 +10,7 @@ import streamlit as st
 
 from geo.asking.lens import Lens
 from geo.asking.sayings import spoken_days
+from geo.drawing.excerpt import escape
 from geo.drawing.sheet import EXCERPT, asset
 from pages.shared import caches, state
 from pages.shared.chips import map_choices
@@ -60,6 +61,12 @@ def show_head(title: str, under: str, choose: Callable[[], None]) -> None:
         choose()
         map_choices()
         share_button()
+
+
+def show_section(title: str, under: str = "") -> None:
+    """Draw the head of a part of a page, with a line under it."""
+    below = f"<p>{escape(under)}</p>" if under else ""
+    st.html(f'<h2 class="section">{escape(title)}</h2>{below}')
 
 
 def show_narrowed(

@@ -133,10 +133,10 @@ def days_shown(mentions: gpd.GeoDataFrame, lens: Lens) -> tuple[date, date]:
     known = mentions[mentions["kind"] == "happening"]
     first = lens.first or day(known["first"].min()) or date(2014, 1, 1)
     last = lens.last or day(known["last"].max()) or date.today()
-    return _at_least(first, last)
+    return at_least(first, last)
 
 
-def _at_least(first: date, last: date, days: int = 90) -> tuple[date, date]:
+def at_least(first: date, last: date, days: int = 90) -> tuple[date, date]:
     """Widen a stretch of days on both sides until it is long enough to be looked at."""
     wanting = timedelta(days=max(14, (days - (last - first).days) // 2))
     return max(first, date.min + wanting) - wanting, min(last, date.max - wanting) + wanting
@@ -146,7 +146,7 @@ def days_told(mentions: gpd.GeoDataFrame) -> tuple[date, date]:
     """Return the days that some mentions span, with a margin; publication is among them."""
     firsts, lasts = mentions[["first", "published"]], mentions[["last", "published"]]
     first, last = day(firsts.min().min()), day(lasts.max().max())
-    return _at_least(first or date(2014, 1, 1), last or date.today(), 60)
+    return at_least(first or date(2014, 1, 1), last or date.today(), 60)
 
 
 def around(mentions: gpd.GeoDataFrame, margin: float = 4.0) -> Bounds:

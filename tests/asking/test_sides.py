@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from geo.asking.mentions import mention_table
-from geo.asking.sides import chosen_sides, compare, lane_of, on_one_timeline, side, side_names
+from geo.asking.sides import (
+    chosen_sides,
+    compare,
+    core_days,
+    lane_of,
+    on_one_timeline,
+    side,
+    side_names,
+)
 from geo.text import Article
 from tests.asking.test_comparing import KYIV, LEFT, PARIS, RIGHT, findings
 
@@ -82,3 +91,18 @@ def test_a_shared_day_stands_once(table):
     sides = side(table, "a"), side(table, "a").assign(article="z")
     laid = on_one_timeline(*sides, compare(*sides))
     assert laid["mention"].is_unique
+
+
+def days_laid(*days: str) -> pd.DataFrame:
+    stamps = pd.to_datetime(list(days)).astype("datetime64[s]")
+    return pd.DataFrame({"first": stamps, "last": stamps})
+
+
+def test_one_day_far_away_does_not_press_the_rest_together():
+    near = [f"2025-07-{n:02}" for n in range(8, 16)]
+    assert core_days(days_laid("2014-03-01", *near)) == (date(2025, 7, 8), date(2025, 7, 15))
+
+
+@pytest.mark.parametrize("days", [(), ("2025-07-12",), ("2025-07-01", "2025-08-01", "2025-09-01")])
+def test_days_that_lie_together_are_all_shown(days):
+    assert core_days(days_laid(*days)) is None

@@ -77,3 +77,10 @@ def test_it_fits_a_phone(server, visit, scheme):
     atlas = visit(server, **phone).open(HERE)
     expect(atlas.page.locator(".definition")).to_be_visible()
     assert atlas.sideways() <= 0
+
+
+def test_a_speaker_of_a_region_can_be_followed(atlas):
+    atlas.page.locator(".speakers").get_by_role("button", name=re.compile("Netanyahu")).click()
+    atlas.page.get_by_role("button", name="Follow Benjamin Netanyahu on Voices").click()
+    expect(atlas.headline).to_have_text("Benjamin Netanyahu")
+    assert "/voices?" in atlas.page.url

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages.test_pages import asking, headline, nothing_broke, page
+from tests.pages.test_pages import asking, headline, nothing_broke, page, sections
 
 TEHRAN, WASHINGTON = "june-war-seen-from-tehran", "june-war-seen-from-washington"
 LAVROV = "lavrov-in-wonsan"
@@ -19,7 +19,7 @@ def test_a_first_visit_shows_two_articles_with_a_remark_in_both():
     assert nothing_broke(at)
     assert headline(at).endswith("in both")
     assert "remark" in headline(at)
-    assert {h.value for h in at.subheader} >= {"Remarks that both print", "Everything told"}
+    assert sections(at) >= {"Remarks that both print", "Everything told"}
 
 
 def test_a_link_names_both_sides():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -45,6 +46,11 @@ def asking(name: str, **asked: str | list[str]) -> AppTest:
 def headline(at: AppTest) -> str:
     [found] = [h.value for h in at.html if "<h1>" in h.value]
     return found.partition("<h1>")[2].partition("</h1>")[0]
+
+
+def sections(at: AppTest) -> set[str]:
+    found = (re.search(r'<h2 class="section">([^<]+)', h.value) for h in at.html)
+    return {match[1] for match in found if match}
 
 
 def nothing_broke(at: AppTest) -> bool:

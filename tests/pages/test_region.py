@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.world.regions import THREE, regions
-from tests.pages.test_pages import asking, headline, nothing_broke, page
+from tests.pages.test_pages import asking, headline, nothing_broke, page, sections
 
 WORLD_BANK = "world-bank-middle-east-and-north-africa"
 ACTOR = next(r.id for r in regions().values() if r.kind == "actor")
@@ -20,7 +20,7 @@ def test_a_first_visit_shows_one_of_the_three():
     at = page("region")
     assert nothing_broke(at)
     assert headline(at) in {regions()[id].name for id in THREE}
-    assert {h.value for h in at.subheader} >= {
+    assert sections(at) >= {
         "How it is defined", "What happened", "What was said", "The three regions over time",
     }  # fmt: skip
 

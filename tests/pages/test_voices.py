@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages.test_pages import asking, headline, nothing_broke, page
+from tests.pages.test_pages import asking, headline, nothing_broke, page, sections
 
 NUCLEAR = "remark:2025-07-12-lavrov-nuclear-anews"
 WONSAN, IRAN = "geonames:1866923", "geonames:130758"
@@ -15,16 +15,12 @@ def under(at) -> str:
     return found.partition("<p>")[2].partition("</p>")[0]
 
 
-def told(at) -> set[str]:
-    return {h.value for h in at.subheader}
-
-
 def test_a_first_visit_shows_the_most_quoted_speaker():
     at = page("voices")
     assert nothing_broke(at)
     assert headline(at) == "Sergey Lavrov"
     assert "Foreign Minister of Russia" in under(at)
-    assert told(at) >= {"Cues, as printed", "Remarks", "The same remark in different words"}
+    assert sections(at) >= {"Cues, as printed", "Remarks", "The same remark in different words"}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from geo.drawing.moments import LANE_NAMES
+from geo.drawing.moments import DAY, LANE_NAMES
 from geo.drawing.palette import SANS, Theme
 from geo.drawing.timeline.lanes import ABOVE, BELOW, Lanes, Stretch
 from geo.drawing.wording import counted, days_of
@@ -37,12 +37,19 @@ def layout(
         "barmode": "overlay",
         "bargap": 0,
         "clickmode": "event+select",
-        "xaxis": {**date_axis(theme), "range": [str(span[0]), str(span[1])]},
+        "xaxis": {**date_axis(theme), **_near(span), "range": [str(span[0]), str(span[1])]},
         "xaxis2": {"overlaying": "x", "range": [0, 1], "visible": False, "fixedrange": True},
         "yaxis": {"range": [0, height - ABOVE - BELOW], "visible": False, "fixedrange": True},
         "shapes": [],
         "annotations": [],
     }
+
+
+def _near(span: Stretch) -> dict[str, Any]:
+    """Return how few days are written: whole dates on one line, fewer of them."""
+    if (span[1] - span[0]) / DAY > 400:
+        return {}
+    return {"tickformat": "%-d %b %Y", "nticks": 5}
 
 
 def date_axis(theme: Theme) -> dict[str, Any]:
