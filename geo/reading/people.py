@@ -28,7 +28,7 @@ from geo.reading.people_words import FAMILY_FIRST, HEADS, PARTICLES, PLAIN
 from geo.text import Prose, Span
 
 _ROLE_AFTER = re.compile(
-    r",\s(?:the\s|a\s|an\s|his\s|her\s)?([^,.;:()\n\"“”]{3,80}?)(?=,|\.|;|\swho\b)"
+    r",\s(?:the\s|a\s|an\s|his\s|her\s|its\s|their\s|then\s)?([^,.;:()\n\"“”]{3,80}?)(?=,|\.|;|\swho\b)"
 )
 
 

@@ -19,6 +19,7 @@ from geo.reading.people_words import (
     OFFICES,
     PARTICLES,
     PLACES,
+    PORTFOLIOS,
     SPEAKS,
     THINGS,
     TITLES,
@@ -38,6 +39,7 @@ RUN = re.compile(rf"(?<![^\W_]){_NEXT}(?:[ \xa0]{{1,2}}(?:{_PART}[- ]){{0,2}}{_N
 """A run of capitalised words, with the small words that stand inside names."""
 _APPOSITION = re.compile(r",\s(?:the|a|an|his|her|who|\d\d\b)\s?")
 _ROLE_BEFORE = re.compile(r"(?:\b([a-z][\w-]*)\s)$")
+_SECRETARY = "Secretary of "
 _PARTS = PARTICLES | {"jr", "sr"}
 
 
@@ -70,11 +72,13 @@ def read_run(text: str, run: re.Match[str]) -> Mention | None:
         start = text.index(words[0], start)
     title_end = -1
     gender = ""
+    if words[0] in PORTFOLIOS and text.startswith(_SECRETARY, max(0, start - len(_SECRETARY))):
+        words, start = [_SECRETARY + words[0], *words[1:]], start - len(_SECRETARY)
     for place, word in enumerate(words[:-1]):
         bare = word.rstrip(".")
         if bare in TITLES:
             gender, title_end = TITLES[bare] or gender, place
-        elif bare in OFFICES:
+        elif bare in OFFICES or " " in bare:
             title_end = place
         elif place - title_end > 2 or not _leads_to_office(words, place):
             break
@@ -137,7 +141,7 @@ def _shaped(words: list[str]) -> bool:
     """Whether the words have the form of a name of the three regions."""
     first, last = words[0], words[-1]
     if first in FAMILY_FIRST and 2 <= len(words) <= 3:
-        return is_family_first(words) or len(last) > 3
+        return is_family_first(words) or len(last) > 3 or last in given_names()
     if any(w.lower().split("-")[0] in {"al", "el", "bin", "ibn", "bint", "abu"} for w in words):
         return words[0] not in PLACES
     return len(words) == 2 and last.endswith(FAMILY_ENDINGS[:4]) and first not in PLACES
@@ -171,14 +175,19 @@ def is_family_first(words: list[str]) -> bool:
 
 
 def role_before(text: str, mention: Mention) -> str:
-    """Return a lower-case office printed before the name: "Kremlin spokesman"."""
+    """Return a lower-case office printed before the name: "Kremlin spokesman Dmitry Peskov".
+
+    It may stand apart: "Russia's foreign minister, Sergei Lavrov".
+    """
     words = text[max(0, mention.start - 70) : mention.start].split(" ")
-    if len(words) < 2 or words[-1] or words[-2].rpartition("-")[2] not in HEADS:
+    if len(words) < 2 or words[-1] or words[-2].rstrip(",").rpartition("-")[2] not in HEADS:
         return ""
     at = len(words) - 2
     while at > 0 and words[at - 1] and _belongs(words[at - 1]):
         at -= 1
-    return " ".join(words[at:-1])
+    if words[-2].endswith(",") and text[mention.end : mention.end + 1] not in {",", ".", ";"}:
+        return ""
+    return " ".join(words[at:-1]).rstrip(",")
 
 
 def _belongs(word: str) -> bool:

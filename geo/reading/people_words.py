@@ -173,3 +173,9 @@ BEFORE_HEADS = frozenset(
 
 PLAIN = frozenset(("", "Mr", "Mrs", "Ms", "Miss", "Dr"))
 """Titles that say no office."""
+
+PORTFOLIOS = frozenset(
+    "State Defense War Treasury Commerce Energy Education Labor Agriculture Transportation "
+    "Homeland Interior Health Staff".split()
+)
+"""What a "Secretary of" may be of, in capitals."""

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from geo.reading.people import Person
-from geo.reading.people_words import HEADS, KIN
+from geo.reading.people_words import HEADS, KIN, OFFICES
 from geo.reading.quotations.phrases import PRONOUNS, bare, head_noun
 from geo.reading.quotations.weights import open_weights
 from geo.text import Prose, Span
@@ -134,7 +134,7 @@ class Namer:
             return None
         gender = KIN.get(noun, "")
         at = bisect_right(self._starts, span.start - 1) - 1
-        nearest: int | None = None
+        marked = _proper(text)
         least = max(0, at - _LOOKED_AT)
         while at >= least:
             who = self._mentions[at][2]
@@ -142,12 +142,12 @@ class Namer:
             person = self.people[who]
             if gender and person.gender not in ("", gender):
                 continue
+            proper = _proper(person.title)
+            if marked and proper and not marked & proper:
+                continue  # the Russian minister is not the North Korean one
             if noun in person.title.lower().replace("-", " ").split():
                 return who
-            nearest = who if nearest is None and person.title else nearest
-        if lower.startswith(("his ", "her ")):
-            return None
-        return nearest if noun in _TELLING else self._last if noun in _LOOSE else None
+        return self._last if noun in _LOOSE and lower.startswith("the ") else None
 
     def _organisation(self, span: Span, text: str) -> str:
         """Return the name of a government, an outlet or a body; empty for what has none."""
@@ -178,8 +178,16 @@ class Namer:
         return " ".join(name) if len(name) > 1 else ""
 
 
-_TELLING = frozenset("president minister chancellor premier candidate nominee".split())
 _LOOSE = frozenset(
     "billionaire businessman mogul magnate politician lawmaker diplomat official candidate author "
     "expert analyst leader investor strategist spokesman spokeswoman neurosurgeon".split()
 )
+
+
+def _proper(text: str) -> set[str]:
+    """Return the capitalised words of a phrase that are no office: whose office it is."""
+    words = (word.rstrip(".,").removesuffix("’s").removesuffix("'s") for word in text.split())
+    return {w for w in words if w[:1].isupper() and w not in OFFICES and w not in _SMALL}
+
+
+_SMALL = frozenset(("The", "A", "An", "His", "Her", "This", "That"))

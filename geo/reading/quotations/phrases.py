@@ -6,6 +6,7 @@ possessives, determiners and the nouns beside them, until a verb, a mark or a sm
 
 from __future__ import annotations
 
+from geo.reading.people_words import BEFORE_HEADS, HEADS
 from geo.text import Span
 
 DETERMINERS = frozenset(
@@ -26,8 +27,16 @@ STOPS = frozenset(
     "repeatedly quickly reportedly for last next who which whom that there here".split()
 )
 """Words that no noun phrase runs across."""
+BODIES = frozenset(
+    "ministry government army police agency media officials campaign office parliament company "
+    "embassy council court party forces side delegation mission team authorities leaders "
+    "diplomats intelligence state television news military".split()
+)
+"""What a nationality or a name may stand before in a source."""
 _DAYS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun".split()
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun January "
+    "February April June July August September October November December Jan Feb Aug Sept Oct Nov "
+    "Dec".split()
 )
 _POSSESSIVE = frozenset(("’s", "'s", "’S", "'S"))
 _LONGEST = 4
@@ -57,13 +66,15 @@ def _leftmost(words: list[str], at: int, low: int, barred: set[int]) -> int:
             return first - 1
         if word in _DAYS or word.lower() in STOPS:
             break
-        if word in _POSSESSIVE or word == "-" or word[0].isupper() or word[0].isdigit():
+        if word in _POSSESSIVE or word == "-" or word[0].isupper():
+            first -= 1
+        elif word[0].isdigit() and words[first][0].islower():
             first -= 1
         elif word == "." and first - 2 >= low and _is_short(words[first - 2]):
             first -= 2
         elif word == "of" and first - 2 >= low and words[first - 2].isalpha():
             first -= 2
-        elif word.isalpha() and plain < _LONGEST and not word.endswith("ly"):
+        elif word.isalpha() and plain < _LONGEST and _describes(word, words[first]):
             first, plain = first - 1, plain + 1
         else:
             break
@@ -89,7 +100,11 @@ def _rightmost(words: list[str], at: int, high: int, barred: set[int]) -> int:
             last += 2
         elif word == "of" and last + 2 < high and words[last + 2][0].isalpha():
             last += 2
-        elif word.isalpha() and plain < _LONGEST and _joins(words, last):
+        elif (
+            word.isalpha()
+            and plain < _LONGEST
+            and (_joins(words, last) or _closes(words, last, high, barred))
+        ):
             last, plain = last + 1, plain + 1
         else:
             break
@@ -110,13 +125,28 @@ def _with_name(words: list[str], first: int, last: int, high: int) -> int:
     return end if end > last + 2 else last
 
 
+def _describes(word: str, following: str) -> bool:
+    """Whether a lower-case word belongs to what follows: before a name only an office does."""
+    if following[0].isupper():
+        return word in HEADS or word in BEFORE_HEADS
+    return not word.endswith("ly")
+
+
 def _joins(words: list[str], last: int) -> bool:
     """Whether a lower-case word after ``last`` can still belong: a noun's own head is to come."""
-    return (
-        words[last] in _POSSESSIVE
-        or words[last] in {"-", "of"}
-        or words[last].lower() in DETERMINERS
-    )
+    word, following = words[last], words[last + 1]
+    if word in _POSSESSIVE or word in {"-", "of"} or word.lower() in DETERMINERS:
+        return True
+    told = following in HEADS or following in BEFORE_HEADS or following in BODIES
+    return told and (word[0].isupper() or word in BEFORE_HEADS)
+
+
+def _closes(words: list[str], last: int, high: int, barred: set[int]) -> bool:
+    """Whether one noun more ends the phrase at a verb of saying or a mark: "state media said"."""
+    past = last + 2
+    if not words[last].islower() or past > high:
+        return False
+    return past == high or past in barred or not words[past][0].isalnum()
 
 
 def _is_short(word: str) -> bool:
