@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
+from typing import TypeVar
 
 import pandas as pd
 
@@ -12,7 +13,7 @@ from geo.reading.marks import Findings, Quotation, Timex, Toponym
 from geo.text import Article, Span
 
 Pair = tuple[Article, Findings]
-Mark = Toponym | Timex | Quotation
+M = TypeVar("M", Toponym, Timex, Quotation)
 
 
 def narrowed(pairs: Mapping[str, Pair], kept: pd.DataFrame) -> list[Pair]:
@@ -36,13 +37,14 @@ def narrowed(pairs: Mapping[str, Pair], kept: pd.DataFrame) -> list[Pair]:
 
 
 def _only(article: str, findings: Findings, ids: Set[str]) -> Findings:
-    def held(kind: str, marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    def held(kind: str, marks: Iterable[M]) -> tuple[M, ...]:
         return tuple(m for m in marks if mention_id(article, kind, m.start, m.end) in ids)
 
     toponyms = held("toponym", findings.toponyms)
     timexes = held("timex", findings.timexes)
     quotations = held("quotation", findings.quotations)
-    spans = [Span(m.start, m.end) for m in (*toponyms, *timexes, *quotations)]
+    spans = [t.span for t in toponyms] + [t.span for t in timexes]
+    spans += [Span(q.start, q.end) for q in quotations]
     doubts = tuple(
         d for d in findings.doubts if any(s.overlaps(Span(d.start, d.end)) for s in spans)
     )

@@ -105,7 +105,7 @@ def words_at(text: str, typed: str, near: int) -> Span | None:
 
 
 def content_at(text: str, typed: str, near: int) -> tuple[Span, ...] | None:
-    """Return the pieces of a quotation as typed, with ``…`` between; ``None`` where one is amiss."""
+    """Return the pieces of a quotation as typed, with ``…`` between; ``None`` if one is amiss."""
     spans: list[Span] = []
     for piece in typed.split(PIECES.strip()):
         span = words_at(text, piece, spans[-1].end if spans else near)

@@ -88,7 +88,8 @@ def _show_feed(offered: Offered) -> None:
     with st.container(horizontal=True):
         st.button(
             f"Take in the {len(chosen)} chosen" if chosen else "Take in what is chosen",
-            key="take-feed", type="primary", disabled=not chosen, on_click=_take_items,
+            key="take-feed", type="primary" if chosen else "secondary",
+            disabled=not chosen, on_click=_take_items,
         )  # fmt: skip
         st.button("Choose all shown", key="feed-all", on_click=_choose_all, args=(items[:shown],))
         st.button("Close the feed", key="feed-close", type="tertiary", on_click=_close_feed)
@@ -135,7 +136,7 @@ def show_files() -> None:
     told = "1 file" if len(files) == 1 else f"{len(files)} files"
     st.button(
         f"Take in {told}" if files else "Take in the files",
-        key="take-files", type="primary", disabled=not files,
+        key="take-files", type="primary" if files else "secondary", disabled=not files,
         on_click=_take_files, args=(number,),
     )  # fmt: skip
     st.caption(

@@ -142,8 +142,9 @@ def _day(w: Waiting) -> None:
     day = date.fromisoformat(found.value)
     st.button(
         f"Use {spoken_days(day, day)}", key=f"door-use-{w.number}",
-        on_click=_use, args=(w, day, key), icon=":material/event:", help=plain(f"Found in {found.where}; not sure to be the day."),
+        on_click=_use, args=(w, day, key), icon=":material/event:",
     )  # fmt: skip
+    st.caption(plain(f"Found in {found.where}; it may be another day than that of publication."))
 
 
 def _changed(w: Waiting, detail: str, key: str) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo.asking.companions import Mark
 from geo.asking.reasons import mark_at
-from geo.asking.righting import history, signed, told
+from geo.asking.righting import Told, history, signed, told
 from geo.errors import ArticleError
 from geo.reading.correcting import MARKED
 from geo.reading.corrections import CorrectionKind, Scope, correct, scopes_of, undo
@@ -110,7 +110,9 @@ def save_button(right: Right, key: str, **does: Any) -> None:
             "Your name (optional)", key=NAME, max_chars=80, persist_state="session", width=200,
             help="Stands beside the correction, and is exported with it.",
         )  # fmt: skip
-        st.button("Save the correction", type="primary", disabled=right is None, key=key, **does)
+        is_ready = right is not None
+        kind: Any = "primary" if is_ready else "secondary"  # a disabled primary one is blank
+        st.button("Save the correction", type=kind, disabled=not is_ready, key=key, **does)
 
 
 def _save(article: str, mention: str, way: Way, scope: Scope, right: dict[str, Any]) -> None:
@@ -189,11 +191,9 @@ def show_history(article: Article) -> None:
                 )
 
 
-def _signed(line: Any) -> str:
-    by = signed([line.correction])
-    return (
-        by if line.holds else f"{by}; taken back by {signed([line.taken_back or line.correction])}"
-    )
+def _signed(line: Told) -> str:
+    back = f"; taken back by {signed([line.taken_back])}" if line.taken_back else ""
+    return signed([line.correction]) + back
 
 
 def _undo(id: str) -> None:

@@ -22,6 +22,7 @@ from pages.shared.plain import plain
 
 Right = dict[str, Any] | None
 
+NOWHERE = "nowhere"
 FIRST, LAST = date(1000, 1, 1), date(2999, 12, 31)
 
 
@@ -34,37 +35,36 @@ def _about(article: Article, mark: Any) -> str:
     return f"{article.id}-{mark.start}-{mark.end}"
 
 
-def ask_place(words: str, about: str, mark: Toponym | None = None) -> Place | None:
-    """Ask for a place: one of the alternatives, or what a search of the gazetteer finds."""
+def ask_place(words: str, about: str, mark: Toponym | None = None) -> Right:
+    """Ask for a place: one of the alternatives, what a search finds, or none of the gazetteer."""
     typed = st.text_input(
         "Search the gazetteer",
         key=field("search", about),
         placeholder=words,
         help="Any spelling, or an id such as geonames:1866923.",
     )
-    found = places_offered(words, mark, typed)
+    found: dict[str, Place | None] = {p.id: p for p in places_offered(words, mark, typed)}
     if not found:
-        sought = typed or words
-        st.caption(
-            f"No place called “{plain(sought)}” is in the gazetteer"
-            f"{' besides the one it is read as' if mark and not typed else ''}. "
-            "Search for it in another spelling."
-        )
-        return None
-    # The list changes with what is typed, so each list has a choice of its own.
-    return st.radio(
+        st.caption(f"The gazetteer has no other place called “{plain(typed or words)}”.")
+    found[NOWHERE] = None
+    chosen = st.radio(
         "Which place is meant?",
-        found,
+        list(found),
         index=None,
-        format_func=lambda place: plain(place_told(place)),
+        format_func=lambda id: _told(found[id]),
+        # The list changes with what is typed, so each list has a choice of its own.
         key=field("place", f"{about}-{typed}"),
     )
+    return {"place": found[chosen]} if chosen in found else None
+
+
+def _told(place: Place | None) -> str:
+    return plain(place_told(place)) if place else "A place that is not in the gazetteer: no pin"
 
 
 def place_form(mark: Toponym, article: Article, findings: Findings) -> Right:
     """Ask for another place."""
-    place = ask_place(mark.text, _about(article, mark), mark)
-    return {"place": place} if place else None
+    return ask_place(mark.text, _about(article, mark), mark)
 
 
 def role_form(mark: Toponym, article: Article, findings: Findings) -> Right:

@@ -105,8 +105,7 @@ def show_missed(article: Article, span: Span) -> None:
         kind: CorrectionKind = "quotation" if what == "A quotation" else "missed"
         right: Right = {"content": (span,)}
         if kind == "missed":
-            place = ask_place(words, about)
-            right = {"place": place} if place else None
+            right = ask_place(words, about)
         mark = Toponym(span.start, span.end, words, "literal", True, 1.0, None)
         scope = ask_scope(kind, mark, about)
         save_button(

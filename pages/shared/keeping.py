@@ -202,7 +202,8 @@ _REMEMBER = st.components.v2.component(
     js="""
 export default function remember({ data }) {
   const secure = location.protocol === "https:" ? "; Secure" : ""
-  document.cookie = `${data.name}=${data.key}; Path=/; Max-Age=${data.seconds}; SameSite=Lax${secure}`
+  const rules = `Path=/; Max-Age=${data.seconds}; SameSite=Lax${secure}`
+  document.cookie = `${data.name}=${data.key}; ${rules}`
 }
 """,
 )

@@ -58,8 +58,8 @@ def _asked() -> Search:
         with right:
             speaker = st.text_input("Speaker", key="library-speaker")
             outlet = st.text_input("Outlet", key="library-outlet")
-            published = _days("Published between", "library-published")
-            told = _days("Telling of days between", "library-told")
+            published = _days("Published", "library-published")
+            told = _days("Telling of days", "library-told")
     near = (place.lat, place.lon) if place and place.lat is not None and km else None
     return Search(
         words=words or "",
@@ -77,11 +77,12 @@ def _where() -> tuple[Place | None, int, str | None]:
     typed = st.text_input("Place", key="library-place", placeholder="Wonsan")
     place: Place | None = None
     if typed:
-        found = places_offered(typed, typed=typed)
-        place = st.selectbox(
-            "Which one", found, key=f"library-which-{typed}", placeholder="Nothing found",
-            format_func=place_told, disabled=not found,
+        found = {place.id: place for place in places_offered(typed, typed=typed)}
+        chosen = st.selectbox(
+            "Which one", list(found), key=f"library-which-{typed}", placeholder="Nothing found",
+            format_func=lambda id: place_told(found[id]), disabled=not found,
         )  # fmt: skip
+        place = found.get(chosen or "")
     km = st.select_slider(
         "Within", [0, 25, 50, 100, 250, 500, 1000], key="library-km",
         format_func=lambda n: f"{n} km" if n else "the place itself", disabled=place is None,
@@ -95,10 +96,15 @@ def _where() -> tuple[Place | None, int, str | None]:
 
 
 def _days(label: str, key: str) -> tuple[date | None, date | None]:
-    chosen = st.date_input(label, (), key=key, min_value=FIRST, max_value=LAST, format="DD/MM/YYYY")
-    return (
-        (chosen[0], chosen[1]) if isinstance(chosen, tuple) and len(chosen) == 2 else (None, None)
-    )
+    with st.container(horizontal=True):
+        first, last = (
+            st.date_input(
+                f"{label} {end}", None, key=f"{key}-{end}", format="DD/MM/YYYY",
+                min_value=FIRST, max_value=LAST,
+            )
+            for end in ("from", "to")
+        )  # fmt: skip
+    return first, last
 
 
 def _show_hits(hits: list[Hit]) -> None:

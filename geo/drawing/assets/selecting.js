@@ -11,18 +11,22 @@ function watchSelection(root, send) {
   button.type = "button"
   offer.append(button)
   root.after(offer)
+  let sent = ""
   const tell = () => {
     if (!root.isConnected) return document.removeEventListener("selectionchange", tell)
     const words = selectedWords(root)
-    offer.hidden = !words
-    if (!words) return
-    offer.dataset.span = `${words.start}-${words.end}`
+    const span = words ? `${words.start}-${words.end}` : ""
+    offer.hidden = !words || span === sent
+    if (offer.hidden) return
+    sent = ""
+    offer.dataset.span = span
     const shown = words.text.length > 32 ? `${words.text.slice(0, 31).trimEnd()}…` : words.text
     button.textContent = `Correct “${shown}”`
   }
   button.onpointerdown = (event) => event.preventDefault()
   button.onclick = () => {
-    send(offer.dataset.span)
+    sent = offer.dataset.span
+    send(sent)
     offer.hidden = true
   }
   document.addEventListener("selectionchange", tell)

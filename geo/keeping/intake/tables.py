@@ -91,7 +91,7 @@ def _draft(values: Mapping[str, Any], where: str) -> Draft:
         draft.add(detail, _words(values.get(detail)), f"{where} “{detail}”")
     written = _words(values.get("day"))
     if day := written_day(written):
-        draft.add("day", day.isoformat(), f"{where} “{written[:40]}”")
+        draft.add("day", day.isoformat(), f"{where} “day”, {written[:40]}")
     elif written:
         draft.notes.append(f"The day “{written[:40]}” cannot be read: write it as 2025-07-12.")
     return draft
