@@ -119,9 +119,9 @@ THINGS = frozenset(
     "Security Affairs Relations Studies Defense Defence Justice Treasury Trade Energy "
     "Health Education Research Science Technology Policy Politics Report Watch "
     "International National Federal Central Strip Bank Airlines Airways Motors Industries "
-    "Holdings Partners Capital Oil Gas Steel Power Works Systems Jazeera Arabiya Mayadeen "
-    "Manar Qaeda Nusra Shabaab Aqsa Udeid Quds Services Village Rights Supporters Voters "
-    "Republicans Democrats Twitter Facebook".split()
+    "Holdings Partners Capital Oil Gas Steel Power Works Systems Jazeera Hayat Tahrir "
+    "Arabiya Mayadeen Manar Qaeda Nusra Shabaab Aqsa Udeid Quds Services Village Rights "
+    "Supporters Voters Republicans Democrats Twitter Facebook".split()
 )
 """Last words that make a run of capitals an organisation, a place or a thing."""
 
@@ -166,8 +166,9 @@ DEMONYMS = frozenset(
 """Adjectives that may open a title: "Russian Foreign Minister"."""
 
 BEFORE_HEADS = frozenset(
-    "former senior chief deputy prime foreign defense defence vice acting interim top supreme "
-    "press campaign opposition party government army military police company state".split()
+    "former senior chief deputy prime foreign defense defence vice acting interim top "
+    "supreme press campaign opposition party government army military police company "
+    "state".split()
 )
 """Lower-case words that belong to an office before its head: "former foreign minister"."""
 
@@ -175,7 +176,7 @@ PLAIN = frozenset(("", "Mr", "Mrs", "Ms", "Miss", "Dr"))
 """Titles that say no office."""
 
 PORTFOLIOS = frozenset(
-    "State Defense War Treasury Commerce Energy Education Labor Agriculture Transportation "
-    "Homeland Interior Health Staff".split()
+    "State Defense War Treasury Commerce Energy Education Labor Agriculture "
+    "Transportation Homeland Interior Health Staff".split()
 )
 """What a "Secretary of" may be of, in capitals."""
