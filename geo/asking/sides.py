@@ -68,6 +68,8 @@ def chosen_sides(table: gpd.GeoDataFrame, left: str, right: str) -> tuple[str, s
     where there are fewer than two articles.
     """
     known = side_names(table)
+    if left != right and {left, right} <= known.keys():
+        return left, right
     articles = [id for id in known if not id.startswith(OUTLET)]
     if len(articles) < 2:
         return "", ""
