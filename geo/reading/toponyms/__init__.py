@@ -1,7 +1,8 @@
 """Toponyms: the names of places in a text, what each does there, and which place it means.
 
 ``runs`` cuts out stretches of capitalised words, ``recognise`` finds the names in them from
-``evidence``, ``roles`` says what each name does, ``choices`` and ``resolve`` which place it is.
+``evidence``, ``roles`` says what each name does, ``choices`` and ``resolve`` which place it is,
+and ``usual`` puts right what every reader of news takes for granted.
 People and organisations are left out ("Paris Hilton", "NATO"); a place named inside an
 organisation's name ("Bank of England") is marked as ``embedded``.
 """
@@ -12,6 +13,7 @@ from geo.reading.marks import Toponym
 from geo.reading.toponyms.marking import mark
 from geo.reading.toponyms.recognise import names_in
 from geo.reading.toponyms.runs import find_runs
+from geo.reading.toponyms.usual import as_news_means
 from geo.text import Prose
 
 __all__ = ["find_toponyms"]
@@ -38,4 +40,4 @@ def find_toponyms(prose: Prose) -> list[Toponym]:
     [('Wonsan', 'literal')]
     """
     found = names_in(prose, find_runs(prose))
-    return mark(prose, found)
+    return as_news_means(prose, mark(prose, found))

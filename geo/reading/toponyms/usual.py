@@ -1,0 +1,111 @@
+"""What every reader of news takes for granted, whatever the weights say.
+
+A news agency is no village, "the West" is nobody's address, and a name that a national capital
+shares with a province ("Washington") means the capital unless the article speaks of that
+province: names a place in it, or prints the name after a town's ("Spokane, Washington").
+Datelines name towns, not provinces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from math import cos, hypot, radians
+
+from geo.reading.marks import Alternative, Role, Toponym
+from geo.reading.toponyms.lexicon import FOLDER
+from geo.text import Prose
+from geo.world.gazetteer import open_gazetteer
+from geo.world.places import Place
+
+COMPANY_KM = 450
+"""How near another place must lie for an article to be speaking of a province."""
+
+LEAST_CONFIDENCE = 0.6
+DASHES = ("—", "–", "-", "(")
+
+
+def as_news_means(prose: Prose, marks: Sequence[Toponym]) -> list[Toponym]:
+    """Return the marks with what is taken for granted put right."""
+    kept = [m for m in marks if m.text not in organisations()]
+    return [_grounded(_town(prose, m, kept)) for m in kept]
+
+
+@cache
+def organisations() -> frozenset[str]:
+    """Return the names that are never places in news."""
+    lines = (FOLDER / "organisations.txt").read_text("utf8").splitlines()
+    return frozenset(line.strip() for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """Return the ids of the national capitals."""
+    gazetteer = open_gazetteer()
+    flags = gazetteer.columns["capital"]
+    return frozenset(gazetteer.id_at(row) for row, flag in enumerate(flags) if flag)
+
+
+def _grounded(mark: Toponym) -> Toponym:
+    """An actor ("the West") stands on no ground, so it is never literal."""
+    if mark.literal and mark.place and mark.place.kind == "region" and mark.place.lat is None:
+        said: Role = "metonymic" if mark.role == "literal" else mark.role
+        return replace(mark, role=said, literal=False)
+    return mark
+
+
+def _town(prose: Prose, mark: Toponym, marks: Sequence[Toponym]) -> Toponym:
+    """Prefer a capital, or in a dateline a town, to the province of the same name."""
+    province = mark.place
+    if province is None or province.kind != "subdivision":
+        return mark
+    towns = [a.place for a in mark.alternatives if a.place.kind == "city"]
+    if _is_dateline(prose, mark):
+        towns = [t for t in towns if t.country == province.country]
+    else:
+        towns = [t for t in towns if t.id in capitals()]
+        if _is_spoken_of(prose, mark, province, marks):
+            return mark
+    return _instead(mark, towns[0]) if towns else mark
+
+
+def _instead(mark: Toponym, town: Place) -> Toponym:
+    """Change places: the town is meant, and what was meant becomes an alternative."""
+    others = [a for a in mark.alternatives if a.place.id != town.id]
+    before = [Alternative(mark.place, 0.3)] if mark.place else []
+    return replace(
+        mark,
+        place=town,
+        alternatives=(*before, *others),
+        confidence=max(mark.confidence, LEAST_CONFIDENCE),
+        rule="name:usual",
+    )
+
+
+def _is_dateline(prose: Prose, mark: Toponym) -> bool:
+    """Whether a name in capitals opens a paragraph and is followed by a dash or a bracket."""
+    opens = prose.text[max(0, mark.start - 1) : mark.start] in {"", "\n"}
+    after = prose.text[mark.end : mark.end + 3].strip()
+    return opens and mark.text.isupper() and after.startswith(DASHES)
+
+
+def _is_spoken_of(prose: Prose, mark: Toponym, province: Place, marks: Sequence[Toponym]) -> bool:
+    """Whether the article names a town before it or a place near it."""
+    if prose.text[max(0, mark.start - 2) : mark.start] == ", ":
+        return True
+    if prose.text[mark.end : mark.end + 6].lower() == " state":
+        return True
+    return any(
+        _kilometres(m.place, province) < COMPANY_KM
+        for m in marks
+        if m.place and m.place.kind == "city" and m.place.name != province.name
+    )
+
+
+def _kilometres(one: Place, other: Place) -> float:
+    """Distance on the ground between two places, near enough within one country."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return float("inf")
+    east = (one.lon - other.lon) * cos(radians((one.lat + other.lat) / 2))
+    return 111.2 * hypot(one.lat - other.lat, east)
