@@ -153,13 +153,11 @@ def distance(mark: Timex, published: date | None) -> str:
     """
     if mark.anchor is None or published is None or mark.earliest is None:
         return ""
-    if mark.anchor.kind == "published":
-        start, end = (mark.latest or mark.earliest), published
-    else:
-        start, end = days_of(mark.anchor.date)[0], published
-    if start is None or start == end:
+    own_day = mark.latest or mark.earliest
+    start = own_day if mark.anchor.kind == "published" else days_of(mark.anchor.date)[0]
+    if start is None or start == published:
         return ""
-    first, last = sorted((start, end))
+    first, last = sorted((start, published))
     days = (last - first).days
     counted = f"{days:,} {'day' if days == 1 else 'days'}, as counted"
     return f"{spoken_days(first, first)} to {spoken_days(last, last)}: {counted}"
