@@ -26,6 +26,8 @@ from geo.world.gazetteer_sources import Sources
 
 KEPT_SHORT = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,4}|[A-Z][a-z]{1,4}\.|[A-Z]\.[A-Z][a-z]\.")
 """Abbreviations among the listed names, which are filed as such."""
+KNOWN = 3e6
+"""The weight of a city listed by its number: known the world over, however few live there."""
 
 
 def build(target: Path) -> None:
@@ -102,6 +104,8 @@ def _add_listed_names(rows: list[Row]) -> None:
         code, _, title = code.partition(" = ")
         if row := find(code):
             row.title = title or row.title
+            if code.startswith("geonames:"):
+                row.weight = max(row.weight, KNOWN)
             for name in names:
                 row.names[name] = SHORT if KEPT_SHORT.fullmatch(name) else 0
     for code, words in Sources.listed("demonyms.txt"):

@@ -125,7 +125,7 @@ def subdivisions(sources: Sources, towns_of: list[Row]) -> Iterator[Row]:
         state = sources.us_states.get(code[3:]) if country == "US" else None
         number = state["geonameid"] if state else numbers.get(code)
         title, names = _subdivision_names(s, country, towns)
-        weight = 3e6 if state else 1e6 if number else 3e5 if s["parentCode"] is None else 1e5
+        weight = 3e6 if state else 1e6 if number else 1e5 if s["parentCode"] is None else 3e4
         own = f"iso3166-2:{code}"
         yield Row(
             id=f"geonames:{number}" if number else own, title=title,

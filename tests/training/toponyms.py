@@ -14,8 +14,9 @@ import math
 import random
 import sys
 import tempfile
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import astuple, dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ sys.path.insert(0, str(ROOT))
 from geo.reading.toponyms import evidence, marking, recognise, resolve, roles  # noqa: E402
 from geo.reading.toponyms.choices import gather  # noqa: E402
 from geo.reading.toponyms.lexicon import FOLDER  # noqa: E402
+from geo.reading.toponyms.reliability import table_of  # noqa: E402
 from geo.reading.toponyms.roles import CLASSES, Spot  # noqa: E402
 from geo.reading.toponyms.runs import Run, find_runs  # noqa: E402
 from geo.text import Prose  # noqa: E402
@@ -97,7 +99,7 @@ def labels_of(prose: Prose, runs: list[Run], gold: list[dict[str, Any]]) -> list
 def learn_names(documents: list[Document], path: Path) -> None:
     """Train the conditional random field and write it."""
     trainer = pycrfsuite.Trainer("lbfgs", verbose=False)
-    for d in documents:
+    for d in [*documents, *(made for made, _, _ in frames())]:
         if d.rows:
             trainer.append(d.rows, d.labels)
     trainer.set_params(CRF)
@@ -128,6 +130,82 @@ def gold_at(d: Document, span: tuple[int, int]) -> dict[str, Any] | None:
     return next(same, None) or next(over, None)
 
 
+# --- frames ------------------------------------------------------------------------------------
+
+FRAMES = Path(__file__).parent / "role_frames.txt"
+FRAME_CLASS = {"lit": 0, "met": 1, "litmod": 2, "mod": 3, "emb": 5, "dem": 6, "lang": 7}
+FRAME_WEIGHT = 0.25
+"""What a frame written by hand counts beside an example from a corpus."""
+FRAME_COUNTRIES = frozenset(
+    "UA RU BY MD PL LT LV EE RO GE AM AZ KP KR IR IQ SY LB IL PS JO SA YE QA AE KW OM TR EG CN JP "
+    "IN PK AF FR DE GB IT ES MX BR CA AU NG ZA KE SD ET LY".split()
+)
+TOWNS_FROM = 30_000
+
+
+@cache
+def frames() -> list[tuple[Document, Spot, int]]:
+    """Return the hand-written frames filled with names, each with its name and class."""
+    names = random.Random(11)
+    towns, lands = frame_names()
+    found = []
+    for line in FRAMES.read_text("utf8").splitlines():
+        if line and not line.startswith("#"):
+            kind, frame, words = (part.strip() for part in line.split("|"))
+            for word in words.split():
+                land, people, capital = names.choice(lands)
+                ground = kind == "lit" and "million" not in word
+                name = names.choice(towns) if ground else names.choice((land, capital))
+                found.append(fill(frame.replace("___", word), name, people, FRAME_CLASS[kind]))
+    return found
+
+
+def frame_names() -> tuple[list[str], list[tuple[str, str, str]]]:
+    """Return towns to fill frames with, and countries with their people's word and capital."""
+    gazetteer = open_gazetteer()
+    places = [gazetteer.at(row) for row in range(gazetteer.meta["cities"])
+              if gazetteer.columns["population"][row] >= TOWNS_FROM]  # fmt: skip
+    places += [
+        gazetteer.at(row)
+        for row in range(gazetteer.meta["cities"], len(gazetteer))
+        if gazetteer.columns["kind"][row] in (2, 5) and gazetteer.columns["weight"][row] >= 5000
+    ] * 4
+    towns = [p.name for p in places if p.country in FRAME_COUNTRIES and p.name.isascii()]
+    towns += [name for p in places if p.kind == "site" for name in gazetteer.names(p.id)[1:]] * 3
+    listed = (line.split("|") for line in DEMONYMS.read_text("utf8").splitlines() if "|" in line)
+    people = {code.strip(): words.split(",")[0].strip() for code, words in listed}
+    capitals = {
+        p.country: p.name
+        for p in places
+        if gazetteer.columns["capital"][gazetteer.row_of(p.id) or 0]
+    }
+    known = sorted(FRAME_COUNTRIES & people.keys() & capitals.keys())
+    return towns, [
+        (gazetteer.place(f"iso3166-1:{code}").name, people[code], capitals[code]) for code in known
+    ]
+
+
+DEMONYMS = ROOT / "data" / "gazetteer" / "demonyms.txt"
+
+
+def fill(frame: str, name: str, people: str, kind: int) -> tuple[Document, Spot, int]:
+    """Return a frame as a document of one sentence, its name's spot and class."""
+    text, at = "", (0, 0)
+    for word in frame.split():
+        said = {"N": name, "D": people}.get(word, word)
+        glued = word in (".", ",", "’s") or word == "s"
+        text += said if glued or not text else " " + said
+        if word in ("N", "D"):
+            at = (len(text) - len(said), len(text))
+        elif word == "s":
+            at = (at[0], len(text))
+    gold = {"start": at[0], "end": at[1], "text": text[at[0] : at[1]]}
+    raw = {"text": text, "toponyms": [gold]}
+    made = document("frames", json.dumps(raw))
+    spots = gold_spots(made)
+    return made, spots[0] if spots else Spot(0, 1, 0, 1), kind
+
+
 # --- roles -------------------------------------------------------------------------------------
 
 
@@ -140,6 +218,25 @@ def role_examples(d: Document, spots: list[Spot]) -> list[tuple[list[str], int]]
         signs = roles.signs_of(d.prose, spot, spots[n - 1] if n else None, after)
         found.append((signs, CLASS_OF[g["type"]] if g and g.get("type") else -1))
     return found
+
+
+def judged(documents: list[Document]) -> list[tuple[list[str], int]]:
+    """Return the signs and classes of names in corpora without roles that were judged by hand."""
+    by_id = {(d.corpus, str(d.raw["id"])): d for d in documents}
+    lines = JUDGED.read_text("utf8").splitlines()
+    found = []
+    for corpus, number, start, kind in (line.split() for line in lines if line[0] != "#"):
+        d = by_id.get((corpus, number))
+        spots = gold_spots(d) if d else []
+        for n, spot in enumerate(spots):
+            if d and d.prose.starts[spot.first] == int(start):
+                after = spots[n + 1] if n + 1 < len(spots) else None
+                signs = roles.signs_of(d.prose, spot, spots[n - 1] if n else None, after)
+                found.append((signs, int(kind)))
+    return found
+
+
+JUDGED = Path(__file__).parent / "role_labels.txt"
 
 
 def gold_spots(d: Document) -> list[Spot]:
@@ -155,16 +252,21 @@ def gold_spots(d: Document) -> list[Spot]:
     return found
 
 
-def learn_roles(examples: list[tuple[list[str], int]]) -> tuple[list[str], np.ndarray]:
+Example = tuple[list[str], int, float]
+"""The signs of a toponym, its class, and what the example counts."""
+
+
+def learn_roles(examples: list[Example]) -> tuple[list[str], np.ndarray]:
     """Return the signs and their weights for every class, by multinomial logistic regression."""
-    seen = Counter(sign for signs, _ in examples for sign in set(signs))
+    seen = Counter(sign for signs, _, _ in examples for sign in set(signs))
     known = ["always", *sorted(sign for sign, count in seen.items() if count > 1)]
     number = {sign: n for n, sign in enumerate(known)}
-    cells = [(r, number[s]) for r, (signs, _) in enumerate(examples)
+    cells = [(r, number[s]) for r, (signs, _, _) in enumerate(examples)
              for s in {*signs, "always"} if s in number]  # fmt: skip
     r, c = zip(*cells, strict=True)
     x = csr_matrix((np.ones(len(r)), (r, c)), shape=(len(examples), len(known)))
-    y = np.eye(len(CLASSES))[[label for _, label in examples]]
+    y = np.eye(len(CLASSES))[[label for _, label, _ in examples]]
+    counts = np.array([count for _, _, count in examples])
 
     def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
         w = flat.reshape(len(known), len(CLASSES))
@@ -172,8 +274,10 @@ def learn_roles(examples: list[tuple[list[str], int]]) -> tuple[list[str], np.nd
         score -= score.max(axis=1, keepdims=True)
         chance = np.exp(score)
         chance /= chance.sum(axis=1, keepdims=True)
-        error = -float(np.log(chance[y > 0] + 1e-12).sum()) + ROLE_PENALTY / 2 * float((w**2).sum())
-        return error, (x.T @ (chance - y) + ROLE_PENALTY * w).ravel()
+        error = -float((counts * np.log(chance[y > 0] + 1e-12)).sum()) + ROLE_PENALTY / 2 * float(
+            (w**2).sum()
+        )
+        return error, (x.T @ ((chance - y) * counts[:, None]) + ROLE_PENALTY * w).ravel()
 
     best = minimize(loss, np.zeros(len(known) * len(CLASSES)), jac=True, method="L-BFGS-B",
                     options={"maxiter": 200})  # fmt: skip
@@ -302,7 +406,11 @@ def learn(documents: list[Document], names: Path) -> Learned:
     learn_names(documents, names)
     found = [[spot for spot, _ in spots] for spots in named_by(names, documents)]
     typed = [d for d in documents if any(g.get("type") for g in d.gold)]
-    examples = [e for d in typed for e in role_examples(d, gold_spots(d)) if e[1] >= 0]
+    shown = [e for d in typed for e in role_examples(d, gold_spots(d)) if e[1] >= 0]
+    examples = [(signs, kind, 1.0) for signs, kind in shown]
+    examples += [(signs, kind, 1.0) for signs, kind in judged(documents)]
+    examples += [(roles.signs_of(made.prose, spot, None, None), kind, FRAME_WEIGHT)
+                 for made, spot, kind in frames()]  # fmt: skip
     signs, weights = learn_roles(examples)
     sets = (
         [choosing(d, gold_spots(d)) for d in documents]
@@ -399,24 +507,28 @@ def is_right(d: Document, mark: Any) -> bool | None:
     return near or mark.place.id == f"geonames:{g.get('geonameid')}"
 
 
-def reliability(documents: list[Document], marks: list[list[Any]], curve: dict[str, float]) -> None:
-    """Print how many of the marks said to be so sure are right."""
+def reliability(
+    documents: list[Document], marks: list[list[Any]], curve: dict[str, float]
+) -> list[list[float]]:
+    """Print and return how many of the marks said to be so sure are right."""
     use_curve = {"choices": [], "confidence": curve}
     marking.learned = lambda: use_curve  # type: ignore[assignment]
-    bins: dict[int, list[bool]] = defaultdict(list)
+    said: list[tuple[float, bool]] = []
     for d, found in zip(documents, marks, strict=True):
         for mark, span in found:
             right = is_right(d, mark)
             how = mark.rule.partition(":")[2]
-            sure = marking.confidence(span, place_chance(mark), "" if how == "unknown" else how)
             if right is not None:
-                bins[min(9, int(sure * 10))].append(right)
-    for tenth, rights in sorted(bins.items()):
-        print(f"said {tenth / 10:.1f}+   right {sum(rights) / len(rights):.2f}   of {len(rights)}")
+                how = "" if how == "unknown" else how
+                said.append((marking.confidence(span, place_chance(mark), how), right))
+    table = table_of(said)
+    for row in table:
+        print(f"said {row.low:.2f} to {row.high:.2f}   right {row.right:.2f}   of {row.count}")
+    return [list(astuple(row)) for row in table]
 
 
-def check(documents: list[Document]) -> dict[str, float]:
-    """Print the scores on documents that the weights had not seen, and return the curve."""
+def check(documents: list[Document]) -> dict[str, Any]:
+    """Print the scores on documents that the weights had not seen; return curve and table."""
     sys.path.insert(0, str(CORPORA))
     from score import score_toponyms
 
@@ -426,8 +538,7 @@ def check(documents: list[Document]) -> dict[str, float]:
         pairs = [(documents[n].raw, {"toponyms": [_plain(m) for m, _ in marks[n]]}) for n in of_it]
         print(corpus, json.dumps(score_toponyms(pairs)))
     curve = learn_confidence(documents, marks)
-    reliability(documents, marks, curve)
-    return curve
+    return {"confidence": curve, "reliability": reliability(documents, marks, curve)}
 
 
 def _plain(mark: Any) -> dict[str, Any]:
@@ -435,7 +546,7 @@ def _plain(mark: Any) -> dict[str, Any]:
     return {"start": mark.start, "end": mark.end, "literal": mark.literal, "place": place}
 
 
-def write(learned: Learned, curve: dict[str, float]) -> None:
+def write(learned: Learned, measured: dict[str, Any]) -> None:
     """Write the weights into ``data/reading/toponyms``."""
     kept = np.abs(learned.roles).max(axis=1) > 0.01
     kept[0] = True
@@ -444,10 +555,7 @@ def write(learned: Learned, curve: dict[str, float]) -> None:
         FOLDER / "roles.npz", signs=np.frombuffer("\n".join(signs).encode("utf8"), np.uint8),
         weights=learned.roles[kept].astype(np.float16),
     )  # fmt: skip
-    held = {
-        "choices": [[round(float(v), 4) for v in w] for w in learned.choices],
-        "confidence": curve,
-    }
+    held = {"choices": [[round(float(v), 4) for v in w] for w in learned.choices], **measured}
     (FOLDER / "weights.json").write_text(json.dumps(held, indent=1) + "\n", "utf8")
 
 

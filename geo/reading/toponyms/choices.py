@@ -8,11 +8,11 @@ weighs them.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
-from geo.reading.toponyms.lexicon import word_set
+from geo.reading.toponyms.lexicon import cues, word_set
 from geo.world.folding import fold
 from geo.world.gazetteer import ALTERNATE, DEMONYM, ROW, SHORT, open_gazetteer
 
@@ -66,7 +66,12 @@ def _without_words(keys: list[str]) -> tuple[tuple[int, ...], str]:
 
 
 def _inside(keys: list[str]) -> tuple[tuple[int, ...], str]:
-    """Return the best known place that a longer name contains: "Dubai World Trade Centre"."""
+    """Return the best known place that a longer name contains: "Dubai World Trade Centre".
+
+    A street is not where its namesake is.
+    """
+    if "street" in cues().get(keys[-1], ()):
+        return (), ""
     gazetteer = open_gazetteer()
     weight, kinds = gazetteer.columns["weight"], gazetteer.columns["kind"]
     best: list[int] = []
@@ -104,10 +109,23 @@ class Table:
     row: np.ndarray
     flags: np.ndarray
     name_of: np.ndarray
+    held: dict[str, np.ndarray] = field(default_factory=dict)
 
     def column(self, title: str) -> np.ndarray:
         """Return a gazetteer column for every choice."""
-        return _columns()[title][self.row]
+        held = self.held.get(title)
+        if held is None:
+            held = self.held[title] = _columns()[title][self.row]
+        return held
+
+    @cached_property
+    def vectors(self) -> np.ndarray:
+        """Every choice's place on the unit sphere; what lies nowhere stands at its middle."""
+        lat, lon = np.radians(self.column("lat")), np.radians(self.column("lon"))
+        flat = np.cos(lat)
+        found = np.column_stack([flat * np.cos(lon), flat * np.sin(lon), np.sin(lat)])
+        found[np.isnan(found)] = 0.0
+        return found
 
 
 @lru_cache(1)

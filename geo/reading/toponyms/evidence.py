@@ -35,7 +35,7 @@ def facts_of(key: str) -> tuple[str, ...]:
         return ("D", "D")
     weight, kinds = gazetteer.columns["weight"], gazetteer.columns["kind"]
     best = max(places, key=lambda e: weight[e & ROW] - (700 if e & ALTERNATE else 0))
-    kind = _LETTERS[kinds[best & ROW]]
+    kind = "K" if gazetteer.columns["capital"][best & ROW] else _LETTERS[kinds[best & ROW]]
     size = min(9, weight[best & ROW] // 1000)
     own = "a" if best & ALTERNATE else "s" if best & SHORT else "o"
     many = "1" if len(places) == 1 else "2" if len(places) < 4 else "9"
@@ -48,24 +48,30 @@ def folded(word: str) -> str:
     return plain(word)
 
 
-def longest_names(words: list[str]) -> list[tuple[int, int, str]]:
-    """Return first, last and key of the gazetteer's longest names in a run, left to right."""
+@lru_cache(50_000)
+def longest_names(words: tuple[str, ...]) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    """Return first, last and facts of the gazetteer's longest names in a run, left to right."""
     keys = [folded(word) for word in words]
+    if len(keys) == 1:
+        facts = facts_of(keys[0])
+        return ((0, 1, facts),) if facts else ()
     known = open_gazetteer().trie
     found, i, n = [], 0, len(keys)
     while i < n:
         step = 1
-        if keys[i] and (words[i][0].isupper()):
+        if keys[i] and words[i][0].isupper():
             for j in range(min(n, i + LONGEST_NAME), i, -1):
-                if words[j - 1] in ("of", "the", "and", "-", "'s", "’s", "de"):
+                if words[j - 1] in NO_END:
                     continue
                 key = key_of(keys[i:j])
-                if key in known or (j == i + 1 and key[-1] == "s" and facts_of(key)):
-                    found.append((i, j, key))
-                    step = j - i
-                    break
+                if key in known or (j == i + 1 and key[-1:] == "s"):
+                    facts = facts_of(key)
+                    if facts:
+                        found.append((i, j, facts))
+                        step = j - i
+                        break
         i += step
-    return found
+    return tuple(found)
 
 
 def key_of(keys: list[str]) -> str:
@@ -76,6 +82,7 @@ def key_of(keys: list[str]) -> str:
 
 
 _POSSESSIVE = re.compile(r" s\b")
+NO_END = frozenset(("of", "the", "and", "-", "'s", "’s", "de"))
 _LONG = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "n": "north", "s": "south"}
 
 
@@ -114,6 +121,17 @@ def neighbour(word: str) -> tuple[str, ...]:
     lists = tuple(f"@{name}" for name in cues().get(low, ()))
     kind = class_of(low) if low.isalpha() else ""
     return (low, *lists, f"#{kind}") if kind else (low, *lists)
+
+
+@lru_cache(50_000)
+def beside(word: str) -> dict[str, tuple[str, ...]]:
+    """Return what matters of a word for each place it can stand in beside another."""
+    parts = neighbour(word)
+    return {place: tuple(f"{place}{part}" for part in parts) for place in PLACES}
+
+
+PLACES = ("l", "r", "L", "R", "L2", "R2", "lastis")
+"""Left and right within a run; left and right of it, one and two words off; after the end."""
 
 
 def document_facts(prose: Prose, runs: list[Run]) -> dict[str, list[str]]:
@@ -158,66 +176,83 @@ def evidence_of(prose: Prose, runs: list[Run]) -> list[list[str]]:
 
 def _run_evidence(prose: Prose, run: Run, document: dict[str, list[str]]) -> list[list[str]]:
     words, first, last = prose.words, run.first, run.last
-    inside = words[first:last]
+    inside = tuple(words[first:last])
     size = last - first
-    rows = [list(word_facts(word)) for word in inside]
-    for begin, end, key in longest_names(inside):
-        _add_name(rows, inside, begin, end, key)
-    before = words[first - 1] if first else "^"
-    before2 = words[first - 2] if first > 1 else "^"
-    after = words[last] if last < len(words) else "$"
-    after2 = words[last + 1] if last + 1 < len(words) else "$"
-    left = [f"L{part}" for part in neighbour(before)]
-    right = [f"R{part}" for part in neighbour(after)]
-    opening = (
-        before in '.!?:“"”'
-        or first == 0
-        or "\n" in prose.text[prose.ends[first - 1] : prose.starts[first]]
-    )
-    for i, row in enumerate(rows):
-        row += document.get(inside[i], ())
-        row.append("size=" + ("1" if size == 1 else "2" if size == 2 else "3"))
-        if i == 0:
-            row.append("first")
-            if opening:
-                row.append("opening")
-            row += left
-            row.append(f"LL{before2.lower()}|{before.lower()}")
-            row += [f"L2{part}" for part in neighbour(before2)]
-        else:
-            row += [f"l{part}" for part in neighbour(inside[i - 1])]
-            if i > 1:
-                row.append(f"ll{inside[i - 2].lower()}")
-        if i == size - 1:
-            row.append("last")
-            row += right
-            row.append(f"RR{after.lower()}|{after2.lower()}")
-            row += [f"R2{part}" for part in neighbour(after2)]
-        else:
-            row += [f"r{part}" for part in neighbour(inside[i + 1])]
-            if i < size - 2:
-                row.append(f"rr{inside[i + 2].lower()}")
-                if i < size - 3:
-                    row.append(f"h{inside[-1].lower()}")
-            else:
-                row += [f"lastis{part}" for part in neighbour(after)]
+    long = SIZES[min(size, 3)]
+    rows = [[*word_facts(word), *document.get(word, ()), long] for word in inside]
+    for begin, end, facts in longest_names(inside):
+        _add_name(rows, size, begin, end, facts)
+    for i in range(1, size):
+        rows[i] += beside(inside[i - 1])["l"]
+        rows[i - 1] += beside(inside[i])["r"]
+    for i in range(2, size):
+        rows[i].append("ll" + inside[i - 2].lower())
+        rows[i - 2].append("rr" + inside[i].lower())
+    head = "h" + inside[-1].lower()
+    for i in range(size - 3):
+        rows[i].append(head)
+    _add_left(prose, rows[0], first)
+    _add_right(words, rows, last)
     return rows
 
 
-def _add_name(rows: list[list[str]], inside: list[str], begin: int, end: int, key: str) -> None:
+SIZES = ("", "size=1", "size=2", "size=3")
+
+
+def _add_left(prose: Prose, row: list[str], first: int) -> None:
+    """Add what stands before a run to its first word."""
+    words = prose.words
+    before = words[first - 1] if first else "^"
+    before2 = words[first - 2] if first > 1 else "^"
+    row.append("first")
+    if before in OPENING or "\n" in prose.text[prose.ends[first - 1] : prose.starts[first]]:
+        row.append("opening")
+    row += beside(before)["L"]
+    row += beside(before2)["L2"]
+    row.append(f"LL{before2.lower()}|{before.lower()}")
+
+
+OPENING = frozenset('.!?:“"”^')
+
+
+def _add_right(words: list[str], rows: list[list[str]], last: int) -> None:
+    """Add what stands after a run to its last words."""
+    after = words[last] if last < len(words) else "$"
+    after2 = words[last + 1] if last + 1 < len(words) else "$"
+    row = rows[-1]
+    row.append("last")
+    row += beside(after)["R"]
+    row += beside(after2)["R2"]
+    row.append(f"RR{after.lower()}|{after2.lower()}")
+    if len(rows) > 1:
+        rows[-2] += beside(after)["lastis"]
+
+
+def _add_name(
+    rows: list[list[str]], size: int, begin: int, end: int, facts: tuple[str, ...]
+) -> None:
     """Add what the gazetteer knows of a name to the words that make it."""
-    facts = facts_of(key)
-    if not facts:
-        return
-    size = "whole" if end - begin == len(inside) else "head" if end == len(inside) else "part"
-    long = min(3, end - begin)
-    for i in range(begin, end):
-        place = "B" if i == begin else "I"
-        row = rows[i]
-        for fact in facts:
-            row.append(f"g{place}{fact}")
-        row.append(f"g{place}{facts[0]}{size}{long}")
+    first, inner = _name_facts(
+        facts,
+        "whole" if end - begin == size else "head" if end == size else "part",
+        min(3, end - begin),
+    )
+    rows[begin] += first
+    for i in range(begin + 1, end):
+        rows[i] += inner
     if begin > 0:
-        rows[begin - 1].append(f"gnext{facts[0]}")
-    if end < len(inside):
-        rows[end].append(f"gprev{facts[0]}")
+        rows[begin - 1].append("gnext" + facts[0])
+    if end < size:
+        rows[end].append("gprev" + facts[0])
+
+
+@lru_cache(5_000)
+def _name_facts(
+    facts: tuple[str, ...], part: str, long: int
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return a name's facts for its first word and for the words after it."""
+    first, inner = (
+        (*(f"g{place}{fact}" for fact in facts), f"g{place}{facts[0]}{part}{long}")
+        for place in "BI"
+    )
+    return first, inner

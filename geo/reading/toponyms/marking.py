@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from functools import cache
 from typing import Any
 
 import numpy as np
 
-from geo.reading.marks import Alternative, Toponym
+from geo.reading.marks import Alternative, Role, Toponym
 from geo.reading.toponyms import roles
 from geo.reading.toponyms.choices import Table, gather
 from geo.reading.toponyms.lexicon import FOLDER
@@ -23,7 +24,10 @@ NAMES_AT_ONCE = 60
 """Names weighed together; a longer text is taken in pieces, so that time stays linear."""
 LIKELY = 0.02
 MOST_ALTERNATIVES = 5
-PAIRING = (", ", " (", " in ")
+PAIRING = re.compile(
+    r"(?:, | \(|,? in )(?:(?:north|south|east|west|central)(?:ern|east|west|eastern|western)? )?"
+)
+"""What stands between a place and the larger one that holds it."""
 
 
 @cache
@@ -37,18 +41,28 @@ def mark(prose: Prose, found: list[tuple[Spot, float]]) -> list[Toponym]:
     """Return the marks of the names found, each with its role, place and confidence."""
     texts = [prose.text[prose.starts[s.first] : prose.ends[s.last - 1]] for s, _ in found]
     places = resolved(prose, [spot for spot, _ in found], texts)
+    said = roles_of(prose, [spot for spot, _ in found])
     marks = []
-    for n, (spot, chance) in enumerate(found):
-        before = found[n - 1][0] if n else None
-        after = found[n + 1][0] if n + 1 < len(found) else None
-        role, ground = roles.choose(roles.chances_of(roles.signs_of(prose, spot, before, after)))
-        best, others, how = places[n]
+    for (spot, chance), text, (role, ground), answer in zip(
+        found, texts, said, places, strict=True
+    ):
+        best, others, how = answer
         marks.append(Toponym(
-            prose.starts[spot.first], prose.ends[spot.last - 1], texts[n], role, ground,
+            prose.starts[spot.first], prose.ends[spot.last - 1], text, role, ground,
             confidence(chance, others[0].score if others else 0.0, how), best,
             tuple(others[1 : 1 + MOST_ALTERNATIVES]), f"name:{how or 'unknown'}",
         ))  # fmt: skip
     return marks
+
+
+def roles_of(prose: Prose, spots: list[Spot]) -> list[tuple[Role, bool]]:
+    """Return every toponym's role and whether something on the ground is meant."""
+    if not spots:
+        return []
+    beside = zip([None, *spots[:-1]], spots, [*spots[1:], None], strict=True)
+    signs = [roles.signs_of(prose, spot, before, after) for before, spot, after in beside]
+    said = roles.choose(roles.chances_of(signs))
+    return [roles.settled(prose.words, s, one) for s, one in zip(spots, said, strict=True)]
 
 
 Resolved = tuple[Place | None, list[Alternative], str]
@@ -88,7 +102,7 @@ def pairs_of(prose: Prose, spots: list[Spot], table: Table) -> list[tuple[int, i
     pairs = set()
     for m in range(len(spots) - 1):
         gap = prose.text[prose.ends[spots[m].last - 1] : prose.starts[spots[m + 1].first]]
-        if gap in PAIRING and m in owner and m + 1 in owner and owner[m] != owner[m + 1]:
+        if PAIRING.fullmatch(gap) and m in owner and m + 1 in owner and owner[m] != owner[m + 1]:
             pairs.add((owner[m], owner[m + 1]))
     return sorted(pairs)
 

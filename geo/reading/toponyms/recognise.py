@@ -11,8 +11,8 @@ from threading import Lock
 
 import pycrfsuite
 
-from geo.reading.toponyms.evidence import evidence_of
-from geo.reading.toponyms.lexicon import FOLDER
+from geo.reading.toponyms.evidence import evidence_of, facts_of, folded, key_of, longest_names
+from geo.reading.toponyms.lexicon import FOLDER, cues, word_set, words_of
 from geo.reading.toponyms.roles import Spot
 from geo.reading.toponyms.runs import Run
 from geo.text import Prose
@@ -34,17 +34,62 @@ def names_in(prose: Prose, runs: list[Run]) -> list[tuple[Spot, float]]:
     rows = evidence_of(prose, runs)
     if not rows:
         return []
+    if not _is_whole(prose.text):
+        rows = [[sign.encode("utf8", "replace").decode() for sign in row] for row in rows]
     with LOCK:
         tagger = _tagger()
         labels = tagger.tag(rows)
+        _recall_known(tagger, prose, runs, labels)
         begins = [n for n, label in enumerate(labels) if label == "B"]
         ends = [_end(labels, begin) for begin in begins]
         chances = [_chance(tagger, b, e, len(labels)) for b, e in zip(begins, ends, strict=True)]
     return [
-        (spot, chance)
+        (with_tail(prose.words, spot), chance)
         for spot, chance in zip(_spots(runs, begins, ends), chances, strict=True)
-        if spot.last > spot.first
+        if spot.last > spot.first and not is_person(prose.words, spot, chance)
     ]
+
+
+def _recall_known(
+    tagger: pycrfsuite.Tagger, prose: Prose, runs: list[Run], labels: list[str]
+) -> None:
+    """Label well-known names that were only narrowly passed over."""
+    at = 0
+    for run in runs:
+        size = run.last - run.first
+        for first, last, facts in longest_names(tuple(prose.words[run.first : run.last])):
+            begin, end = at + first, at + last
+            if labels[begin] == "O" and facts[0] in WELL_KNOWN and set(labels[begin:end]) == {"O"}:
+                free = end >= len(labels) or last == size or labels[end] != "I"
+                if free and tagger.marginal("B", begin) > WELL_KNOWN[facts[0]]:
+                    labels[begin:end] = ["B"] + ["I"] * (end - begin - 1)
+        at += size
+
+
+WELL_KNOWN = {
+    "D": 0.1, "Dp": 0.1, "No": 0.1, "Ns": 0.1, "Ko": 0.1, "Ro": 0.1, "Wo": 0.1, "Po": 0.03,
+}  # fmt: skip
+"""What a well-known name's kind is called in ``evidence``, and the chance that is enough for it."""
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text can be written down: it holds no half of a surrogate pair."""
+    try:
+        text.encode("utf8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def with_tail(words: list[str], spot: Spot) -> Spot:
+    """Return a name with the small word that ends it: "Baltic states", "Zaporizhzhia plant"."""
+    tail = words[spot.last] if spot.last < len(words) else ""
+    if spot.last != spot.run_last or not tail.islower():
+        return spot
+    key = key_of([folded(word) for word in (*words[spot.first : spot.last], tail)])
+    if facts_of(key)[:1] and facts_of(key)[0][0] in "RWP":
+        return Spot(spot.first, spot.last + 1, spot.run_first, spot.last + 1)
+    return spot
 
 
 def _end(labels: list[str], begin: int) -> int:
@@ -76,3 +121,39 @@ def _spots(runs: list[Run], begins: list[int], ends: list[int]) -> list[Spot]:
         last = min(run.first + end - at, run.last)
         found.append(Spot(first, last, run.first, run.last))
     return found
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return first names, in lower case."""
+    return words_of("given.txt") | word_set("also_given")
+
+
+def is_person(words: list[str], spot: Spot, chance: float) -> bool:
+    """Whether a name is somebody's or an agency's: "Mr. Houston", "Chad Smith", "TASS"."""
+    inside = [word.lower() for word in words[spot.first : spot.last]]
+    before = words[spot.first - 2 if words[spot.first - 1] == "." else spot.first - 1].lower()
+    if spot.first and before in word_set("honorifics"):
+        return True
+    if len(inside) == 1 and spot.run_first + 1 == spot.run_last and _letters_only(words, spot):
+        return True
+    given = given_names()
+    surnames = words_of("surnames.txt")
+    if len(inside) == 2 and inside[0] in given and "title" in cues().get(before, ()):
+        return True
+    if len(inside) == 2 and inside[0] in given and inside[1] in surnames:
+        return inside[1] not in cues() and not facts_of(" ".join(inside))
+    following = words[spot.last].lower() if spot.last < spot.run_last else ""
+    alone = len(inside) == 1 and spot.run_last - spot.last == 1 and spot.run_first == spot.first
+    named = alone and inside[0] in given and following in surnames and following not in cues()
+    return named and chance < SURE_PLACE
+
+
+def _letters_only(words: list[str], spot: Spot) -> bool:
+    """Whether a name is a row of capitals that the gazetteer does not hold: "TASS"."""
+    word = words[spot.first]
+    return word.isupper() and len(word) > 2 and not facts_of(folded(word))
+
+
+SURE_PLACE = 0.97
+"""From here on a name is a place even if it could be somebody's."""

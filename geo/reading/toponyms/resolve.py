@@ -18,6 +18,7 @@ FEATURES = (
     "subdivision", "region", "capital", "company 50", "company 200", "company 1000",
     "same state", "same country", "state named", "country named", "inside next", "not inside next",
     "holds previous", "us", "small", "only", "weight if alone", "type word", "mentions", "far",
+    "capital rival", "state rival",
 )  # fmt: skip
 ROUNDS = 2
 
@@ -38,28 +39,53 @@ def features_of(table: Table, pairs: list[tuple[int, int]], chance: np.ndarray) 
     -------
     ndarray, shape (choices, len(FEATURES))
     """
-    weight = table.column("weight") / 1000.0
-    kind = table.column("kind")
-    first = table.offsets[:-1]
-    top = np.maximum.reduceat(weight, first)[table.name_of]
-    sizes = np.diff(table.offsets)[table.name_of]
-    county = (kind == SUBDIVISION) & (weight < 3.6)
+    if "lasting" not in table.held:
+        table.held["lasting"] = _lasting(table)
+    found = table.held["lasting"].copy()
     near = _company(table, chance)
-    named = _named(table, chance)
-    beside = _beside(table, pairs, chance)
-    type_word = np.array([name.how == "type" for name in table.names], float)[table.name_of]
-    mentions = np.array([len(name.mentions) for name in table.names], float)[table.name_of]
+    found[:, NEAR] = near
+    found[:, NAMED] = _named(table, chance)
+    found[:, BESIDE] = _beside(table, pairs, chance)
+    weight, kind = table.column("weight") / 1000.0, table.column("kind")
+    found[:, ALONE] = found[:, BELOW_TOP] * (near[:, 2] + near[:, 4] < 0.3)
+    found[:, FAR] = (near[:, 2] < 0.1) & (kind == CITY) & (weight < 5)
+    return found
+
+
+BELOW_TOP, ALONE, FAR = (FEATURES.index(name) for name in ("weight top", "weight if alone", "far"))
+NEAR = slice(FEATURES.index("company 50"), FEATURES.index("same country") + 1)
+NAMED = slice(FEATURES.index("state named"), FEATURES.index("country named") + 1)
+BESIDE = slice(FEATURES.index("inside next"), FEATURES.index("holds previous") + 1)
+
+
+def _lasting(table: Table) -> np.ndarray:
+    """Return the features that company does not change; the others are left at 0."""
+    weight = table.column("weight") / 1000.0
+    kind, flags = table.column("kind"), table.flags
+    first = table.offsets[:-1]
+    subdivision = kind == SUBDIVISION
+    county = subdivision & (weight < 3.6)
+    state = subdivision & (weight >= 6)
+    top = np.maximum.reduceat(weight, first)[table.name_of]
     likeliest = np.zeros(len(weight))
     likeliest[first] = 1.0
-    alone = near[:, 2] + near[:, 4] < 0.3
-    return np.column_stack([
-        weight, weight - top, likeliest, table.flags == 0, (table.flags & ALTERNATE) > 0,
-        (table.flags & SHORT) > 0, kind == COUNTRY, (kind == SUBDIVISION) & (weight >= 6),
-        county, (kind == SUBDIVISION) & ~county & (weight < 6), kind >= 3,
-        table.column("capital"), near, named, beside, table.column("country") == _us(),
-        weight < 3.3, sizes == 1, (weight - top) * alone, type_word * (kind == SUBDIVISION),
-        np.minimum(mentions, 5) * (weight > 6), (near[:, 2] < 0.1) & (kind == CITY) & (weight < 5),
-    ]).astype(np.float64)  # fmt: skip
+    typed = np.array([name.how == "type" for name in table.names])[table.name_of]
+    mentions = np.array([min(5, len(name.mentions)) for name in table.names])[table.name_of]
+    capital_rival, state_rival = _rivals(table, state)
+    columns = {
+        "weight": weight, "weight top": weight - top, "top": likeliest, "own": flags == 0,
+        "alternate": (flags & ALTERNATE) > 0, "short": (flags & SHORT) > 0,
+        "country": kind == COUNTRY, "state": state, "county": county,
+        "subdivision": subdivision & ~county & ~state, "region": kind >= 3,
+        "capital": table.column("capital"), "us": table.column("country") == _us(),
+        "small": weight < 3.3, "only": np.diff(table.offsets)[table.name_of] == 1,
+        "type word": typed & subdivision, "mentions": mentions * (weight > 6),
+        "capital rival": capital_rival, "state rival": state_rival,
+    }  # fmt: skip
+    found = np.zeros((len(weight), len(FEATURES)))
+    for name, values in columns.items():
+        found[:, FEATURES.index(name)] = values
+    return found
 
 
 _US: list[int] = []
@@ -73,42 +99,48 @@ def _us() -> int:
     return _US[0]
 
 
-def _vectors(table: Table) -> np.ndarray:
-    lat, lon = np.radians(table.column("lat")), np.radians(table.column("lon"))
-    flat = np.cos(lat)
-    found = np.column_stack([flat * np.cos(lon), flat * np.sin(lon), np.sin(lat)])
-    return np.nan_to_num(found)
+def _rivals(table: Table, state: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return whether a choice is a capital with a state of its name, and the reverse."""
+    first = table.offsets[:-1]
+    capital = table.column("capital") > 0
+    has_capital = np.logical_or.reduceat(capital, first)[table.name_of]
+    has_state = np.logical_or.reduceat(state, first)[table.name_of]
+    return capital & has_state, state & has_capital
+
+
+def _layers(table: Table) -> list[np.ndarray]:
+    """Return, for every two choices of different names, whether they keep company, in five ways.
+
+    Within 50, 200 and 1000 km; in the same state; in the same country.
+    """
+    if "layers" not in table.held:
+        cosine = table.vectors @ table.vectors.T
+        admin, country = table.column("admin"), table.column("country")
+        other = table.name_of[:, None] != table.name_of[None, :]
+        same_state = (admin[:, None] == admin[None, :]) & (admin > 0)[:, None]
+        same = [same_state, country[:, None] == country[None, :]]
+        near = [cosine > np.cos(km / 6371.0) for km in (50, 200, 1000)]
+        table.held["layers"] = np.array([layer & other for layer in near + same], np.float32)
+    return list(table.held["layers"])
 
 
 def _company(table: Table, chance: np.ndarray) -> np.ndarray:
     """Return for each choice how many other names have a likely choice near or in its area."""
-    at = _vectors(table)
-    cosine = at @ at.T
     kind = table.column("kind")
-    spot = np.where((kind == CITY) | (kind == SUBDIVISION), chance, 0.0)
-    admin, country = table.column("admin"), table.column("country")
-    own = table.name_of[:, None] == np.arange(len(table.names))[None, :]
-    layers = [cosine > np.cos(km / 6371.0) for km in (50, 200, 1000)] + [
-        (admin[:, None] == admin[None, :]) & (admin[:, None] > 0),
-        country[:, None] == country[None, :],
-    ]
-    found = []
-    for layer in layers:
-        best = np.maximum.reduceat(layer * spot[None, :], table.offsets[:-1], axis=1)
-        best[own] = 0.0
-        found.append(np.log1p(best.sum(axis=1)))
-    return np.column_stack(found)
+    spot = np.where((kind == CITY) | (kind == SUBDIVISION), chance, 0.0).astype(np.float32)
+    first = table.offsets[:-1]
+    best = [np.maximum.reduceat(layer * spot, first, axis=1) for layer in _layers(table)]
+    return np.column_stack([np.log1p(layer.sum(axis=1)) for layer in best])
 
 
 def _named(table: Table, chance: np.ndarray) -> np.ndarray:
     """Return for each choice whether its state, and its country, is named in the article."""
     kind = table.column("kind")
-    admin, country = table.column("admin"), table.column("country")
-    others = table.name_of[:, None] != table.name_of[None, :]
-    state = ((kind == SUBDIVISION) * chance)[None, :] * (admin[:, None] == admin[None, :]) * others
-    land = ((kind == COUNTRY) * chance)[None, :] * (country[:, None] == country[None, :]) * others
+    _, _, _, same_state, same_country = _layers(table)
     inner = kind != COUNTRY
-    return np.column_stack([state.max(axis=1) * inner, land.max(axis=1) * inner])
+    state = (same_state * ((kind == SUBDIVISION) * chance)).max(axis=1) * inner
+    land = (same_country * ((kind == COUNTRY) * chance)).max(axis=1) * inner
+    return np.column_stack([state, land])
 
 
 def _beside(table: Table, pairs: list[tuple[int, int]], chance: np.ndarray) -> np.ndarray:
@@ -129,7 +161,7 @@ def _beside(table: Table, pairs: list[tuple[int, int]], chance: np.ndarray) -> n
 def _holds(table: Table, small: slice, large: slice) -> np.ndarray:
     """Return for each pair of choices whether the second is the first's country, state or area."""
     kind, admin, country = (table.column(c) for c in ("kind", "admin", "country"))
-    at = _vectors(table)
+    at = table.vectors
     near = at[small] @ at[large].T
     same_land = country[small, None] == country[None, large]
     by_country = same_land & (kind[large] == COUNTRY)[None, :]

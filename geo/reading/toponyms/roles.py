@@ -9,13 +9,13 @@ these signs are learned (``tests/training/toponyms.py``).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
 from geo.reading.marks import Role
 from geo.reading.toponyms.evidence import facts_of, folded, key_of, neighbour, word_facts
-from geo.reading.toponyms.lexicon import FOLDER, class_of, word_set
+from geo.reading.toponyms.lexicon import FOLDER, class_of, cues, word_set
 from geo.text import Prose
 
 CLASSES: tuple[tuple[Role, bool], ...] = (
@@ -56,12 +56,12 @@ def signs_of(prose: Prose, spot: Spot, before: Spot | None, after: Spot | None) 
     ]
     signs += [f"{kind[0]}{fact}" for fact in word_facts(inside[-1]) if fact[:3] in ("in=", "sh=")]
     for place, word in (("p1", one), ("p2", two), ("p3", three)):
-        signs += [f"{place}{part}" for part in neighbour(word)]
+        signs += told(place, word)
     follow = "o" if owned else ""
     for place, word in ((f"{follow}a1", a1), ("a2", a2), ("a3", a3)):
-        signs += [f"{place}{part}" for part in neighbour(word)]
-    signs += [f"{kind[0]}{follow}a1{part}" for part in neighbour(a1)]
-    signs += [f"{kind[0]}p1{part}" for part in neighbour(one)]
+        signs += told(place, word)
+    signs += told(f"{kind[0]}{follow}a1", a1)
+    signs += told(f"{kind[0]}p1", one)
     signs.append(f"pp{two}|{one}")
     signs.append(f"aa{a1.lower()}|{a2.lower()}")
     signs.append(f"{kind[0]}{'A' if a1[:1].isupper() else 'a'}{'o' if owned else ''}")
@@ -71,9 +71,15 @@ def signs_of(prose: Prose, spot: Spot, before: Spot | None, after: Spot | None) 
     return signs
 
 
+@lru_cache(50_000)
+def told(place: str, word: str) -> tuple[str, ...]:
+    """Return what a word tells from a place beside a toponym."""
+    return tuple(place + part for part in neighbour(word))
+
+
 def _phrase_signs(words: list[str], first: int, ahead: int, kind: str, owned: bool) -> list[str]:
     """Return signs of the noun that the name belongs to, and of the verb or noun before it."""
-    signs = []
+    signs: list[str] = []
     head = ""
     at = ahead
     while (
@@ -88,20 +94,20 @@ def _phrase_signs(words: list[str], first: int, ahead: int, kind: str, owned: bo
     if head:
         kindly = "D" if kind[0] == "D" else "N"
         follow = "o" if owned else ""
-        signs += [f"hd{part}" for part in neighbour(head)]
-        signs += [f"hd{kindly}{follow}{part}" for part in neighbour(head)]
+        signs += told("hd", head)
+        signs += told(f"hd{kindly}{follow}", head)
         signs.append(f"hdl{min(3, at - ahead)}{kindly}{follow}")
         signs += [f"ha{part}" for part in neighbour(after)[:2]]
     else:
         signs.append(f"hd-{kind[0]}{'o' if owned else ''}")
     verb = next((w for w in words[ahead : ahead + 4] if class_of(w.lower()).startswith("v")), "")
     if verb:
-        signs += [f"vb{part}" for part in neighbour(verb)]
+        signs += told("vb", verb)
     back = first - 1
     while back > 0 and back > first - 4 and words[back].lower() in SMALL:
         back -= 1
     lead = words[back].lower() if back >= 0 else "^"
-    signs += [f"ld{part}" for part in neighbour(lead)]
+    signs += told("ld", lead)
     small = " ".join(words[back + 1 : first]).lower()
     signs.append(f"sm{small}")
     signs += [f"ls{small}{part}" for part in neighbour(lead)[1:]]
@@ -133,12 +139,12 @@ def _list_signs(
         between = " ".join(words[before.last : spot.first]).lower()
         signs += [f"list<{between}", f"list<{between}{kind[0]}"]
         lead = before.first - 1
-        signs += [f"lp{part}" for part in neighbour(words[lead] if lead >= 0 else "^")]
+        signs += told("lp", words[lead] if lead >= 0 else "^")
     if after and after.first - spot.last <= 3:
         between = " ".join(words[spot.last : after.first]).lower()
         signs += [f"list>{between}", f"list>{between}{kind[0]}"]
         tail = words[after.last] if after.last < len(words) else "$"
-        signs += [f"lt{part}" for part in neighbour(tail)]
+        signs += told("lt", tail)
     return signs
 
 
@@ -150,18 +156,48 @@ def _model() -> tuple[dict[str, int], np.ndarray]:
     return {sign: n for n, sign in enumerate(signs)}, held["weights"].astype(np.float32)
 
 
-def chances_of(signs: list[str]) -> np.ndarray:
-    """Return the chance of each of ``CLASSES`` from a toponym's signs."""
+def chances_of(signs: list[list[str]]) -> np.ndarray:
+    """Return the chance of each of ``CLASSES`` (columns) from each toponym's signs (rows)."""
     known, weights = _model()
-    rows = [known[sign] for sign in set(signs) if sign in known]
-    score = weights[rows].sum(axis=0) + weights[known["always"]]
-    raised = np.exp(score - score.max())
-    return raised / raised.sum()
+    always = known["always"]
+    found = [[always, *{known[sign] for sign in of_one if sign in known}] for of_one in signs]
+    firsts = np.cumsum([0, *map(len, found[:-1])])
+    rows = np.fromiter((n for of_one in found for n in of_one), np.int64)
+    score = np.add.reduceat(weights[rows], firsts, axis=0)
+    raised = np.exp(score - score.max(axis=1, keepdims=True))
+    return raised / raised.sum(axis=1, keepdims=True)
 
 
-def choose(chances: np.ndarray) -> tuple[Role, bool]:
-    """Return the role, and whether something on the ground is meant; the latter decides first."""
-    literal = sum(chances[n] for n, (_, ground) in enumerate(CLASSES) if ground)
-    ground = bool(literal > 0.5)
-    allowed = [n for n, (_, meant) in enumerate(CLASSES) if meant == ground]
-    return CLASSES[max(allowed, key=lambda n: chances[n])]
+def settled(words: list[str], spot: Spot, said: tuple[Role, bool]) -> tuple[Role, bool]:
+    """Return a role put right where the words around leave no doubt."""
+    facts = facts_of(key_of([folded(word) for word in words[spot.first : spot.last]]))
+    after = words[spot.last] if spot.last < len(words) else "."
+    if facts[:1] == ("D",) and (not after[0].isalpha() or after in ("and", "or", "at")):
+        if SPOKEN & {word.lower() for word in words[max(0, spot.first - 4) : spot.first]}:
+            return "language", False
+    acting = words[spot.last + 1].lower() if spot.last + 1 < len(words) else ""
+    if said[0] == "literal" and after in ("'s", "’s") and facts and facts[0][0] in "NK":
+        if "policy" in cues().get(acting, ()):
+            return "metonymic", False
+    before = words[spot.first - 1] if spot.first > spot.run_first else ""
+    if said[0] in ("modifier", "metonymic") and not said[1]:
+        heads = cues().get(words[spot.run_last - 1].lower(), ())
+        inner = spot.last < spot.run_last and "organisation" in heads and after[0].isupper()
+        if inner or (
+            before == "of" and "organisation" in cues().get(words[spot.run_first].lower(), ())
+        ):
+            return "embedded", False
+    return said
+
+
+SPOKEN = word_set("spoken")
+
+
+def choose(chances: np.ndarray) -> list[tuple[Role, bool]]:
+    """Return each toponym's role and whether something on the ground is meant, which decides."""
+    ground = chances[:, GROUND].sum(axis=1) > 0.5
+    allowed = np.where(ground[:, None] == GROUND[None, :], chances, -1.0)
+    return [CLASSES[n] for n in allowed.argmax(axis=1).tolist()]
+
+
+GROUND = np.array([ground for _, ground in CLASSES])

@@ -8,7 +8,7 @@ Datelines name towns, not provinces.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from math import cos, hypot, radians
@@ -29,7 +29,9 @@ DASHES = ("—", "–", "-", "(")
 def as_news_means(prose: Prose, marks: Sequence[Toponym]) -> list[Toponym]:
     """Return the marks with what is taken for granted put right."""
     kept = [m for m in marks if m.text not in organisations()]
-    return [_grounded(_town(prose, m, kept)) for m in kept]
+    towns = {m.place for m in kept if m.place and m.place.kind == "city"}
+    named = cache(lambda province: _has_town_near(province, towns))
+    return [_grounded(_town(prose, m, named)) for m in kept]
 
 
 @cache
@@ -55,7 +57,7 @@ def _grounded(mark: Toponym) -> Toponym:
     return mark
 
 
-def _town(prose: Prose, mark: Toponym, marks: Sequence[Toponym]) -> Toponym:
+def _town(prose: Prose, mark: Toponym, named: Callable[[Place], bool]) -> Toponym:
     """Prefer a capital, or in a dateline a town, to the province of the same name."""
     province = mark.place
     if province is None or province.kind != "subdivision":
@@ -65,7 +67,7 @@ def _town(prose: Prose, mark: Toponym, marks: Sequence[Toponym]) -> Toponym:
         towns = [t for t in towns if t.country == province.country]
     else:
         towns = [t for t in towns if t.id in capitals()]
-        if _is_spoken_of(prose, mark, province, marks):
+        if towns and (_is_printed_as_province(prose, mark) or named(province)):
             return mark
     return _instead(mark, towns[0]) if towns else mark
 
@@ -90,16 +92,16 @@ def _is_dateline(prose: Prose, mark: Toponym) -> bool:
     return opens and mark.text.isupper() and after.startswith(DASHES)
 
 
-def _is_spoken_of(prose: Prose, mark: Toponym, province: Place, marks: Sequence[Toponym]) -> bool:
-    """Whether the article names a town before it or a place near it."""
-    if prose.text[max(0, mark.start - 2) : mark.start] == ", ":
-        return True
-    if prose.text[mark.end : mark.end + 6].lower() == " state":
-        return True
+def _is_printed_as_province(prose: Prose, mark: Toponym) -> bool:
+    """Whether a town's name stands before it, or "state" after it."""
+    before = prose.text[max(0, mark.start - 2) : mark.start]
+    return before == ", " or prose.text[mark.end : mark.end + 6].lower() == " state"
+
+
+def _has_town_near(province: Place, towns: Iterable[Place]) -> bool:
+    """Whether an article's towns lie near a province, its namesake apart."""
     return any(
-        _kilometres(m.place, province) < COMPANY_KM
-        for m in marks
-        if m.place and m.place.kind == "city" and m.place.name != province.name
+        _kilometres(town, province) < COMPANY_KM for town in towns if town.name != province.name
     )
 
 
