@@ -110,9 +110,9 @@ def save_button(right: Right, key: str, **does: Any) -> None:
             "Your name (optional)", key=NAME, max_chars=80, persist_state="session", width=200,
             help="Stands beside the correction, and is exported with it.",
         )  # fmt: skip
-        is_ready = right is not None
-        kind: Any = "primary" if is_ready else "secondary"  # a disabled primary one is blank
-        st.button("Save the correction", type=kind, disabled=not is_ready, key=key, **does)
+        st.button(
+            "Save the correction", icon=":material/check:", disabled=right is None, key=key, **does
+        )  # fmt: skip
 
 
 def _save(article: str, mention: str, way: Way, scope: Scope, right: dict[str, Any]) -> None:

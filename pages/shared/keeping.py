@@ -86,9 +86,15 @@ def tell(message: str) -> None:
 
 
 def show_notice() -> None:
-    """Show the message that was left, once."""
-    if message := st.session_state.pop(NOTICE, ""):
-        st.error(message, icon=":material/error:")
+    """Show the message that was left, until the reader has seen it."""
+    if message := st.session_state.get(NOTICE, ""):
+        with st.container(horizontal=True, vertical_alignment="center", key="notice"):
+            st.error(message, icon=":material/error:")
+            st.button("Close the message", key="close-notice", on_click=_seen)
+
+
+def _seen() -> None:
+    st.session_state.pop(NOTICE, None)
 
 
 def visit() -> Visit | None:
@@ -159,6 +165,7 @@ def known_log() -> list[Correction]:
 def keep(article: Article, findings: Findings, log: Iterable[Correction]) -> bool:
     """Keep an article as it was read, with the log; return whether it is on the disk."""
     with reached():
+        _seen()
         _first_visit().keep(article, findings, language_of(article.text), log)
         tokens().setdefault(article.id, "")
         return True
@@ -183,6 +190,7 @@ def save_correction(correction: Correction) -> None:
 def publish(id: str) -> Links | None:
     """Give a kept article its two links."""
     with reached():
+        _seen()
         links = _first_visit().publish(id)
         tokens()[id] = links.view
         return links

@@ -30,14 +30,10 @@ def show_library() -> None:
         return
     asked = _asked()
     hits: list[Hit] = []
-    found = False
     with keeping.reached():
         mine = keeping.visit()
         hits = mine.search(asked) if mine else []
-        found = True
-    if not found:
-        keeping.show_notice()
-    elif hits:
+    if hits:
         _show_hits(hits)
     elif asked == Search():
         st.caption(f"Nothing is kept yet. {kept_how()}")

@@ -42,7 +42,7 @@ def test_a_lens_that_keeps_nothing_has_nothing_to_take_out():
 
 
 def test_a_chosen_quotation_is_offered_as_a_picture(pair):
-    article, findings = pair
+    _, findings = pair
     q = findings.quotations[0]
     at = page("article", article=ARTICLE, mention=f"{ARTICLE}:quotation:{q.start}-{q.end}")
     assert nothing_broke(at)
