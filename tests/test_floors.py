@@ -26,6 +26,9 @@ FIGURES = {
     "quotations": ["direct.f", "direct_or_mixed.f", "all_overlap30.f",
                    "speaker_accuracy_of_found_direct"],
 }  # fmt: skip
+TOLERANCE = 0.004
+"""Another processor's arithmetic may flip a few marks of thousands; more is a fall."""
+
 PINNED = json.loads(FLOORS.read_text("utf8"))["corpora"] if FLOORS.exists() else {}
 ROWS = [(corpus, figure) for corpus in PINNED for figure in PINNED[corpus]]
 
@@ -46,7 +49,7 @@ def figure_of(row: dict[str, Any], path: str) -> float | None:
 @pytest.mark.skipif(not BENCH.exists(), reason="the annotated corpora are not on this machine")
 @pytest.mark.parametrize(("corpus", "figure"), ROWS)
 def test_no_figure_falls_below_its_floor(corpus, figure):
-    assert figure_of(scored(corpus), figure) >= PINNED[corpus][figure]
+    assert figure_of(scored(corpus), figure) >= PINNED[corpus][figure] - TOLERANCE
 
 
 def pin() -> None:
@@ -57,7 +60,7 @@ def pin() -> None:
         wanted = FIGURES[path.stem.split("-")[0]]
         corpora[path.stem] = {f: v for f in wanted if (v := figure_of(row, f)) is not None}
         for figure, floor in PINNED.get(path.stem, {}).items():
-            if corpora[path.stem].get(figure, 0) < floor:
+            if corpora[path.stem].get(figure, 0) < floor - TOLERANCE:
                 sys.exit(f"{path.stem} {figure} fell: {corpora[path.stem].get(figure)} < {floor}")
     kept = json.loads(FLOORS.read_text("utf8")) if FLOORS.exists() else {}
     FLOORS.write_text(json.dumps({**kept, "corpora": corpora}, indent=2) + "\n", "utf8")
