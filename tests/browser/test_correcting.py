@@ -37,6 +37,8 @@ def atlas(server, visit):
     opened.page.get_by_label("Text of the article, in English").fill(STORY)
     opened.page.get_by_role("button", name="Read it", exact=True).click()
     expect(opened.page.locator(".reader mark").first).to_be_visible()
+    opened.remember_the_map()
+    opened.settle()
     return opened
 
 

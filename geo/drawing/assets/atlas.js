@@ -27,6 +27,7 @@
   // The base ------------------------------------------------------------------------------------
 
   function base(map, told) {
+    silence()
     state.map = map
     state.told = told
     const box = map.getContainer()
@@ -51,6 +52,14 @@
     refine()
     resize()
     return map
+  }
+
+  // The frame tells the page of any change to what was clicked, and takes "never" (null) to "no
+  // times" (0) for one when it opens: a run of the whole page for nothing, and a page that is
+  // being turned at that moment would be lost.
+  function silence() {
+    const known = window.__GLOBAL_DATA__?.previous_data
+    if (known && known.last_object_clicked_count === null) known.last_object_clicked_count = 0
   }
 
   function style(told) {
