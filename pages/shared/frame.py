@@ -22,7 +22,7 @@ PAGES = (
     ("region", "Region", "One region: how it is defined, what happened, who speaks about it."),
     ("voices", "Voices", "One speaker over time: what was said, where, and as printed by whom."),
     ("compare", "Compare", "Two articles side by side: what both tell and what only one does."),
-    ("add", "Add", "Paste an article and see it read."),
+    ("add", "Add", "Bring your own: paste, link, file or feed; and your library."),
     ("method", "Method", "How reading works, how well, whose borders, which sources."),
 )
 """File and address, title, and what a reader does there; the first stands at ``/``."""

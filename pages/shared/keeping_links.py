@@ -45,6 +45,9 @@ def open_links() -> None:
 
 
 def _open_shared(token: str) -> None:
+    caches.added()  # first what the visitor keeps: their own link brings them nothing new
+    if token in keeping.tokens().values():
+        return
     kept, log = keeping.library().published(token)
     id = take_over(kept.article, kept.findings, log)
     _came()[id] = {SHARED: token}

@@ -44,7 +44,7 @@ def show_keeping(article: Article) -> None:
 def _keep_button(article: Article) -> None:
     if keeping.is_kept(article.id):
         st.button(
-            "Take out of your library", key="unkeep", icon=":material/bookmark_remove:",
+            "Remove from your library", key="unkeep", icon=":material/bookmark_remove:",
             on_click=keeping.remove, args=(article.id,),
             help="It stays open in this visit. If it is published, its links end.",
         )  # fmt: skip

@@ -28,6 +28,7 @@ def show_library() -> None:
             icon=":material/bookmark:",
         )
         return
+    caches.added()  # notes what is published
     asked = _asked()
     hits: list[Hit] = []
     with keeping.reached():
@@ -124,8 +125,8 @@ def _show_hit(hit: Hit) -> None:
                 type="tertiary", icon=":material/article:", on_click=_open, args=(hit.id,),
             )  # fmt: skip
             st.button(
-                "Take out", key=f"unkeep-{hit.id}", on_click=keeping.remove, args=(hit.id,),
-                help="Takes it out of the library, with its links.",
+                "Remove", key=f"unkeep-{hit.id}", on_click=keeping.remove, args=(hit.id,),
+                help="Removes it from the library, with its links.",
             )  # fmt: skip
         day = spoken_days(hit.published, hit.published) or "day not given"
         published = "published" if keeping.tokens().get(hit.id) else ""

@@ -68,7 +68,7 @@ def test_what_is_kept_is_there_after_a_reload_for_the_same_browser_only(keeper, 
     atlas = read_secret(visit(keeper, locale="en-GB"))
     link = atlas.page.url
     button(atlas, re.compile("Keep in your library")).click()
-    expect(button(atlas, re.compile("Take out of your library"))).to_be_visible()
+    expect(button(atlas, re.compile("Remove from your library"))).to_be_visible()
     atlas.page.wait_for_function("document.cookie.includes('dateline-visit=')")
     atlas.page.reload()
     expect(text(atlas)).to_contain_text(SECRET.strip())

@@ -200,7 +200,7 @@ def test_nothing_is_written_until_something_is_kept(tmp_path):
     assert list(tmp_path.iterdir()) == []
     at.button(key="keep").click().run()
     assert (tmp_path / "library.sqlite3").exists()
-    assert at.button(key="unkeep").label == "Take out of your library"
+    assert at.button(key="unkeep").label == "Remove from your library"
 
 
 def test_what_is_kept_is_there_in_the_next_visit_of_the_same_browser_only():
@@ -223,7 +223,7 @@ def test_the_library_is_searched(tmp_path, monkeypatch):
     at.text_input(key="library-words").set_value("").run()
     at.text_input(key="library-place").set_value("Tokyo").run()
     at.text_input(key="library-speaker").set_value("lavrov").run()
-    assert any(b.label == "Take out" for b in at.button)
+    assert any(b.label == "Remove" for b in at.button)
 
 
 def id_of_kept(at: AppTest) -> str:
@@ -253,6 +253,12 @@ def test_a_published_article_opens_by_its_link_for_somebody_else():
     assert nothing_broke(at)
     assert at.session_state["added-articles"][links["id"]][0].text == TEXT
     assert any("came with a link" in c.value for c in at.caption)
+
+
+def test_ones_own_published_article_stays_ones_own():
+    at, _ = published()
+    assert any(c.value == "In your library, published." for c in at.run().caption)
+    assert "shared" in at.query_params
 
 
 def test_a_link_that_leads_nowhere_is_said():
