@@ -72,10 +72,8 @@ def test_a_pin_is_moved_for_the_whole_article_and_moved_back(atlas):
     expect(atlas.page.get_by_text("Corrected by Ann")).to_be_visible()
     after = place(atlas, "Georgia").first.get_attribute("data-place")
     assert after != before
-    expect(atlas.mark(after)).to_be_attached()
     button(atlas, "Undo").first.click()
     expect(atlas.page.locator(".reader mark.corrected")).to_have_count(0)
-    expect(atlas.mark(before)).to_be_attached()
 
 
 def test_what_is_not_a_place_goes_from_text_and_address(atlas):

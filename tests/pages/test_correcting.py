@@ -33,7 +33,7 @@ def places(at) -> dict[int, str | None]:
 
 def test_a_place_is_moved_to_an_alternative_everywhere_in_the_article():
     at = look_at(pasted(), "toponym", "Georgia")
-    choose(at, "Which place is meant?", "Georgia, a subdivision in US")
+    choose(at, "Which place is meant?", "Georgia, a")
     choose(at, "Where does this hold?", "article")
     at.text_input(key="reader-name").set_value("Ann").run()
     save(at)
