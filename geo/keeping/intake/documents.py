@@ -8,18 +8,16 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 from io import BytesIO
-
-from docx import Document
-from docx.document import Document as WordDocument
-from docx.opc.exceptions import PackageNotFoundError
-from docx.table import Table
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from typing import TYPE_CHECKING
 
 from geo.keeping.intake.outcomes import LONGEST, CannotTake, Draft
 from geo.keeping.intake.pages import read_page
 from geo.keeping.intake.plain import unwrapped
 from geo.keeping.intake.zipped import check_zip
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from pypdf import PdfReader
 
 MOST_PAGES = 400
 ENDS = tuple('.!?”"’…:')
@@ -28,6 +26,9 @@ ENDS = tuple('.!?”"’…:')
 
 def read_pdf(content: bytes) -> Draft:
     """Return the text of a PDF, its lines put together into paragraphs."""
+    from pypdf import PdfReader  # a tenth of a second of every start, if it stood above
+    from pypdf.errors import PyPdfError
+
     try:
         reader = PdfReader(BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -84,6 +85,9 @@ def _paragraphs(lines: list[str]) -> str:
 
 def read_word(content: bytes) -> Draft:
     """Return the text of a Word document, tables row by row."""
+    from docx import Document  # for the same reason
+    from docx.opc.exceptions import PackageNotFoundError
+
     check_zip(content)
     try:
         document = Document(BytesIO(content))
@@ -102,6 +106,8 @@ def read_word(content: bytes) -> Draft:
 
 
 def _word_paragraphs(document: WordDocument, draft: Draft) -> list[str]:
+    from docx.table import Table
+
     out: list[str] = []
     for block in document.iter_inner_content():
         if isinstance(block, Table):

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import feedparser  # type: ignore[import-untyped]
-
 from geo.keeping.intake.outcomes import CannotTake, Draft
 from geo.keeping.intake.pages import read_page
 
@@ -52,6 +50,8 @@ def feed_items(content: bytes) -> list[FeedItem]:
     """
     if ENTITY.search(content):
         raise CannotTake("The feed defines entities of its own.", "Take its articles one by one.")
+    import feedparser  # type: ignore[import-untyped]  # only who gives a feed waits for it
+
     parsed = feedparser.parse(content)
     if not parsed.entries:
         raise CannotTake("It is no feed, or an empty one.", "Check the feed’s address.")
