@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo.keeping.intake import Outcome
 from geo.keeping.intake.outcomes import Refused, Taken
-from geo.keeping.intake.twins import Twin, Twins
+from geo.keeping.intake.twins import Twin, Twins, is_the_same
 from geo.keeping.moving import findings_of
 from geo.reading.findings import read
 from geo.text import Article
@@ -92,6 +92,20 @@ def twin_of(article: Article) -> Twin | None:
     if same:
         return Twin(same, 1.0)
     return next(iter(twins().of(article)), None)
+
+
+def known_as(taken: Taken) -> Article | None:
+    """Return the article here that says all that was taken in, word for word, if there is one."""
+    title = taken.article.title if "title" in taken.found else ""
+    given = replace(taken.article, title=title)
+    return next((a for a, _ in caches.pairs().values() if is_the_same(given, a)), None)
+
+
+def open_known(article: Article) -> None:
+    """Go and read an article that was brought in once more, saying so in a line."""
+    whose = "is here already" if keeping_panel.is_own(article.id) else "comes with this atlas"
+    keeping.tell(f"This article {whose}, word for word, so it was opened.", is_error=False)
+    open_article(article.id)
 
 
 def _waiting_as(id: str) -> Article | None:

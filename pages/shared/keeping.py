@@ -80,16 +80,21 @@ def reached() -> Iterator[None]:
         )
 
 
-def tell(message: str) -> None:
-    """Leave a message for the page to show."""
-    st.session_state[NOTICE] = message
+def tell(message: str, is_error: bool = True) -> None:
+    """Leave a message for the page to show; an error unless it only says what was done."""
+    st.session_state[NOTICE] = (message, is_error)
 
 
 def show_notice() -> None:
     """Show the message that was left, until the reader has seen it."""
-    if message := st.session_state.get(NOTICE, ""):
-        with st.container(horizontal=True, vertical_alignment="center", key="notice"):
+    message, is_error = st.session_state.get(NOTICE, ("", False))
+    # The container is always there: what comes after it, the map's frame too, keeps its place.
+    with st.container(horizontal=True, vertical_alignment="center", key="notice"):
+        if is_error:
             st.error(message, icon=":material/error:")
+        elif message:
+            st.info(message, icon=":material/content_copy:")
+        if message:
             st.button("Close the message", key="close-notice", on_click=_seen)
 
 
@@ -219,9 +224,9 @@ export default function remember({ data }) {
 
 def remember() -> None:
     """Let the browser hold the key of a visit that has begun to keep things."""
-    if not st.session_state.get(NEW):
-        return
-    with st.container(key="remembering"):
+    with st.container(key="remembering"):  # always there, as the notice's
+        if not st.session_state.get(NEW):
+            return
         _REMEMBER(
             key="remember",
             data={

@@ -9,7 +9,6 @@ import streamlit as st
 from geo.asking.sayings import spoken_days
 from geo.keeping.intake import take_pasted
 from geo.keeping.intake.outcomes import LONGEST, Refused, Taken
-from geo.text import Article
 from pages.shared import adding_door as door
 from pages.shared import caches
 from pages.shared.adding_door import Waiting
@@ -118,20 +117,14 @@ def _read(anyway: bool = False) -> None:
         return
     # Only what the reader has seen and left standing counts as the day.
     taken = outcome.confirmed(published=st.session_state["pasted-day"])
+    if not anyway and (known := door.known_as(taken)):
+        door.open_known(known)
+        return
     w = Waiting(0, taken, door.twin_of(taken.article))
-    if w.twin and is_the_same(taken.article, w.twin.article):
-        st.toast("It is here already", icon=":material/content_copy:")
-        door.open_article(w.twin.article.id)
-    elif w.asks and not anyway:
+    if w.asks and not anyway:
         st.session_state[OUTCOME] = w
     else:
         door.open_article(door.read_in(taken))
-
-
-def is_the_same(one: Article, other: Article) -> bool:
-    """Whether two articles differ in nothing that a reader would see."""
-    said = (one.title, one.outlet, one.published, one.text.split())
-    return said == (other.title, other.outlet, other.published, other.text.split())
 
 
 def _load_example() -> None:

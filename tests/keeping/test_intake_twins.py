@@ -2,7 +2,9 @@
 
 import random
 
-from geo.keeping.intake.twins import Twins
+import pytest
+
+from geo.keeping.intake.twins import Twins, is_the_same
 from geo.text import Article
 
 WORDS = [f"word{n}" for n in range(2_000)]
@@ -40,6 +42,20 @@ def test_an_article_is_no_twin_of_itself():
     twins = Twins([article("a", story(1))])
     twins.add(article("a", story(1)))
     assert twins.of(article("a", story(1))) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "same"),
+    [
+        ("", "One  two\n\nthree.", True),
+        ("A tale", "One two three.", True),
+        ("Another", "One two three.", False),
+        ("", "One two three!", False),
+    ],
+)
+def test_what_says_nothing_new_is_the_same(title, text, same):
+    known = Article("known", "A tale", "One two three.", "Crier")
+    assert is_the_same(Article("new", title, text), known) is same
 
 
 def test_short_and_empty_texts_are_compared_too():

@@ -115,7 +115,22 @@ def test_another_version_gets_an_id_of_its_own():
     assert other == f"{one}-2"
 
 
-def test_pasting_what_is_here_already_opens_it():
+@pytest.mark.parametrize("headline", [False, True])
+def test_pasting_what_is_here_already_opens_it_and_says_so(headline):
+    first = bundled()[0]
+    at = page("add")
+    above = f"{first.title}\n\n" if headline else ""
+    at.text_area(key="pasted-text").set_value(above + first.text).run()
+    at.button(key="read-pasted").click().run()
+    at.switch_page("pages/article.py").run()
+    assert at.session_state["article"] == [first.id]
+    assert "comes with this atlas, word for word" in at.info[0].value
+    at.button(key="close-notice").click().run()
+    assert not at.info
+    assert at.session_state["added-articles"] == {}
+
+
+def test_pasting_it_under_another_headline_is_a_question():
     first = bundled()[0]
     at = page("add")
     at.text_area(key="pasted-text").set_value(first.text).run()

@@ -26,6 +26,9 @@ ALIKE = 0.5
 LOOKED_FOR = 0.35
 """Share from which candidates are compared exactly: MinHash may be off by 0.1."""
 
+DETAILS = ("title", "outlet", "author", "published")
+"""What is said of an article beside its text."""
+
 _WORD = re.compile(r"\w+")
 
 
@@ -40,6 +43,17 @@ class Twin:
         """Return the question's first half: “92 % the same as “Talks end” (Lowport Crier)”."""
         where = f" ({self.article.outlet})" if self.article.outlet else ""
         return f"{int(self.share * 100)} % the same as “{self.article.title}”{where}"
+
+
+def is_the_same(article: Article, known: Article) -> bool:
+    """Whether an article says nothing that a known one does not say, word for word.
+
+    Details that ``article`` leaves empty are no difference; neither is white space.
+    """
+    given = ((getattr(article, name), getattr(known, name)) for name in DETAILS)
+    if any(mine and mine != theirs for mine, theirs in given):
+        return False
+    return article.text.split() == known.text.split()
 
 
 class Twins:
