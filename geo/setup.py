@@ -34,9 +34,17 @@ def check(arguments: Sequence[str] = ()) -> int:
         [python, "-m", "ruff", "check", "."],
         [python, "-m", "ruff", "format", "--check", "."],
         [python, "-m", "mypy"],
-        [python, "-m", "pytest", *arguments],
+        *([python, "-m", "pytest", *part] for part in _parts(arguments)),
     )
     return max([_run(check) for check in checks])
+
+
+def _parts(arguments: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Split a whole run: what needs no browser on all cores, then the browser by itself."""
+    if arguments:
+        return (tuple(arguments),)
+    browser = "tests/browser"
+    return (("--numprocesses=auto", f"--ignore={browser}"), (browser,))
 
 
 def prepared(requirements: Sequence[Path]) -> Path:

@@ -135,7 +135,7 @@ def test_words_are_printed_before_reports_and_the_newest_first():
 def test_ten_thousand_mentions_are_laid_out_in_well_under_a_second():
     article, findings = port()
     pairs = [(replace(article, id=f"port{n}"), findings) for n in range(2000)]
-    start = time.perf_counter()
+    start = time.process_time()
     rows = mention_table(pairs)
     assert len(rows) == 10_000
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

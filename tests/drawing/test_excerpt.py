@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from html.parser import HTMLParser
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -138,6 +138,6 @@ def test_forms_tell_the_literal_from_the_figurative_and_the_sure_from_the_doubtf
 def test_a_long_article_is_drawn_in_time_linear_in_its_marks():
     text = "Kyiv said. " * 20_000
     marks = [mark(i * 11, i * 11 + 4, n=i) for i in range(20_000)]
-    begun = perf_counter()
+    begun = process_time()
     assert reader_html(text, marks).count("<mark") == 20_000
-    assert perf_counter() - begun < 10
+    assert process_time() - begun < 10
