@@ -30,13 +30,13 @@ def serve(arguments: Sequence[str] = ()) -> int:
 def check(arguments: Sequence[str] = ()) -> int:
     """Set up what is missing, then check style, types and tests; arguments go to pytest."""
     python = prepared(TO_TEST)
-    checks: tuple[list[str | Path], ...] = (
-        [python, "-m", "ruff", "check", "."],
-        [python, "-m", "ruff", "format", "--check", "."],
-        [python, "-m", "mypy"],
-        *([python, "-m", "pytest", *part] for part in _parts(arguments)),
+    checks = (
+        ("ruff", "check", "."),
+        ("ruff", "format", "--check", "."),
+        ("mypy",),
+        *(("pytest", *part) for part in _parts(arguments)),
     )
-    return max([_run(check) for check in checks])
+    return max([_run([python, "-m", *check]) for check in checks])
 
 
 def _parts(arguments: Sequence[str]) -> tuple[tuple[str, ...], ...]:
