@@ -12,7 +12,7 @@ from geo.asking.companions import Mark
 from geo.asking.reasons import mark_at
 from geo.asking.righting import Told, history, signed, told
 from geo.errors import ArticleError
-from geo.reading.correcting import MARKED
+from geo.reading.correcting import corrected_by
 from geo.reading.corrections import CorrectionKind, Scope, correct, scopes_of, undo
 from geo.reading.marks import Findings, Quotation, Timex, Toponym
 from geo.text import Article, Span
@@ -54,20 +54,34 @@ WAYS: dict[type, tuple[Way, ...]] = {
 def show_correcting(article: Article, findings: Findings, mention: str) -> None:
     """Offer to correct the chosen mark, if one is chosen."""
     mark = mark_at(findings, mention) if mention else None
-    if mark is None or mention.rsplit(":", 2)[0] != article.id:
-        return
-    with st.expander("Correct this mark", icon=":material/edit:", key="correcting"):
-        ways = WAYS[type(mark)]
-        way = ways[0]
-        if len(ways) > 1:
-            title = st.segmented_control(
-                "What is wrong?", [w.title for w in ways], default=ways[0].title,
-                key=field("way", mention), label_visibility="collapsed", required=True,
-            )  # fmt: skip
-            way = next((w for w in ways if w.title == title), ways[0])
+    with st.container(key="correcting-box"):  # always there, as the signature's
+        if mark is None or mention.rsplit(":", 2)[0] != article.id:
+            return
+        with st.expander("Correct this mark", icon=":material/edit:", key="correcting"):
+            _show_form(article, findings, mention, mark)
+
+
+def _show_form(article: Article, findings: Findings, mention: str, mark: Mark) -> None:
+    """Ask what is right instead.
+
+    Each part has a place of its own, so that while a choice is taken in, nothing of the form as
+    it was before stands beside the new one.
+    """
+    asking, form, reach, saving = (st.container() for _ in range(4))
+    ways = WAYS[type(mark)]
+    way = ways[0]
+    if len(ways) > 1:
+        title = asking.segmented_control(
+            "What is wrong?", [w.title for w in ways], default=ways[0].title,
+            key=field("way", mention), label_visibility="collapsed", required=True,
+        )  # fmt: skip
+        way = next((w for w in ways if w.title == title), ways[0])
+    with form:
         right = way.form(mark, article, findings)
-        _show_problem()
+        show_problem()
+    with reach:
         scope = ask_scope(way.kind, mark, mention)
+    with saving:
         save_button(
             right, key="save-correction",
             on_click=_save, args=(article.id, mention, way, scope, right),
@@ -140,7 +154,8 @@ def save(
     return True
 
 
-def _show_problem() -> None:
+def show_problem() -> None:
+    """Say why the last correction could not be made."""
     if problem := st.session_state.pop(PROBLEM, ""):
         st.error(plain(problem))
 
@@ -159,12 +174,10 @@ def was_of(mark: Mark, kind: str) -> str:
 def show_signature(findings: Findings, mention: str) -> None:
     """Say who corrected the chosen mark, and when, with a way to take it back."""
     mark = mark_at(findings, mention) if mention else None
-    if mark is None or not mark.rule.startswith(MARKED):
-        return
-    id = mark.rule.removeprefix(MARKED)
-    line = next((c for c in correcting_log.log() if c.id == id), None)
-    if line:
-        with st.container(horizontal=True, vertical_alignment="center", key="signature"):
+    id = corrected_by(mark) if mark else ""
+    line = next((c for c in correcting_log.log() if id and c.id == id), None)
+    with st.container(horizontal=True, vertical_alignment="center", key="signature"):
+        if line:
             st.markdown(f":material/edit: Corrected by {plain(signed([line]))}.", width="stretch")
             st.button("Undo", key="undo-here", on_click=_undo, args=(id,))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 import geopandas as gpd
 import streamlit as st
@@ -17,21 +17,31 @@ from geo.reading.corrections import CorrectionKind, Scope
 from geo.reading.marks import Toponym
 from geo.text import Article, Span
 from pages.shared import state
-from pages.shared.correcting import ask_scope, save, save_button
+from pages.shared.correcting import ask_scope, save, save_button, show_problem
 from pages.shared.correcting_forms import Right, ask_place, field
 from pages.shared.plain import plain
 from pages.shared.style import theme
 from pages.shared.views import show_excerpt
 
 CHOSEN = "words-chosen"
-"""Where a visit notes which words of which article the reader selected."""
+"""Where a visit notes which words the reader selected."""
+
+
+class Words(NamedTuple):
+    """Selected words; ``beside`` is the article and what was chosen in it, once both are known."""
+
+    span: Span
+    beside: tuple[str, str] | None = None
+
+
+NOTHING = Words(Span(0, 0))
 
 _READER = st.components.v2.component("dateline-reader", **EXCERPT)
 
 
 def show_reader(article: Article, here: gpd.GeoDataFrame, chosen: str) -> None:
     """Draw the text with its marks; words selected in it can be corrected."""
-    _belongs_to(article)
+    _belongs_to(article, chosen)
     show_excerpt("text-legend", legend_html("text", theme()))
     _READER(
         key="reader",
@@ -48,11 +58,15 @@ def show_reader(article: Article, here: gpd.GeoDataFrame, chosen: str) -> None:
     )
 
 
-def _belongs_to(article: Article) -> None:
-    """Let go of words that were selected in another article."""
-    id, start, end = st.session_state.get(CHOSEN, ("", 0, 0))
-    if id in ("", article.id) and start < end:
-        st.session_state[CHOSEN] = (article.id, start, end)
+def _belongs_to(article: Article, looked_at: str) -> None:
+    """Let go of words that were selected in another article, or before something else was chosen.
+
+    ``looked_at`` is the mark or the place that is chosen now.
+    """
+    words: Words = st.session_state.get(CHOSEN, NOTHING)
+    here = (article.id, looked_at)
+    if words.span.start < words.span.end and words.beside in (None, here):
+        st.session_state[CHOSEN] = Words(words.span, here)
     else:
         _let_go()
 
@@ -67,29 +81,36 @@ def _selected() -> None:
     """Note the words selected, in the article that is being read."""
     span = re.fullmatch(r"(\d{1,7})-(\d{1,7})", st.session_state["reader"].selected or "")
     if span:
-        st.session_state[CHOSEN] = ("", int(span[1]), int(span[2]))
+        st.session_state[CHOSEN] = Words(Span(int(span[1]), int(span[2])))
 
 
 def selected_words(article: Article) -> Span | None:
     """Return the words of this article that the reader selected."""
-    _, start, end = st.session_state.get(CHOSEN, ("", 0, 0))
-    return trimmed(article.text, Span(start, end))
+    words: Words = st.session_state.get(CHOSEN, NOTHING)
+    return trimmed(article.text, words.span)
 
 
 def show_typing(article: Article) -> None:
     """Let words be found by typing them, for who selects none with a mouse or a finger."""
+    key = field("missed", article.id)
     typed = st.text_input(
         "Mark words that were missed",
-        key=field("missed", article.id),
+        key=key,
         max_chars=500,
         placeholder="As they stand in the text",
         help="Or select them in the text with the mouse or a finger.",
+        on_change=_typed,
+        args=(article, key),
     )
-    span = words_at(article.text, typed, 0) if typed else None
-    if span:
-        show_missed(article, span)
-    elif typed:
+    if typed:
         st.error(f"“{plain(typed)}” does not stand in the text. Copy the words from it.")
+
+
+def _typed(article: Article, key: str) -> None:
+    """Take typed words as if they had been selected where they first stand in the text."""
+    if span := words_at(article.text, st.session_state[key], 0):
+        st.session_state[CHOSEN] = Words(span)
+        st.session_state[key] = ""
 
 
 def show_missed(article: Article, span: Span) -> None:
@@ -102,15 +123,20 @@ def show_missed(article: Article, span: Span) -> None:
             "What is it?", ["A place", "A quotation"], default="A place", required=True,
             key=field("kind", about), label_visibility="collapsed",
         )  # fmt: skip
+        form, reach, saving = (st.container() for _ in range(3))
         kind: CorrectionKind = "quotation" if what == "A quotation" else "missed"
         right: Right = {"content": (span,)}
-        if kind == "missed":
-            right = ask_place(words, about)
+        with form:
+            if kind == "missed":
+                right = ask_place(words, about)
+            show_problem()
         mark = Toponym(span.start, span.end, words, "literal", True, 1.0, None)
-        scope = ask_scope(kind, mark, about)
-        save_button(
-            right, key="save-missed", on_click=_save, args=(article, span, kind, scope, right)
-        )
+        with reach:
+            scope = ask_scope(kind, mark, about)
+        with saving:
+            save_button(
+                right, key="save-missed", on_click=_save, args=(article, span, kind, scope, right)
+            )
 
 
 def _save(article: Article, span: Span, kind: CorrectionKind, scope: Scope, right: Any) -> None:
@@ -119,7 +145,6 @@ def _save(article: Article, span: Span, kind: CorrectionKind, scope: Scope, righ
         name = "toponym" if kind == "missed" else "quotation"
         state.go(mention=mention_id(article.id, name, span.start, span.end), place=())
         _let_go()
-        st.session_state[field("missed", article.id)] = ""
 
 
 def _let_go() -> None:

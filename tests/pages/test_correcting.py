@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from geo.keeping.library import open_library
+from geo.text import Span
+from pages.shared.correcting_words import Words
 from tests.pages.test_pages import nothing_broke, page
 from tests.pages.visiting import TEXT, choose, findings, id_of, library_in, look_at, pasted
 
@@ -122,11 +124,21 @@ def test_a_missed_place_is_added_by_typing_its_words():
 def test_selected_words_are_added_without_the_space_around_them():
     at = pasted()
     start = TEXT.index(" Nobody")
-    at.session_state["words-chosen"] = ("", start, start + 8)
+    at.session_state["words-chosen"] = Words(Span(start, start + 8))
     at.run()
     assert any(m.value == "“Nobody”" for m in at.markdown)
-    at.session_state["words-chosen"] = ("", 90_000, 90_010)
+    at.session_state["words-chosen"] = Words(Span(90_000, 90_010))
     assert nothing_broke(at.run())
+
+
+def test_words_that_were_missed_take_the_place_of_the_mark_that_was_chosen():
+    at = look_at(pasted(), "toponym", "Tokyo")
+    at.text_input(key=f"right-missed-{id_of(at)}").set_value("Nobody").run()
+    assert nothing_broke(at)
+    assert [b.key for b in at.button if b.label == "Save the correction"] == ["save-missed"]
+    at.query_params.clear()
+    look_at(at, "toponym", "Georgia")
+    assert [b.key for b in at.button if b.label == "Save the correction"] == ["save-correction"]
 
 
 def test_a_correction_for_all_articles_reaches_the_bundled_ones():
