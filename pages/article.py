@@ -15,6 +15,7 @@ from pages.shared.correcting_words import (
 from pages.shared.frame import framed
 from pages.shared.keeping_panel import show_keeping
 from pages.shared.panels import nothing_to_read
+from pages.shared.storying import show_story
 from pages.shared.taking_out import show_taking_article
 from pages.shared.views import around, days_told, place_shown, show_map, show_timeline
 from pages.shared.why import show_claims, show_doubts, show_why
@@ -32,6 +33,7 @@ here = table[table["article"] == article_id]
 chosen = lens.mention or "".join(lens.places[:1])
 show_chooser(article_id, pairs, table)
 with st.container(horizontal=True, key="doing"):
+    show_story(article, findings)
     show_keeping(article)
     show_taking_article(article, findings, lens.mention)
 

@@ -38,3 +38,10 @@ Its ``data``: ``html`` (from this room), ``chosen`` (an id, or a list of ids), `
 the ``data-id`` that was clicked or pressed, ``opened`` to a ``data-open``, and ``selected`` to
 ``start-end``: the characters selected.
 """
+
+STORY: dict[str, str] = {
+    "html": '<div class="story"></div>',
+    "css": asset("story.css"),
+    "js": asset("story.js") + asset("storying.js"),
+}
+"""The parts of the component that plays a story; its ``data`` is ``board``: a ``storyboard``."""

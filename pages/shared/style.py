@@ -38,6 +38,24 @@ h2.section {
 .section + p { color: var(--quiet); font-size: 0.875rem; margin: 0.125rem 0 0; }
 .asking p, .standfirst { color: var(--quiet); font-size: 0.9375rem; margin: 0.25rem 0 0; }
 .st-key-let-go { display: none; }
+.story-days {
+  position: absolute; pointer-events: none; z-index: 2;
+  background: color-mix(in srgb, var(--choice) 16%, transparent);
+  border-inline: 2px solid var(--choice);
+}
+@media screen {
+  html[data-story] .st-key-why-box { display: none; }
+  html[data-story] .stMainBlockContainer { padding-bottom: 16rem; }
+  html[data-story] .stHorizontalBlock:has(.st-key-reader) { scroll-margin-top: 4.5rem; }
+}
+@media screen and (max-width: 40rem) {
+  html[data-story] .stElementContainer:has(iframe[title^="streamlit_folium"]) {
+    position: fixed; inset: 3.75rem 0 auto 0; z-index: 99; width: 100%;
+    border-bottom: 1px solid var(--rule);
+  }
+  html[data-story] iframe[title^="streamlit_folium"] { height: 28vh !important; }
+  html[data-story] .stMainBlockContainer { padding-bottom: 20rem; }
+}
 @media (max-width: 40rem) {
   .asking h1 { font-size: 1.375rem; }
   .st-key-why-sheet {

@@ -2,6 +2,7 @@
 //   dateline.base(map, told)      land, borders, regions' patterns, scale, labels; once a frame
 //   dateline.regions(group, told) dateline.marks(group, places) dateline.arcs(group, lines)
 //   dateline.areas(group, shapes)  a region as it is defined, over the outline of another way
+//   dateline.placing(group, told)  waits for a click that sets a point
 // The three layers are removed and called again whenever the reader's lens changes.
 ;(function () {
   "use strict"
@@ -19,7 +20,7 @@
     { from: 5.5, name: "10m" },
   ]
   const TIP = { className: "tip", opacity: 1 }
-  const PANES = { land: 210, regions: 220, lines: 230, disputed: 240, arcs: 390, marks: 400, labels: 620 }
+  const PANES = { land: 210, regions: 220, lines: 230, disputed: 240, arcs: 390, marks: 400, placing: 450, labels: 620 }
 
   const state = { map: null, told: null, colour: {}, files: {}, level: null, land: null,
     regionRows: [], regionLayer: null, marks: [], arcs: [], focused: null, labelTimer: 0 }
@@ -51,6 +52,7 @@
     map.on("zoomend moveend layeradd layerremove", soon)
     refine()
     resize()
+    follow()
     return map
   }
 
@@ -341,8 +343,18 @@
     state.marks = []
     layer.eachLayer((mark) => state.marks.push(mark))
     layer.addTo(group)
+    bringIn(state.marks.find((mark) => mark.feature.properties.chosen))
     group.on("remove", () => { state.marks = [] })
     return layer
+  }
+
+  // A choice that lies outside the view is brought into it, once: the reader may look elsewhere.
+  function bringIn(mark) {
+    const at = mark?.getLatLng()
+    const key = at ? `${mark.feature.properties.id} ${at}` : ""
+    if (key === state.brought) return
+    state.brought = key
+    if (at && !state.map.getBounds().contains(at)) state.map.panTo(at, { animate: !calm() })
   }
 
   function attendMark(feature, layer) {
@@ -363,6 +375,28 @@
       },
     })
     return layer.addTo(group)
+  }
+
+  // A point for a place that no gazetteer has: while one is asked for, a click anywhere sets it.
+  // What is sent back is where it fell, no finer than can be seen at this zoom.
+  function placing(group, { point }) {
+    const cover = L.rectangle([[-85, -500], [85, 500]], {
+      pane: "placing", stroke: false, fillOpacity: 0, className: "placing", bubblingMouseEvents: false })
+    let at = null
+    cover.on("click", (event) => { at = event.latlng.wrap() })
+    cover.toGeoJSON = () => ({ type: "Feature", geometry: null, properties: { point: at && [rounded(at.lat), rounded(at.lng)] } })
+    cover.addTo(group)
+    if (!point) return
+    const ring = { pane: "placing", interactive: false, fill: false, weight: 2.5, color: state.colour.choice }
+    L.circleMarker(point, { ...ring, radius: 9, className: "placed" }).addTo(group)
+    L.circleMarker(point, { ...ring, radius: 1.5 }).addTo(group)
+    if (!state.map.getBounds().contains(point)) state.map.panTo(point, { animate: !calm() })
+  }
+
+  function rounded(degrees) {
+    const pixel = 360 / (256 * 2 ** state.map.getZoom())
+    const decimals = Math.min(4, Math.max(1, Math.ceil(-Math.log10(pixel))))
+    return Number(degrees.toFixed(decimals))
   }
 
   // What one definition counts is filled, what another one counts only outlined.
@@ -552,5 +586,53 @@
     return node
   }
 
-  window.dateline = { base, regions, marks, arcs, areas, state }
+  // A story that is told on the page around this frame (storying.js): the map goes where it is -----
+
+  const NEAREST = { region: 3.5, water: 4, country: 4, subdivision: 5.5 }
+
+  function follow() {
+    const page = around()
+    if (!page) return
+    const heed = () => tell(page.datelineTold)
+    page.addEventListener("dateline:told", heed)
+    window.addEventListener("pagehide", () => page.removeEventListener("dateline:told", heed))
+    if (page.datelineTold) tell({ ...page.datelineTold, isNew: true })
+  }
+
+  function around() {
+    try {
+      return window.parent !== window && window.parent.document ? window.parent : null
+    } catch {
+      return null // a page of another origin tells no story
+    }
+  }
+
+  function tell(told) {
+    const { map } = state
+    state.ring?.remove()
+    state.ring = null
+    const places = told?.places ?? []
+    if (!places.length) return
+    const ringed = (place) => L.circleMarker(place, { pane: "marks", radius: 17, interactive: false,
+      className: "told-now", color: state.colour.choice, weight: 2.5, fill: false })
+    state.ring = L.layerGroup(places.map(ringed)).addTo(map)
+    if (told.isNew) go(places)
+  }
+
+  // Goes no further than it must: what is well in view already moves nothing.
+  function go(places) {
+    const { map } = state
+    const bounds = L.latLngBounds(places)
+    const nearest = Math.min(...places.map(({ kind }) => NEAREST[kind] ?? 6))
+    const zoom = Math.min(nearest, map.getBoundsZoom(bounds.pad(0.4)))
+    const isNear = map.getZoom() > zoom - 1.5 && map.getZoom() < zoom + 1.25
+    if (isNear && map.getBounds().pad(-0.3).contains(bounds)) return
+    if (calm()) return map.setView(bounds.getCenter(), zoom, { animate: false })
+    const box = map.getContainer()
+    box.classList.add("flying")
+    map.once("moveend", () => box.classList.remove("flying"))
+    map.flyTo(bounds.getCenter(), zoom, { duration: 1 })
+  }
+
+  window.dateline = { base, regions, marks, arcs, areas, placing, state }
 })()

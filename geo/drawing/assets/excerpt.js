@@ -15,6 +15,7 @@ export default function excerpt({ data, parentElement, setTriggerValue }) {
     state.chosen = null
   }
   frame(root, data)
+  attend(root)
   if (data.selectable && !state.watched) {
     watchSelection(root, (span) => setTriggerValue("selected", span))
     state.watched = true
@@ -41,6 +42,44 @@ export default function excerpt({ data, parentElement, setTriggerValue }) {
   }
 
   choose(root, parentElement.querySelector(".spoken"), ids(data.chosen), state)
+  light(root, false)
+}
+
+// A story that is told on this page (storying.js): its sentence or mark is lit in the text.
+const attending = new WeakSet()
+
+function attend(root) {
+  if (attending.has(root) || !root.querySelector(".sentence")) return
+  attending.add(root)
+  const heed = () => {
+    if (root.isConnected) return light(root, true)
+    attending.delete(root)
+    window.removeEventListener("dateline:told", heed)
+  }
+  window.addEventListener("dateline:told", heed)
+}
+
+function light(root, isNow) {
+  const told = window.datelineTold
+  for (const lit of root.querySelectorAll(".told-now")) lit.classList.remove("told-now")
+  if (!told) return
+  const wanted = new Set(told.ids)
+  const marks = [...root.querySelectorAll("mark[data-id]")].filter((mark) => wanted.has(mark.dataset.id))
+  const sentence = root.querySelector(`.sentence[data-start="${told.at}"]`)
+  const lit = marks.length ? marks : sentence ? [sentence] : []
+  for (const element of lit) element.classList.add("told-now")
+  if (!lit.length || (isNow && !told.isNew)) return
+  if (isNow) centre(root, lit[0])
+  else if (!root.dataset.lit) for (const wait of [0, 900]) setTimeout(() => centre(root, lit[0]), wait)
+  root.dataset.lit = "once"
+}
+
+function centre(root, element) {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches
+  const behavior = calm ? "auto" : "smooth"
+  if (root.scrollHeight <= root.clientHeight + 1) return element.scrollIntoView({ block: "center", behavior })
+  const top = element.getBoundingClientRect().top - root.getBoundingClientRect().top
+  root.scrollTo({ top: Math.max(0, root.scrollTop + top - root.clientHeight / 3), behavior })
 }
 
 function ids(chosen) {
