@@ -9,18 +9,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 
 WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S., a.m.
+    r"([^\W\d_](?:\.(?:[^\W\d_]\.)+"  # U.S., a.m.
+    r"|[^\W\d_]*(?:['’](?![sS]\b)[^\W\d_]+)*)"  # Sana'a, don't; but Israel + 's
     r"|\d+(?:[.,:/]\d+)*[^\W_]*"  # 1,200 · 10:30 · 3rd · 1990s
-    r"|[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*"  # Sana'a, don't; but Israel + 's
     r"|['’][sS]\b"
-    r"|[^\W_]+|[^\w\s]|_"
+    r"|[^\W_]+|[^\w\s]|_)"
 )
 """A word, a number, a possessive ending, or one mark of punctuation; hyphens stand alone."""
+
+LONGEST = 1_500
+"""Characters of a sentence, at most: what never ends is cut, so that reading stays linear."""
 
 ALWAYS_SHORT = frozenset("vs etc a.m p.m e.g i.e cf approx u.s u.k u.n e.u d.c".split())
 """Abbreviations in any case, without their last point."""
@@ -94,8 +99,9 @@ class Prose:
 
     @cached_property
     def _cut(self) -> tuple[list[str], list[int], list[int]]:
-        found = list(WORD.finditer(self.text))
-        return [m.group() for m in found], [m.start() for m in found], [m.end() for m in found]
+        pieces = WORD.split(self.text)  # what stands between words, a word, and so on in turn
+        ends = list(accumulate(map(len, pieces)))
+        return pieces[1::2], ends[:-1:2], ends[1::2]
 
     @property
     def words(self) -> list[str]:
@@ -120,7 +126,8 @@ class Prose:
     @cached_property
     def sentences(self) -> list[Span]:
         """Sentences, trimmed of white space; a paragraph's end always ends one."""
-        return [s for p in self.paragraphs for s in _sentences(self.text, p)]
+        found = [s for p in self.paragraphs for s in _sentences(self.text, p)]
+        return [piece for s in found for piece in _pieces(self.text, s)]
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -137,9 +144,11 @@ class Prose:
         return bisect_right(self.starts, offset) - 1
 
 
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)")
 _OPENS = re.compile(r"\s+(?:[\"'“‘«(\[—–-]{1,3}\s?)?([^\W_]+\.?)")
 _LAST_WORD = re.compile(r"[^\W_][\w.]*$")
+_BREAK = re.compile(r"[^\w.,:/'’]|(?<!\w)[.,:/'’]")
+_SOLID = re.compile(r"\S")
 
 
 def _sentences(text: str, paragraph: Span) -> list[Span]:
@@ -155,6 +164,20 @@ def _sentences(text: str, paragraph: Span) -> list[Span]:
         start = opening.end() - len(opening.group().lstrip())
     end = start + len(text[start : paragraph.end].rstrip())
     return [s for s in [*found, Span(start, end)] if s]
+
+
+def _pieces(text: str, sentence: Span) -> Iterator[Span]:
+    """Cut what is too long for a sentence at a blank, or else before the next mark."""
+    start, end = sentence.start, sentence.end
+    while end - start > LONGEST:
+        blank = text.rfind(" ", start, start + LONGEST)
+        mark = _BREAK.search(text, start + LONGEST if blank < 0 else blank, end)
+        following = mark and _SOLID.search(text, mark.start(), end)
+        if not mark or not following:
+            break
+        yield Span(start, start + len(text[start : mark.start()].rstrip()))
+        start = following.start()
+    yield Span(start, end)
 
 
 def _goes_on(text: str, start: int, stop: int, following: str) -> bool:

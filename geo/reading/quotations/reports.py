@@ -73,7 +73,7 @@ def _lead_in(scene: Scene, pair: tuple[int, int], cue: int, ends: list[int]) -> 
         return 0
     if cue > pair[1]:
         return opening if words[opening - 1] == ":" else int(scene.layout.first[opening])
-    goes_on = words[opening - 1] == "," and words[opening + 1].islower()
+    goes_on = words[opening - 1] == "," and _goes_on(words, opening)
     if cue < ends[0] < opening and (goes_on or words[opening - 1] not in ":,"):
         return ends[0]
     return opening
@@ -82,9 +82,13 @@ def _lead_in(scene: Scene, pair: tuple[int, int], cue: int, ends: list[int]) -> 
 def _is_begun(words: list[str], pair: tuple[int, int], ends: list[int]) -> bool:
     """Whether the piece goes on with a clause before its cue: No change, he said, "hides it"."""
     left_start, left_end = ends[2], ends[3]
-    return (
-        0 <= left_start <= left_end and words[left_end + 1] == "," and words[pair[0] + 1].islower()
-    )
+    told = 0 <= left_start <= left_end < len(words) - 1
+    return told and words[left_end + 1] == "," and _goes_on(words, pair[0])
+
+
+def _goes_on(words: list[str], opening: int) -> bool:
+    """Whether what follows a mark goes on with a sentence; a mark may be the text's last word."""
+    return opening + 1 < len(words) and words[opening + 1].islower()
 
 
 def _next_opening(pairs: list[tuple[int, int]], at: int) -> int:

@@ -8,6 +8,7 @@ told last.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -40,6 +41,7 @@ _JOINS = frozenset(
 )
 _ENDS = frozenset(', . ; : ! ? ( ) \u2014 \u201c \u201d " that which who when where while'.split())
 _REACH = 16
+_REMEMBERED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def _event(
     event = meant(prose.text[start:end], published)
     if event or not told.lead:
         return event
-    days = [t.earliest for t in found if t.end <= start and t.earliest and t.precision == "day"]
+    told_before = found[: bisect_right(found, start, key=lambda t: t.end)][-_REMEMBERED:]
+    days = [t.earliest for t in told_before if t.earliest and t.precision == "day"]
     return pointed_to(prose.text[start:end], published, days)
 
 

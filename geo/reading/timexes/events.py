@@ -114,7 +114,7 @@ def pointed_to(phrase: str, published: date | None, days: Sequence[date]) -> Hap
         return None
     events = [k.event for k in _known() if kinds & k.kinds]
     events = [e for e in events if not published or e.earliest <= published]
-    for day in sorted(days) if "first" in words else reversed(days):
+    for day in sorted(set(days)) if "first" in words else dict.fromkeys(reversed(days)):
         for event in reversed(events):
             if event.earliest <= day <= event.latest:
                 return event
