@@ -8,7 +8,7 @@ told last.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -60,7 +60,12 @@ def tied_to_happenings(prose: Prose, published: date | None, found: Sequence[Tim
     tied = [_timex(prose, *pair, published) for pair in _told(prose, published, found)]
     if not tied:
         return list(found)
-    kept = [t for t in found if not any(a.start < t.end and t.start < a.end for a in tied)]
+    starts = [a.start for a in tied]
+    kept = [
+        t
+        for t in found
+        if tied[bisect_left(starts, t.end) - 1].end <= t.start or t.end <= starts[0]
+    ]
     return sorted([*kept, *tied], key=lambda t: t.start)
 
 
