@@ -8,25 +8,14 @@ from datetime import date
 import pytest
 
 from geo.asking.lens import Lens
-from geo.asking.mentions import mention_table
 from geo.asking.noted import noted_wordings
 from geo.asking.spoken import as_mentions, keep, sayings, spots
-from geo.asking.voices import of_voice, printed_words, utterances, voices
+from geo.asking.voices import printed_words
 from geo.asking.wordings import gathered, worded
 from geo.world.chronology import remarks
 
 WONSAN, IRAN, UKRAINE = "geonames:1866923", "geonames:130758", "geonames:690791"
 NUCLEAR = "remark:2025-07-12-lavrov-nuclear-anews"
-
-
-@pytest.fixture(scope="module")
-def heard():
-    return utterances(mention_table([]), remarks())
-
-
-@pytest.fixture(scope="module")
-def lavrov(heard):
-    return sayings(of_voice(voices(heard)[0], heard))
 
 
 def test_a_remark_stands_once_however_often_it_is_printed(lavrov):

@@ -13,9 +13,9 @@ from geo.asking.comparing import Told
 from geo.asking.lens import Lens
 from geo.asking.mentions import mention_table
 from geo.asking.sides import compare, side
-from geo.asking.spoken import as_mentions, keep, sayings, spots
+from geo.asking.spoken import as_mentions, keep, spots
 from geo.asking.territories import Apart, Territory
-from geo.asking.voices import arcs, cues, of_voice, utterances, voices
+from geo.asking.voices import arcs, cues
 from geo.drawing.atlas import arc_layer, area_layer, pin_layer
 from geo.drawing.compared import headline, ledger, passages, remarks_in_both, told_pins
 from geo.drawing.legend import legend_html, region_legend
@@ -25,21 +25,11 @@ from geo.drawing.regional import definition_html, event_list
 from geo.drawing.timeline import voice_timeline
 from geo.drawing.vision import BLINDNESS, closest
 from geo.drawing.voices import arc_rows, bars, cue_bars, remark_cards, spot_list, spot_pins
-from geo.world.chronology import happenings, remarks
+from geo.world.chronology import happenings
 from tests.asking.test_sides import table  # noqa: F401
+from tests.asking.test_spoken import NUCLEAR
 
 BAD = "<img src=x onerror=alert(1)>"
-NUCLEAR = "remark:2025-07-12-lavrov-nuclear-anews"
-
-
-@pytest.fixture(scope="module")
-def heard():
-    return utterances(mention_table([]), remarks())
-
-
-@pytest.fixture(scope="module")
-def lavrov(heard):
-    return sayings(of_voice(voices(heard)[0], heard))
 
 
 def ids(html: str) -> list[str]:
