@@ -15,9 +15,10 @@ from pages.shared.correcting_words import (
 from pages.shared.frame import framed
 from pages.shared.keeping_panel import show_keeping
 from pages.shared.panels import nothing_to_read
+from pages.shared.placing import begin_asking, show_article_map
 from pages.shared.storying import show_story
 from pages.shared.taking_out import show_taking_article
-from pages.shared.views import around, days_told, place_shown, show_map, show_timeline
+from pages.shared.views import days_told, place_shown, show_timeline
 from pages.shared.why import show_claims, show_doubts, show_why
 
 framed()
@@ -42,7 +43,8 @@ with text:
     show_reader(article, here, chosen)
     show_sources(article)
 with beside:
-    show_map(here, place_shown(here, lens), height=300, bounds=around(here))
+    begin_asking()
+    at_map = st.container()  # drawn once the form below says whether it asks for a point
     words = selected_words(article)
     with st.container(key="why-sheet" if chosen or words else "why-box"):
         if words:
@@ -52,6 +54,8 @@ with beside:
             show_signature(findings, lens.mention)
             show_correcting(article, findings, lens.mention)
         st.button("Close", key="let-go", on_click=let_everything_go)
+    with at_map:
+        show_article_map(article_id, here, place_shown(here, lens), height=300)
     show_timeline(caches.with_chronology(here), *days_told(here), lens.mention, 320)
     doubts, times, corrections = st.tabs(
         [f"Doubts ({len(findings.doubts)})", "Time claims", "Corrections"]

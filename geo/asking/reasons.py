@@ -112,9 +112,13 @@ def _why_place(mark: Toponym) -> Reason:
     return Reason(mark.text, says, facts, tuple((a.place, a.score) for a in mark.alternatives))
 
 
+KINDS = {"region": "a region", "water": "a body of water", "point": "a point set on the map"}
+"""Kinds of place whose name is no word for them."""
+
+
 def kind_said(place: Place) -> str:
     """Say what sort of place it is: ``a city in KP``."""
-    noun = {"region": "a region", "water": "a body of water"}.get(place.kind, f"a {place.kind}")
+    noun = KINDS.get(place.kind, f"a {place.kind}")
     return f"{noun} in {place.country}" if place.country and place.kind != "country" else noun
 
 

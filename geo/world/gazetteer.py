@@ -138,6 +138,8 @@ class Gazetteer:
     def place(self, id: str) -> Place:
         """Return the place of an id: ``geonames:``, ``iso3166-2:``, ``region:``, ``site:`` ...
 
+        A ``point:`` is understood too: its id says where it is.
+
         Raises
         ------
         GazetteerError
@@ -146,6 +148,11 @@ class Gazetteer:
         row = self.row_of(id)
         if row is not None:
             return self.at(row)
+        if id.startswith("point:"):
+            from geo.world.points import point_of  # opens borders, which few need here
+
+            if point := point_of(id):
+                return point
         near = get_close_matches(id, list(self._rows_by_id), n=3)
         hint = f" Nearest: {', '.join(near)}." if near else " Find one with: Gazetteer.search(name)"
         raise GazetteerError(f'"{id}" is not in the gazetteer ({len(self):,} places).{hint}')

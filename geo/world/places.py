@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-PlaceKind = Literal["city", "country", "subdivision", "region", "water", "site"]
+PlaceKind = Literal["city", "country", "subdivision", "region", "water", "site", "point"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +15,13 @@ class Place:
     Parameters
     ----------
     id : str
-        ``geonames:1871859``, ``iso3166-2:UA-43``, ``region:middle-east``, ``water:black-sea``
-        or ``site:natanz``. Never holds an underscore: ids travel in URLs and in map layers.
+        ``geonames:1871859``, ``iso3166-2:UA-43``, ``region:middle-east``, ``water:black-sea``,
+        ``site:natanz`` or ``point:39.15,127.44``. Never holds an underscore: ids travel in URLs
+        and in map layers.
     name : str
         The name shown, in English where there is one.
     kind : PlaceKind
-        City, country, subdivision, region, water or site.
+        City, country, subdivision, region, water, site, or a point that a reader set.
     country : str
         ISO 3166-1 alpha-2 code, empty where none or several apply.
     lat, lon : float or None

@@ -17,7 +17,7 @@ from geo.reading.corrections import CorrectionKind, Scope, correct, scopes_of, u
 from geo.reading.marks import Findings, Quotation, Timex, Toponym
 from geo.text import Article, Span
 from pages.shared import caches, correcting_log, state
-from pages.shared.correcting_forms import FORMS, Right, field
+from pages.shared.correcting_forms import FORMS, Right, empty_places, field
 from pages.shared.plain import plain
 
 NAME = "reader-name"
@@ -151,6 +151,7 @@ def save(
     except ArticleError as error:
         st.session_state[PROBLEM] = str(error)
         return False
+    empty_places()
     return True
 
 

@@ -18,17 +18,31 @@ from geo.asking.righting import PIECES, content_at, edtf_of, place_told, places_
 from geo.reading.marks import Findings, Quotation, Timex, Toponym
 from geo.text import Article
 from geo.world.places import Place
+from pages.shared.placing import ask_point
 from pages.shared.plain import plain
 
 Right = dict[str, Any] | None
 
-NOWHERE = "nowhere"
+POINT, NOWHERE = "point", "nowhere"
+OTHERWISE = {
+    POINT: "A point on the map, set by you",
+    NOWHERE: "A place that is not in the gazetteer: no pin",
+}
+"""What can be said of a place that the gazetteer does not have."""
+
 FIRST, LAST = date(1000, 1, 1), date(2999, 12, 31)
 
 
 def field(name: str, about: object) -> str:
     """Return the key of a field, its own for each mark."""
     return f"right-{name}-{about}"
+
+
+def empty_places() -> None:
+    """Ask for no place any more, once one was saved: a click on the map chooses pins again."""
+    for key in st.session_state:
+        if str(key).startswith(field("place", "")):
+            st.session_state[key] = None
 
 
 def _about(article: Article, mark: Any) -> str:
@@ -46,20 +60,19 @@ def ask_place(words: str, about: str, mark: Toponym | None = None) -> Right:
     found: dict[str, Place | None] = {p.id: p for p in places_offered(words, mark, typed)}
     if not found:
         st.caption(f"The gazetteer has no other place called “{plain(typed or words)}”.")
-    found[NOWHERE] = None
+    found |= {POINT: None, NOWHERE: None}
     chosen = st.radio(
         "Which place is meant?",
         list(found),
         index=None,
-        format_func=lambda id: _told(found[id]),
+        format_func=lambda id: OTHERWISE.get(id) or plain(place_told(found[id])),  # type: ignore[arg-type]
         # The list changes with what is typed, so each list has a choice of its own.
         key=field("place", f"{about}-{typed}"),
     )
+    if chosen == POINT:
+        point = ask_point(words, field("point", about))
+        return {"place": point} if point else None
     return {"place": found[chosen]} if chosen in found else None
-
-
-def _told(place: Place | None) -> str:
-    return plain(place_told(place)) if place else "A place that is not in the gazetteer: no pin"
 
 
 def place_form(mark: Toponym, article: Article, findings: Findings) -> Right:

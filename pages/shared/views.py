@@ -6,6 +6,7 @@ again from it, and each view shows what is chosen.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -60,6 +61,9 @@ _EXCERPT = st.components.v2.component(
 
 Bounds = tuple[tuple[float, float], tuple[float, float]]
 
+Heed = Callable[[Any], bool]
+"""Takes what the map sent, and returns whether that settles what was meant."""
+
 
 @st.cache_resource(show_spinner=False)
 def map_assets() -> MapAssets:
@@ -78,17 +82,22 @@ def show_map(
     region: str = "",
     height: int = 430,
     bounds: Bounds = BOUNDS,
+    more: Sequence[Any] = (),
+    heed: Heed | None = None,
 ) -> None:
     """Draw the map: regions with their counts, and a mark for each place mentioned.
 
-    The frame stays as long as theme, worldview and tiles do; only its layers are swapped.
+    The frame stays as long as theme, worldview, tiles and ``bounds`` do; only its layers are
+    swapped. ``more`` are layers over these, and ``heed`` is asked first what a click means.
     """
     named = mentions[~mentions["place"].isin(THREE)]  # the three are areas, with their own names
-    layers = [region_layer(mentions, region, theme()), place_layer(named, chosen, theme())]
-    show_layers(layers, height, bounds)
+    layers = [region_layer(mentions, region, theme()), place_layer(named, chosen, theme()), *more]
+    show_layers(layers, height, bounds, heed)
 
 
-def show_layers(layers: list[Any], height: int = 430, bounds: Bounds = BOUNDS) -> None:
+def show_layers(
+    layers: list[Any], height: int = 430, bounds: Bounds = BOUNDS, heed: Heed | None = None
+) -> None:
     """Draw layers over the base of the map; a click on what has an id chooses it."""
     worldview, tiles = state.look("worldview"), state.look("tiles")
     base = base_map(
@@ -98,20 +107,23 @@ def show_layers(layers: list[Any], height: int = 430, bounds: Bounds = BOUNDS) -
         tiles if tiles in TILES else "",
         bounds,
     )
-    st_folium(
-        base,
-        key="map",
-        height=height,
-        feature_group_to_add=layers,
-        returned_objects=list(RETURNED),
-        use_container_width=True,
-        on_change=_map_clicked,
-    )
+    with st.container(height=height, border=False, key="map-room"):  # its space, from the start
+        st_folium(
+            base,
+            key="map",
+            height=height,
+            feature_group_to_add=layers,
+            returned_objects=list(RETURNED),
+            use_container_width=True,
+            on_change=lambda: _map_clicked(heed),
+        )
 
 
-def _map_clicked() -> None:
+def _map_clicked(heed: Heed | None) -> None:
     """Choose what was clicked; the map also sends an event when it opens, which says nothing."""
     event = st.session_state.get("map")
+    if heed and heed(event):
+        return
     if id := place_from_map(event):
         state.choose(id)
 
@@ -176,15 +188,16 @@ def show_timeline(
 
 def show_figure(figure: Any, alt: str, key: str = "timeline") -> None:
     """Draw a chart of moments; ``alt`` says what it shows."""
-    st.plotly_chart(
-        figure,
-        theme=None,
-        key=key,
-        on_select=lambda: _timeline_clicked(key),
-        selection_mode="points",
-        config=CHART_CONFIG,
-        alt=alt,
-    )
+    with st.container(height=figure.layout.height, border=False, key=f"{key}-room"):
+        st.plotly_chart(
+            figure,
+            theme=None,
+            key=key,
+            on_select=lambda: _timeline_clicked(key),
+            selection_mode="points",
+            config=CHART_CONFIG,
+            alt=alt,
+        )
 
 
 def _timeline_clicked(key: str) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.browser.atlas import MAP
+
 pytestmark = pytest.mark.browser
 
 STORY = (
@@ -31,15 +33,20 @@ SELECT = """(words) => {
 }"""
 
 
-@pytest.fixture
-def atlas(server, visit):
-    opened = visit(server).open("/add")
+def reading(opened):
+    """Paste the story, and stand where it is read."""
+    opened.open("/add")
     opened.page.get_by_label("Text of the article, in English").fill(STORY)
     opened.page.get_by_role("button", name="Read it", exact=True).click()
     expect(opened.page.locator(".reader mark").first).to_be_visible()
     opened.remember_the_map()
     opened.settle()
     return opened
+
+
+@pytest.fixture
+def atlas(server, visit):
+    return reading(visit(server))
 
 
 def button(atlas, name: str) -> Locator:
@@ -72,8 +79,49 @@ def test_a_pin_is_moved_for_the_whole_article_and_moved_back(atlas):
     expect(atlas.page.get_by_text("Corrected by Ann")).to_be_visible()
     after = place(atlas, "Georgia").first.get_attribute("data-place")
     assert after != before
+    expect(atlas.mark(after)).to_be_attached()
+    expect(atlas.mark(before)).to_have_count(0)
     button(atlas, "Undo").first.click()
     expect(atlas.page.locator(".reader mark.corrected")).to_have_count(0)
+    expect(atlas.mark(before)).to_be_attached()
+    expect(atlas.mark(after)).to_have_count(0)
+    atlas.expect_same_map()
+
+
+def set_point(atlas, words: str) -> None:
+    """Say of a mark that it is a point, and click the middle of the map."""
+    place(atlas, words).first.click()
+    atlas.page.get_by_text("Correct this mark").click()
+    option(atlas, "Which place is meant?", "A point on the map").click()
+    where = atlas.page.get_by_role("textbox", name="Click the map where it is")
+    expect(atlas.map.locator("path.placing")).to_be_attached()
+    atlas.map.locator(".leaflet-container").click(position={"x": 150, "y": 150})
+    expect(where).to_have_value(re.compile(r"^-?\d+(\.\d)?, -?\d+(\.\d)?$"))
+    expect(atlas.map.locator("path.placed")).to_be_visible()
+    save(atlas).click()
+    expect(atlas.page.locator(".reader mark.corrected")).to_have_count(1)
+
+
+def test_a_click_on_the_map_says_where_a_place_is(atlas):
+    set_point(atlas, "Mirkwood Harbour")
+    point = place(atlas, "Mirkwood Harbour").get_attribute("data-place")
+    assert point.startswith("point:")
+    expect(atlas.mark(point)).to_be_attached()
+    expect(atlas.map.locator("path.placing")).to_have_count(0)
+    atlas.mark(point).click()
+    atlas.expect_asked("place", point)
+    place(atlas, "Mirkwood Harbour").click()
+    button(atlas, "Undo").first.click()
+    expect(atlas.mark(point)).to_have_count(0)
+    atlas.expect_same_map()
+
+
+def test_on_a_phone_a_tap_on_the_map_says_where_a_place_is(server, visit):
+    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+    atlas = reading(visit(server, **phone))
+    set_point(atlas, "Tokyo")
+    expect(atlas.page.locator(MAP)).to_be_in_viewport(ratio=0.5)
+    assert atlas.sideways() == 0
 
 
 def test_what_is_not_a_place_goes_from_text_and_address(atlas):

@@ -21,6 +21,8 @@ from geo.drawing.atlas import (
     leaflet_folder,
     place_from_map,
     place_layer,
+    placing_layer,
+    point_from_map,
     region_layer,
     script_folder,
 )
@@ -181,6 +183,26 @@ def test_arcs_carry_ids_that_can_be_clicked():
     [arc] = data_of(arc_layer(rows, chosen="a:quotation:1-2"))["features"]
     assert arc["properties"]["chosen"]
     assert arc["properties"]["tip"] == "&lt;x&gt;"
+
+
+@pytest.mark.parametrize(
+    ("properties", "point"),
+    [
+        ({"point": [39.2, 127.4]}, (39.2, 127.4)),
+        ({"point": None}, None),
+        ({"id": "geonames:1"}, None),
+        (None, None),
+    ],
+)
+def test_a_click_that_sets_a_point_says_where_and_chooses_no_place(properties, point):
+    event = {"last_active_drawing": {"properties": properties}}
+    assert point_from_map(event) == point
+    assert place_from_map(event) == ("geonames:1" if properties == {"id": "geonames:1"} else None)
+
+
+def test_the_point_set_so_far_is_drawn():
+    assert data_of(placing_layer((39.2, 127.4))) == {"point": [39.2, 127.4]}
+    assert data_of(placing_layer()) == {"point": None}
 
 
 def test_the_places_of_ten_thousand_mentions_are_laid_in_a_moment():

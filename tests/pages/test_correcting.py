@@ -6,8 +6,11 @@ from datetime import date
 
 import pytest
 
+from geo.keeping.exports import export
+from geo.keeping.intake import take_files
 from geo.keeping.library import open_library
 from geo.text import Span
+from geo.world.points import point_at
 from pages.shared.correcting_words import Words
 from tests.pages.test_pages import nothing_broke, page
 from tests.pages.visiting import TEXT, choose, findings, id_of, library_in, look_at, pasted
@@ -52,6 +55,31 @@ def test_a_place_is_found_by_searching_the_gazetteer():
     choose(at, "Which place is meant?", "Wonsan, a city in KP")
     save(at)
     assert places(at)[TEXT.index("Tokyo")] == "geonames:1866923"
+
+
+def point_typed(at, where: str):
+    choose(at, "Which place is meant?", "A point on the map")
+    [field] = [t for t in at.text_input if t.label.startswith("Click the map")]
+    return field.set_value(where).run()
+
+
+def test_a_place_is_a_point_on_the_map_and_travels_with_the_export():
+    at = point_typed(look_at(pasted(), "toponym", "Tokyo"), "41.38, 43.28")
+    save(at)
+    assert nothing_broke(at)
+    assert places(at)[TEXT.index("Tokyo")] == "point:41.38,43.28"
+    assert not any(t.label.startswith("Click the map") for t in at.text_input)
+    article, found = at.session_state["made-of-articles"]["pairs"][id_of(at)]
+    log = at.session_state["corrections-made"]
+    [taken] = take_files([("taken.json", export([(article, found)], "json", log))])
+    assert taken.corrections == tuple(log)
+    assert taken.corrections[0].place == point_at(41.38, 43.28, "Tokyo")
+
+
+def test_what_is_no_point_is_said():
+    at = point_typed(look_at(pasted(), "toponym", "Tokyo"), "over there")
+    assert "no latitude and longitude" in at.error[0].value
+    assert at.button(key="save-correction").disabled
 
 
 def test_what_is_not_a_place_goes_and_comes_back_when_undone():

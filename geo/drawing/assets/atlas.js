@@ -386,11 +386,26 @@
     cover.on("click", (event) => { at = event.latlng.wrap() })
     cover.toGeoJSON = () => ({ type: "Feature", geometry: null, properties: { point: at && [rounded(at.lat), rounded(at.lng)] } })
     cover.addTo(group)
+    if (!state.cover) scrollHere()
+    state.cover = cover
+    group.on("remove", () => setTimeout(() => { if (state.cover === cover) state.cover = null }))
     if (!point) return
     const ring = { pane: "placing", interactive: false, fill: false, weight: 2.5, color: state.colour.choice }
     L.circleMarker(point, { ...ring, radius: 9, className: "placed" }).addTo(group)
     L.circleMarker(point, { ...ring, radius: 1.5 }).addTo(group)
     if (!state.map.getBounds().contains(point)) state.map.panTo(point, { animate: !calm() })
+  }
+
+  // The form that asks for a point may lie far below the map, or over the lower half of a phone.
+  function scrollHere() {
+    const frame = around() && window.frameElement
+    if (!frame) return
+    const { top, bottom } = frame.getBoundingClientRect()
+    const height = window.parent.innerHeight
+    const lowest = window.parent.innerWidth < 640 ? height / 2 : height
+    if (top >= 60 && bottom <= lowest) return
+    frame.style.scrollMarginTop = "72px"
+    frame.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" })
   }
 
   function rounded(degrees) {

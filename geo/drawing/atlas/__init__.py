@@ -19,7 +19,14 @@ from geo.drawing.atlas.base import (
     leaflet_folder,
     script_folder,
 )
-from geo.drawing.atlas.layers import arc_layer, place_from_map, place_layer, region_layer
+from geo.drawing.atlas.layers import (
+    arc_layer,
+    place_from_map,
+    place_layer,
+    placing_layer,
+    point_from_map,
+    region_layer,
+)
 from geo.drawing.atlas.told import area_layer, pin_layer
 
 __all__ = [
@@ -34,6 +41,8 @@ __all__ = [
     "pin_layer",
     "place_from_map",
     "place_layer",
+    "placing_layer",
+    "point_from_map",
     "region_layer",
     "script_folder",
 ]

@@ -156,6 +156,23 @@ def arc_layer(
     return group
 
 
+def placing_layer(point: tuple[float, float] | None = None) -> folium.FeatureGroup:
+    """Return a layer that waits for a click anywhere: ``point_from_map`` says where it fell.
+
+    ``point`` (lat, lon) is where it was set so far, and is drawn.
+    """
+    group = folium.FeatureGroup(name="Setting a point")
+    group.add_child(Script("placing", {"point": list(point) if point else None}))
+    return group
+
+
+def point_from_map(event: Mapping[str, Any] | None) -> tuple[float, float] | None:
+    """Return latitude and longitude of a point that was set, ``None`` for any other event."""
+    drawing = (event or {}).get("last_active_drawing") or {}
+    point = (drawing.get("properties") or {}).get("point")
+    return (float(point[0]), float(point[1])) if point else None
+
+
 def place_from_map(event: Mapping[str, Any] | None) -> str | None:
     """Return the id of the place, region or arc that was clicked, ``None`` for anything else.
 
