@@ -96,11 +96,19 @@ def _place_said(reader: _Reader, quotation: Quotation, around: Span, name: str) 
         if _is_spot(toponym) and _is_occasion(text, toponym, quotation):
             reader.places[name] = toponym
             return toponym
-    if quotation.cue and THERE.search(text, quotation.cue.end, around.end):
+    if _points_back(text, quotation, around):
         return next(filter(_is_spot, reader.toponyms.before(around.start)[:6]), None)
     if name and name not in reader.places:
         return _dateline_of(reader, name)
     return reader.places.get(name)
+
+
+def _points_back(text: str, quotation: Quotation, around: Span) -> bool:
+    """Whether the reporter's words behind the cue, not what was said, have a "there"."""
+    if quotation.cue is None:
+        return False
+    pointing = THERE.finditer(text, quotation.cue.end, around.end)
+    return any(not quotation.start <= there.start() < quotation.end for there in pointing)
 
 
 def _dateline_of(reader: _Reader, name: str) -> Toponym | None:
