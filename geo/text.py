@@ -16,13 +16,16 @@ from functools import cached_property
 from itertools import accumulate
 
 WORD = re.compile(
-    r"([^\W\d_](?:\.(?:[^\W\d_]\.)+"  # U.S., a.m.
-    r"|[^\W\d_]*(?:['’](?![sS]\b)[^\W\d_]+)*)"  # Sana'a, don't; but Israel + 's
-    r"|\d+(?:[.,:/]\d+)*[^\W_]*"  # 1,200 · 10:30 · 3rd · 1990s
+    r"([^\W\d_](?:\.(?:[^\W\d_]\.){1,20}"  # U.S., a.m.
+    r"|[^\W\d_]{0,99}(?:['’](?![sS]\b)[^\W\d_]{1,50}){0,3})"  # Sana'a, don't; Israel + 's
+    r"|\d{1,50}(?:[.,:/]\d{1,50}){0,9}[^\W_]{0,20}"  # 1,200 · 10:30 · 3rd · 1990s
     r"|['’][sS]\b"
-    r"|[^\W_]+|[^\w\s]|_)"
+    r"|[^\W_]{1,99}|[^\w\s]|_)"
 )
-"""A word, a number, a possessive ending, or one mark of punctuation; hyphens stand alone."""
+"""A word, a number, a possessive ending, or one mark of punctuation; hyphens stand alone.
+
+What is longer than any word is cut, so that nothing remembers a megabyte as one word.
+"""
 
 LONGEST = 1_500
 """Characters of a sentence, at most: what never ends is cut, so that reading stays linear."""

@@ -1,14 +1,15 @@
 """The join: three finders that do not know each other, brought together by sentence.
 
 ``read`` is the public door (``geo.read``). The finders mark places, times and quotations;
-``settings`` says where and when each quotation was said and what it is about; ``doubts`` says
-what a careful reader should look at again.
+``settings`` says where and when each quotation was said and what it is about, ``deictics`` what
+"today" is inside it; ``doubts`` says what a careful reader should look at again.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
+from geo.reading.deictics import counted_by_speakers
 from geo.reading.doubts import find_doubts
 from geo.reading.marks import Findings
 from geo.reading.quotations import find_quotations
@@ -48,5 +49,6 @@ def read(text: str, published: date | None = None) -> Findings:
     toponyms = tuple(find_toponyms(prose))
     timexes = tuple(find_timexes(prose, published))
     quotations = set_in_place(prose, find_quotations(prose), toponyms, timexes, published)
+    timexes = counted_by_speakers(text, timexes, quotations, published)
     doubts = find_doubts(prose, toponyms, timexes, quotations)
     return Findings(text, published, toponyms, timexes, quotations, doubts, tuple(prose.sentences))

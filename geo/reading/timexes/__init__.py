@@ -24,6 +24,7 @@ from geo.reading.timexes.meaning import Family, Reading
 from geo.reading.timexes.placing import placed
 from geo.reading.timexes.reckoning import distance
 from geo.reading.timexes.reliability import confidence
+from geo.reading.timexes.restated import restated
 from geo.reading.timexes.scene import Scene, Told, first_day
 from geo.text import Prose
 
@@ -60,7 +61,7 @@ def find_timexes(prose: Prose, published: date | None) -> list[Timex]:
     """
     scene = Scene(prose, published)
     found = [t for hit in hits(prose) if (t := _timex(hit, scene))]
-    return tied_to_happenings(prose, published, found)
+    return tied_to_happenings(prose, published, restated(prose.text, found))
 
 
 def _timex(hit: Hit, scene: Scene) -> Timex | None:
@@ -73,7 +74,8 @@ def _timex(hit: Hit, scene: Scene) -> Timex | None:
     if "\n\n" in words:
         return None
     anchor, place = _anchor(reading, scene), placed(reading, scene.published)
-    if reading.kind in {"DATE", "TIME"} and first_day(reading.value):
+    moves = reading.kind in {"DATE", "TIME"} and not scene.is_aside(hit.first, reading.base)
+    if moves and first_day(reading.value):
         scene.told = Told(reading.value, start, end, place.edtf)
     rule = reading.rule or hit.rule.name
     return Timex(

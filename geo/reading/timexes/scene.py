@@ -9,8 +9,10 @@ they are on the calendar: a vague time is no place to count from.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from geo.reading.timexes.calendar import day_of, days_in, quarter_of
 from geo.reading.timexes.declared import declared
@@ -21,13 +23,21 @@ AHEAD, BACK = _LOOKS["ahead"], _LOOKS["back"]
 """Words that look ahead, and words that look back beside those that end in "-ed"."""
 
 _ARRANGED, _NOT_BACK = _LOOKS["arranged"], _LOOKS["not_back"]
+_INTENT, _NOUNS = _LOOKS["intent"], _LOOKS["nouns"]
+_AFTER_VERB = frozenset("to a an the on for its his her their".split())
+_NOT_YET = frozenset("be is are".split())
 _BE_NOW = frozenset("is are am be 's ’s 're ’re".split())
+_HAD = frozenset("had were was".split())
 _BE_PAST = frozenset("was were had been".split())
 _POSSESSIVES = frozenset(("'s", "’s"))
 _STOPS = frozenset(". ; ! ? \u2014".split())
 _FINENESS = "DWMQYEC"
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_REACH = 14
+_REACH = 24
+_ASIDES = frozenset("still already".split())
+_QUOTED = re.compile(
+    r"“[^”\n]{0,2000}”?|(?<!\w)\"[^\"\n]{0,2000}\"?|(?<!\w)‘[^‘\n]{0,2000}?’(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +89,25 @@ class Scene:
             value = f"{year:04d}-Q{quarter}"
             self.reported = Told(value, start, end, f"{year:04d}-{32 + quarter}")
 
+    @cached_property
+    def _quoted(self) -> list[tuple[int, int]]:
+        """Where words stand in quotation marks."""
+        return [m.span() for m in _QUOTED.finditer(self.prose.text)]
+
+    def is_aside(self, first: int, base: str) -> bool:
+        """Whether the time at this word leaves the one told before in its place.
+
+        What a speaker calls "today" is the speaker's, and "it was still 2 January" there is the
+        same hour told on another clock.
+        """
+        if self.word(first - 1) in _ASIDES:
+            return True
+        if base != "published":
+            return False
+        start = self.prose.starts[first]
+        at = bisect_right(self._quoted, start, key=lambda pair: pair[0]) - 1
+        return at >= 0 and start < self._quoted[at][1]
+
     def word(self, index: int) -> str:
         """Return a word in lower case, ``""`` beyond the text."""
         words = self.prose.words
@@ -89,7 +118,7 @@ class Scene:
         if self.word(last) in _POSSESSIVES:
             return self.word(first - 2) == "ahead"
         if self.word(first - 1) in {"by", "until", "till"}:
-            return not {"had", "were", "was"} & {self.word(i) for i in range(first - 6, first)}
+            return not _HAD & {self.word(i) for i in range(first - 6, last + 4)}
         for indexes in (range(first - 1, first - _REACH, -1), range(last, last + _REACH)):
             for index in indexes:
                 word = self.word(index)
@@ -111,12 +140,15 @@ class Scene:
             if before in _BE_PAST or before == "been":
                 return -1
             return 1 if word != "set" or self.word(index + 1) == "to" else 0
+        if word in _NOUNS:
+            return 1 if self.word(index + 1) in _AFTER_VERB else 0
         if word in AHEAD:
             return 1
         if word == "to":
-            return 1 if before in _BE_NOW or self._passive(index + 1) else 0
+            wanted = before in _BE_NOW or before in _INTENT
+            return 1 if wanted or self._passive(index + 1) else 0
         if word in BACK:
-            return 0 if before == "be" else -1
+            return 0 if before in _NOT_YET else -1
         if word.endswith("ed") and len(word) > 4 and word not in _NOT_BACK:
             return 0 if before in {"be", "to"} else -1
         return 0

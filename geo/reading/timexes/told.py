@@ -20,8 +20,8 @@ from geo.reading.timexes.calendar import (
 )
 from geo.reading.timexes.grammar import Hit
 from geo.reading.timexes.meaning import Base, Family, Reading, part_of, published
-from geo.reading.timexes.scene import Scene
-from geo.reading.timexes.words import DAYPARTS, UNITS, WEEKDAYS
+from geo.reading.timexes.scene import Scene, nearest_year
+from geo.reading.timexes.words import DAYPARTS, MONTHS, UNITS, WEEKDAYS
 from geo.reading.timexes.written import BACKWARD, FORWARD, FROM_TOLD
 
 TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
@@ -52,9 +52,9 @@ def weekday(hit: Hit, scene: Scene) -> Reading | None:
     number, told = WEEKDAYS[hit.word("weekday")], hit.word("rel")
     near = scene.told_day("W") if told in FROM_TOLD else None
     base = near or scene.published
-    if base is None:
-        value = f"XXXX-WXX-{number}"
-    elif week := hit.word("week"):
+    if base is None or scene.word(hit.first - 1) in {"a", "one"}:
+        return Reading("DATE", f"XXXX-WXX-{number}", part_of(hit))
+    if week := hit.word("week"):
         value = moved(base, number - base.isoweekday() + 7 * _step(week)).isoformat()
     else:
         value = weekday_day(hit, scene, base, number, told).isoformat()
@@ -151,12 +151,24 @@ def _quarter(hit: Hit, scene: Scene, word: str, told: str) -> Reading | None:
     base = scene.published
     if base is None:
         return Reading("DATE", UNKNOWN["Q"], part_of(hit))
+    if ended := _quarter_ended(hit, scene):
+        scene.report(*ended, hit.first, hit.last)
+        return Reading("DATE", f"{ended[0]:04d}-Q{ended[1]}", part_of(hit), "published")
     near = scene.quarter if told in FROM_TOLD else None
     by = -1 if told in _REPORTED else _step(told)
     year, nth = quarter_moved(*(near or (base.year, quarter_of(base))), by)
     if by <= 0 and not near:
         scene.report(year, nth, hit.first, hit.last)
     return Reading("DATE", f"{year:04d}-Q{nth}", part_of(hit), "reported" if near else "published")
+
+
+def _quarter_ended(hit: Hit, scene: Scene) -> tuple[int, int] | None:
+    """Return the year and quarter of "the quarter ended Sept. 30"."""
+    month = MONTHS.get(scene.word(hit.last + 1), 0)
+    if scene.word(hit.last) not in {"ended", "ending"} or not month:
+        return None
+    year = nearest_year(scene, month, 15, None)
+    return (year, (month + 2) // 3) if year else None
 
 
 def before(hit: Hit, scene: Scene) -> Reading | None:

@@ -24,6 +24,11 @@ _AFTER_A_MARCH = frozenset("for on of to against in through and was will is has 
 BACKWARD = frozenset("last past previous prior preceding".split())
 FORWARD = frozenset("next coming upcoming following ensuing subsequent".split())
 FROM_TOLD = frozenset("that same previous prior preceding following ensuing subsequent".split())
+_LEADS_TO_DAY = frozenset("on by until from since still already before after".split())
+_AFTER_DAY = frozenset(
+    "the a an his her its their and in at when was were had has he she they it so but".split()
+)
+_NEAR, _NEAR_DAYS = 300, 10
 _DIGITS = re.compile(r"\d+")
 
 
@@ -85,12 +90,26 @@ def week_of(hit: Hit, scene: Scene) -> Reading | None:
 
 def on_day(hit: Hit, scene: Scene, year: int | None, month: int, day: int) -> Reading:
     """Read a day of a month; the year, when not written, is the nearest."""
-    base: Base = "" if year else published(scene) or ("told" if scene.told else "")
-    year = year or _known_year(hit, scene, month, day)
+    beside = None if year else _told_year(scene, hit.first, month, day)
+    counted: Base = published(scene) if scene.published and not beside else "told"
+    base: Base = "" if year or not (scene.published or scene.told) else counted
+    year = year or _known_year(hit, scene, month, day) or beside
     year = year or nearest_year(scene, month, day, scene.ahead(hit.first, hit.last))
     value = f"{year:04d}-{month:02d}-{day:02d}" if year else f"XXXX-{month:02d}-{day:02d}"
     never = day_of(year or 2000, month, day) is None
     return Reading("DATE", value, base=base, rule="impossible-day" if never else "")
+
+
+def _told_year(scene: Scene, first: int, month: int, day: int) -> int | None:
+    """Return the year of a day in another year that the sentence tells in full before it.
+
+    "On 3 January 2020 they struck. There it was still 2 January": a few days on either side.
+    """
+    told, told_in = scene.told, scene.told_day("D")
+    if not told or not told_in or scene.prose.starts[first] - told.end > _NEAR:
+        return None
+    there = day_of(told_in.year, month, day)
+    return told_in.year if there and abs((there - told_in).days) <= _NEAR_DAYS else None
 
 
 def _known_year(hit: Hit, scene: Scene, month: int, day: int) -> int | None:
@@ -202,7 +221,7 @@ def _month_year(base: date, number: int, ahead: bool | None) -> int:
 def nth_day(hit: Hit, scene: Scene) -> Reading | None:
     """Read "on the 2nd": a day of the month told last, or of the month of publication."""
     before, after = scene.word(hit.first - 1), scene.word(hit.last)
-    if before not in {"on", "by", "until", "from", "since"} or after.isalpha():
+    if before not in _LEADS_TO_DAY or (after.isalpha() and after not in _AFTER_DAY):
         return None
     near = scene.told_day() if granularity(scene.told_value) in {"D", "M"} else None
     base, day = near or scene.published, numeral(hit.word("day"))
