@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from hashlib import sha256
+from functools import cache
+from hashlib import blake2b, sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -62,6 +63,15 @@ def fingerprint(articles: Iterable[Article], root: Path = ROOT) -> str:
         facts = path.stat()
         stamp.update(f"{path.relative_to(root)} {facts.st_size} {facts.st_mtime_ns}\n".encode())
     return stamp.hexdigest()[:20]
+
+
+@cache
+def reader_version(root: Path = ROOT) -> str:
+    """Return a short word that changes with what is found in a text, the same on every machine."""
+    stamp = blake2b(digest_size=10)
+    for path in sorted(_files(root)):
+        stamp.update(str(path.relative_to(root)).encode() + b"\0" + path.read_bytes())
+    return stamp.hexdigest()
 
 
 def _files(root: Path) -> Iterable[Path]:

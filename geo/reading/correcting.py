@@ -63,6 +63,13 @@ def _each_toponym(
 
 
 def _move(article: Article, findings: Findings, c: Correction) -> Findings:
+    """Move what the correction means; where its own words are no mark, they become one.
+
+    That happens when a better reader reads a kept text anew and leaves them out.
+    """
+    own = c.article == article.id and c.span.of(article.text) == c.words
+    if own and all(t.span != c.span for t in findings.toponyms):
+        findings = _missed(article, findings, replace(c, scope="mark"))
     return _each_toponym(findings, c, lambda t: _settled(t, c))
 
 
@@ -117,15 +124,37 @@ def _day(article: Article, findings: Findings, c: Correction) -> Findings:
             precision=_precision(c), confidence=1.0, rule=MARKED + c.id,
         )  # fmt: skip
 
-    meant = {t.span for t in findings.timexes if _meant(c, t.span, t.text)}
+    said = _said_at(findings, c)
+    at = None if said == c.span else _standing_at(c, [t.span for t in findings.timexes])
+    meant = {t.span for t in findings.timexes if t.span == at or _meant(c, t.span, t.text)}
     timexes = tuple(dated(t) if t.span in meant else t for t in findings.timexes)
     quotations = tuple(
         replace(q, said_on=c.edtf, rule=MARKED + c.id)
-        if q.said_on_span in meant or Span(q.start, q.end) == c.span
+        if q.said_on_span in meant or (not meant and Span(q.start, q.end) == said)
         else q
         for q in findings.quotations
     )
     return replace(findings, timexes=timexes, quotations=quotations)
+
+
+def _standing_at(c: Correction, spans: Iterable[Span]) -> Span | None:
+    """Return the span that the correction was made on, or the one that is most nearly the same.
+
+    A better reader may draw the bounds of a mark otherwise than the one that was corrected; they
+    must have half of their words in common.
+    """
+
+    def likeness(s: Span) -> float:
+        common = min(s.end, c.span.end) - max(s.start, c.span.start)
+        return common / max(s.end - s.start, c.span.end - c.span.start)
+
+    nearest = max(spans, key=likeness, default=None)
+    return nearest if nearest and likeness(nearest) >= 0.5 else None
+
+
+def _said_at(findings: Findings, c: Correction) -> Span | None:
+    """Return the bounds of the quotation that the correction was made on."""
+    return _standing_at(c, [Span(q.start, q.end) for q in findings.quotations])
 
 
 def _precision(c: Correction) -> Precision:
@@ -138,9 +167,11 @@ def _precision(c: Correction) -> Precision:
 
 
 def _speaker(article: Article, findings: Findings, c: Correction) -> Findings:
+    at = _said_at(findings, c)
+
     def spoken(q: Quotation) -> Quotation:
         named = q.source.name if q.source else ""
-        same = named == c.was != "" if c.scope == "article" else Span(q.start, q.end) == c.span
+        same = named == c.was != "" if c.scope == "article" else Span(q.start, q.end) == at
         if not same:
             return q
         source = _pointed_at(c.speaker, article.text, q, findings) if c.speaker else None
@@ -163,7 +194,8 @@ def _pointed_at(name: str, text: str, q: Quotation, findings: Findings) -> Sourc
 
 def _quotation(article: Article, findings: Findings, c: Correction) -> Findings:
     """Give a quotation its bounds, add one that was missed, or take one away."""
-    old = [q for q in findings.quotations if Span(q.start, q.end) == c.span]
+    at = _said_at(findings, c)
+    old = [q for q in findings.quotations if Span(q.start, q.end) == at]
     others = [q for q in findings.quotations if q not in old]
     if not c.content:
         return replace(findings, quotations=tuple(others))

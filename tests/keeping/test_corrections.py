@@ -1,5 +1,6 @@
 """Corrections change what was read, hold as far as they say, and can be taken back."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -148,6 +149,27 @@ def test_a_correction_of_a_text_that_changed_is_passed_over_and_named(article, f
 def test_words_outside_the_text_cannot_be_corrected(article):
     with pytest.raises(ArticleError, match="Mark the words in the article again"):
         correct(article, Span(5, 9_999), "not-a-place")
+
+
+def test_a_move_holds_where_a_better_reader_sees_no_place_any_more(article, findings):
+    moved = make(article, "Lowport", "move", scope="article", place=OTHER_LOWPORT)
+    unseen = replace(findings, toponyms=findings.toponyms[1:])
+    first, *_ = apply(article, unseen, [moved]).toponyms
+    assert (first.span, first.place, corrected_by(first)) == (LOWPORT, OTHER_LOWPORT, moved.id)
+
+
+def test_a_quotation_stays_corrected_when_a_better_reader_draws_its_bounds_anew(article, findings):
+    said = make(article, QUOTED, "speaker", speaker="Kim Doe")
+    narrower = (Span(QUOTED.start + 1, QUOTED.end - 1),)
+    anew = replace(findings.quotations[0], content=narrower)
+    found = apply(article, replace(findings, quotations=(anew,)), [said]).quotations
+    assert [q.source.name for q in found] == ["Kim Doe"]
+
+
+def test_a_quotation_added_inside_another_leaves_that_one(article, findings):
+    inner = Span(QUOTED.start + 2, QUOTED.start + 5)
+    now = apply(article, findings, [make(article, inner, "quotation", content=(inner,))])
+    assert len(now.quotations) == 3
 
 
 def test_a_day_cannot_hold_everywhere(article):

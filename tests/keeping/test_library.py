@@ -7,11 +7,12 @@ import pytest
 from sqlalchemy import inspect
 
 from geo.errors import ArticleError
-from geo.keeping.library import Search, open_library, visit_key
+from geo.keeping.library import Search, open_library, records, visit_key
 from geo.keeping.library.searching import distance_km
 from geo.keeping.library.store import address, open_store
 from geo.keeping.library.tables import metadata
 from geo.reading.corrections import correct, undo
+from geo.reading.findings import read
 from geo.reading.marks import Findings, Toponym
 from geo.text import Article
 from geo.world.places import Place
@@ -137,6 +138,43 @@ def test_what_a_visit_left_unpublished_is_forgotten(library, article, findings):
     assert library.forget(timedelta(seconds=-5)) == 1
     assert [len(v.articles()) for v in (left, shared, here)] == [0, 1, 1]
     assert [len(v.corrections()) for v in (left, shared, here)] == [0, 1, 1]
+
+
+def test_corrections_are_forgotten_with_their_article(library, article, findings):
+    visit = library.visit("a")
+    for id in ("old", "shared"):
+        visit.keep(replace(article, id=id), findings)
+        visit.correct(correct(replace(article, id=id), span_of("Lowport"), "not-a-place"))
+    visit.publish("shared")
+    library.forget(timedelta(seconds=-5))
+    assert [c.article for c in visit.corrections()] == ["shared"]
+
+
+def by_an_earlier_reader(monkeypatch, mine, article, *corrections):
+    """Keep an article in which some earlier reader found nothing."""
+    with monkeypatch.context() as earlier:
+        earlier.setattr(records, "reader_version", lambda: "earlier")
+        mine.keep(article, Findings(article.text), corrections=corrections)
+
+
+def test_what_an_earlier_reader_read_is_read_anew_with_its_corrections(mine, article, monkeypatch):
+    text = "Speaking in Seoul, he said no. Tokyo was silent."
+    talks = replace(article, text=text, published=None)
+    gone = correct(talks, span_of("Tokyo", text=text), "not-a-place")
+    by_an_earlier_reader(monkeypatch, mine, talks, gone)
+    assert mine.search(Search(place=SEOUL.id)) == []
+    kept = mine.article(talks.id)
+    assert kept.findings == read(text)
+    assert ids(mine.search(Search(place=SEOUL.id))) == [talks.id]
+    assert mine.search(Search(place="geonames:1850147")) == []
+    assert mine.corrections(talks.id) == [gone]
+
+
+def test_everything_is_read_anew_in_quiet_hours_and_once(library, mine, article, monkeypatch):
+    for n in range(3):
+        by_an_earlier_reader(monkeypatch, mine, replace(article, id=f"a{n}"))
+    assert [library.renew(2), library.renew(2), library.renew(2)] == [2, 1, 0]
+    assert all(kept.findings.toponyms for kept in mine.articles())
 
 
 def test_corrections_stand_in_their_order_and_can_be_undone(mine, article, findings):

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from geo.keeping.readings import fingerprint, read_once
+from geo.keeping.readings import fingerprint, read_once, reader_version
 from geo.reading import findings as reader
 from geo.text import Article
 
@@ -31,6 +31,17 @@ def readings(monkeypatch):
 
 def plain(pairs):
     return {id: found.to_dict() for id, (_, found) in pairs.items()}
+
+
+def test_the_reader_s_version_changes_with_its_rules_and_not_with_the_machine(tmp_path):
+    rules = tmp_path / "geo" / "reading" / "rules.py"
+    rules.parent.mkdir(parents=True)
+    rules.write_text("one")
+    first = reader_version.__wrapped__(tmp_path)
+    rules.touch()
+    assert reader_version.__wrapped__(tmp_path) == first
+    rules.write_text("two")
+    assert reader_version.__wrapped__(tmp_path) != first
 
 
 def test_what_was_read_once_is_remembered(tmp_path, readings):

@@ -12,10 +12,11 @@ from sqlalchemy import Connection, Row, delete, select, update
 
 from geo.errors import ArticleError
 from geo.keeping.library import tables
-from geo.keeping.library.records import Kept, hashed, kept_from
+from geo.keeping.library.records import Kept, hashed
+from geo.keeping.library.renewing import fresh, log_of, renew
 from geo.keeping.library.searching import Hit, Search
 from geo.keeping.library.store import address, open_store, writing
-from geo.keeping.library.visits import HERE, Links, Visit, log_of, remove_row, visit_key
+from geo.keeping.library.visits import HERE, Links, Visit, remove_row, visit_key
 from geo.reading.corrections import Correction
 from geo.reading.marks import Findings
 from geo.text import Article
@@ -53,13 +54,15 @@ class Library:
         """
         with self._engine.connect() as connection:
             row = _by(connection, view_token=view_token)
-            return kept_from(row), log_of(connection, row.owner, row.id)
+            log = log_of(connection, row.owner, row.id)
+        return fresh(self._engine, row), log
 
     def editable(self, edit_token: str) -> tuple[Kept, list[Correction]]:
         """Return a published article to whoever has the link to edit it."""
         with self._engine.connect() as connection:
             row = _by(connection, edit_hash=hashed(edit_token))
-            return kept_from(row), log_of(connection, row.owner, row.id)
+            log = log_of(connection, row.owner, row.id)
+        return fresh(self._engine, row), log
 
     def edit(
         self, edit_token: str, article: Article, findings: Findings,
@@ -87,14 +90,19 @@ class Library:
         Returns how many articles went. What is kept on one's own machine stays.
         """
         before = (datetime.now(UTC) - older_than).isoformat(timespec="milliseconds")
-        a = tables.article
-        left = delete(a).where(a.c.owner != HERE, a.c.view_token.is_(None), a.c.kept_at < before)
+        a, log = tables.article, tables.correction
+        left = select(a).where(a.c.owner != HERE, a.c.view_token.is_(None), a.c.kept_at < before)
         with writing(self._engine) as connection:
-            gone = connection.execute(left).rowcount
-            log = tables.correction
+            rows = connection.execute(left).all()
+            for row in rows:
+                remove_row(connection, row)
             ownerless = log.c.owner.not_in(select(a.c.owner)) & (log.c.owner != HERE)
             connection.execute(delete(log).where(ownerless))
-        return gone
+        return len(rows)
+
+    def renew(self, most: int = 100) -> int:
+        """Read anew what an earlier reader had read, at most so many; return how many it were."""
+        return renew(self._engine, most)
 
     def close(self) -> None:
         """Let go of every connection."""

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, delete, insert
 
 from geo.keeping.library import tables
+from geo.keeping.readings import reader_version
 from geo.reading.corrections import Correction
 from geo.reading.marks import Findings
 from geo.reading.unpacking import unpack
@@ -44,8 +45,12 @@ class Kept:
 
 def kept_from(row: Row[Any]) -> Kept:
     """Return a row of the article table as a value."""
+    return kept_with(row, unpack(json.loads(row.findings), row.text, row.published))
+
+
+def kept_with(row: Row[Any], findings: Findings) -> Kept:
+    """Return a row of the article table with findings of our own."""
     article = Article(row.id, row.title, row.text, row.outlet, row.published, row.url, row.author)
-    findings = unpack(json.loads(row.findings), row.text, row.published)
     return Kept(article, findings, row.language, row.kept_at, row.view_token or "")
 
 
@@ -55,9 +60,15 @@ def row_of(article: Article, findings: Findings) -> dict[str, Any]:
     return {
         "id": article.id, "text": article.text,
         **{name: getattr(article, name) for name in DETAILS},
-        "findings": json.dumps(findings.to_dict(), separators=(",", ":")),
+        **read_row(findings),
         "folded": folded(searched), "folded_outlet": folded(article.outlet),
     }  # fmt: skip
+
+
+def read_row(findings: Findings) -> dict[str, str]:
+    """Return what the article table holds of findings, and of who read them."""
+    told = json.dumps(findings.to_dict(), separators=(",", ":"))
+    return {"findings": told, "read_by": reader_version()}
 
 
 def folded(words: str) -> str:

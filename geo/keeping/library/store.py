@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_u
 from sqlalchemy.engine import URL
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
-NEWEST = "0001"
+NEWEST = "0002"
 """The revision these tables belong to."""
 
 SETTING = "DATELINE_DATABASE_URL"

@@ -59,6 +59,7 @@ article = Table(
     Column("language", String(16), nullable=False),
     Column("text", Letters, nullable=False),
     Column("findings", Letters, nullable=False),
+    Column("read_by", String(40), nullable=False, server_default=""),
     Column("kept_at", String(40), nullable=False),
     Column("view_token", String(64), unique=True),
     Column("edit_hash", String(64), unique=True),

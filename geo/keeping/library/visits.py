@@ -17,18 +17,11 @@ from sqlalchemy.exc import IntegrityError
 
 from geo.errors import ArticleError
 from geo.keeping.library import tables
-from geo.keeping.library.records import (
-    Kept,
-    corrections_from,
-    file_under,
-    hashed,
-    kept_from,
-    row_of,
-    said,
-)
+from geo.keeping.library.records import Kept, hashed, row_of, said
+from geo.keeping.library.renewing import fresh, log_of, refile
 from geo.keeping.library.searching import MOST, Hit, Search, search
 from geo.keeping.library.store import writing
-from geo.reading.correcting import apply
+from geo.keeping.readings import reader_version
 from geo.reading.corrections import Correction
 from geo.reading.marks import Findings
 from geo.text import Article
@@ -93,12 +86,13 @@ class Visit:
             self._note(connection, log)
             self._file(connection, article.id)
 
-    def articles(self) -> list[Kept]:
-        """Return everything kept, the newest first."""
+    def articles(self, most: int | None = None) -> list[Kept]:
+        """Return everything kept, the newest first; at most ``most`` of it."""
         mine = select(tables.article).where(tables.article.c.owner == self._owner)
         newest = mine.order_by(tables.article.c.kept_at.desc(), tables.article.c.number.desc())
         with self._engine.connect() as connection:
-            return [kept_from(row) for row in connection.execute(newest)]
+            rows = connection.execute(newest.limit(most)).all()
+        return [fresh(self._engine, row) for row in rows]
 
     def article(self, id: str) -> Kept:
         """Return one article.
@@ -109,7 +103,8 @@ class Visit:
             When this visitor keeps none of that id.
         """
         with self._engine.connect() as connection:
-            return kept_from(self._row(connection, id))
+            row = self._row(connection, id)
+        return fresh(self._engine, row)
 
     def remove(self, id: str) -> None:
         """Take an article out, with its links and the corrections made for it alone."""
@@ -194,20 +189,8 @@ class Visit:
 
     def _file(self, connection: Connection, id: str) -> None:
         row = self._find(connection, id)
-        if row is not None:
-            kept = kept_from(row)
-            log = log_of(connection, self._owner, id)
-            corrected = apply(kept.article, kept.findings, log)
-            file_under(connection, row.number, kept.article, corrected)
-
-
-def log_of(connection: Connection, owner: str, article: str = "") -> list[Correction]:
-    """Return an owner's corrections, oldest first: all, or what may concern one article."""
-    log = tables.correction
-    query = select(log.c.said).where(log.c.owner == owner).order_by(log.c.number)
-    if article:
-        query = query.where((log.c.article == article) | (log.c.scope == "everywhere"))
-    return corrections_from(connection.execute(query).scalars())
+        if row is not None and row.read_by == reader_version():  # else it is filed when read anew
+            refile(connection, row.number)
 
 
 def remove_row(connection: Connection, row: Row) -> None:
