@@ -61,7 +61,6 @@ RULES: dict[str, str] = {
     "daily": "Something that comes again and again",
     # quotations
     "speech": "Words between quotation marks, with the words that say who speaks",
-    "speech alone": "Words between quotation marks, with nobody named beside them",
     "signature": "Words between quotation marks, with a name below them",
     "report": "A verb of saying, with what it reports",
     "fragment": "A few quoted words inside the reporter's own sentence",

@@ -13,6 +13,7 @@ from geo.reading.people_words import (
     DEMONYMS,
     FAMILY_ENDINGS,
     FAMILY_FIRST,
+    FAMILY_FIRST_GENDERS,
     HEADS,
     KIN,
     NOT_NAMES,
@@ -124,6 +125,8 @@ def is_person(text: str, mention: Mention) -> bool:
     if any(len(w) > 3 and w.isupper() for w in words) or len(words) > 5:
         return False
     names = given_names()
+    if words[0] in FAMILY_FIRST:
+        mention.gender = mention.gender or _known_gender(words)
     if mention.title:
         if not mention.gender and len(words) == 1 and last in PLACES:
             return False
@@ -132,9 +135,19 @@ def is_person(text: str, mention: Mention) -> bool:
     if len(words) < 2:
         return False
     if words[0] in names:
-        mention.gender = "" if is_family_first(words) else names[words[0]]
+        mention.gender = names[words[0]] if not is_family_first(words) else _known_gender(words)
         return True
     return _shaped(words) or _described(text, mention)
+
+
+@cache
+def _known_genders() -> dict[str, str]:
+    return {n: g for g, names in FAMILY_FIRST_GENDERS.items() for n in names.split(", ")}
+
+
+def _known_gender(words: list[str]) -> str:
+    """Return the gender of somebody known whose family name comes first; empty where unknown."""
+    return _known_genders().get(" ".join(words).replace("-", " ").lower(), "")
 
 
 def _shaped(words: list[str]) -> bool:

@@ -180,3 +180,23 @@ PORTFOLIOS = frozenset(
     "Transportation Homeland Interior Health Staff".split()
 )
 """What a "Secretary of" may be of, in capitals."""
+
+FAMILY_FIRST_GENDERS = {
+    "f": (
+        "choe son hui, choi son hui, kim yo jong, ri sol ju, kim ju ae, park geun hye, "
+        "kang kyung wha, kim keon hee, tsai ing wen, hua chunying, mao ning, peng liyuan, "
+        "han kang, lee young ae, choo mi ae, sohn hye won"
+    ),
+    "m": (
+        "kim jong un, kim jong il, kim il sung, kim yong nam, kim yong chol, kim tok hun, "
+        "ri yong ho, ri su yong, pak jong chon, pak thae song, no kwang chol, kim song, "
+        "yoon suk yeol, lee jae myung, moon jae in, lee myung bak, roh moo hyun, kim dae jung, "
+        "ban ki moon, cho tae yul, park jin, chung eui yong, cho hyun, kim yong hyun, "
+        "han duck soo, han dong hoon, woo won shik, lee jong seok, wi sung lac, xi jinping, "
+        "wang yi, li qiang, li keqiang, hu jintao, jiang zemin, deng xiaoping, mao zedong, "
+        "li hui, qin gang, "
+        "zhao lijian, lin jian, geng shuang, wang wenbin, guo jiakun, liu jianchao, dong jun, "
+        "li shangfu, zhang jun, fu cong, lai ching te, nguyen phu trong, to lam"
+    ),
+}
+"""People in public life whose names, family name first, do not tell their gender."""

@@ -11,14 +11,17 @@ from typing import Any
 import numpy as np
 
 from geo.reading.quotations import layout, network
-from geo.reading.quotations.layout import LEFT, RIGHT, Layout
+from geo.reading.quotations.layout import REACHES, Layout
 from geo.reading.quotations.pairing import Quoted, pair_marks
 from geo.reading.quotations.weights import Weights
+from geo.reading.quotations.words import Table
 from geo.text import Prose
 from tests.training.quotation_words import SMALL, Vocabulary
 
-SPAN = 2 * network.REACH + 1
-"""Places around a cue at which something may be pointed at."""
+FLAGS = ("in_quotes", "opens_sentence", "opens_paragraph")
+"""What is told of a word beside itself."""
+APART = max(REACHES)
+"""Empty places between documents laid end to end."""
 
 
 def documents(path: Path) -> list[dict[str, Any]]:
@@ -97,15 +100,11 @@ def arrays(
     docs: list[dict[str, Any]], vocabulary: Vocabulary, is_cue: np.ndarray,
     rates: dict[str, float], noise: np.random.Generator,
 ) -> dict[str, np.ndarray]:  # fmt: skip
-    """Lay all documents end to end, with full stops between, and list what to learn from."""
-    blank = {
-        "embedding": np.zeros((len(vocabulary.rows), 1), np.float32),
-        "in_quotes": np.zeros(1, np.float32),
-    }
-    weights = Weights(vocabulary.table, is_cue, blank)
-    stop = vocabulary.table["."]
+    """Lay all documents end to end, with empty places between, and list what to learn from."""
+    weights = blank_weights(vocabulary, is_cue)
     columns: dict[str, list[Any]] = defaultdict(list)
-    rows, quoted, offset = [np.full(LEFT, stop)], [np.zeros(LEFT)], LEFT
+    gap = np.zeros((APART, 5), np.int32)
+    stream, offset = [gap], APART
     for d in docs:
         pairs = layout.word_pairs(d["prose"], d["quoted"])
         laid = layout.lay_out(d["prose"], pairs, weights)
@@ -116,14 +115,25 @@ def arrays(
             columns["quote_size"].append(layout.steps(np.array(closing - opening)))
             columns["quote_first"].append(int(opening == laid.first[opening]))
             columns["quote_is"].append(verdict(d, q))
-        rows += [laid.rows, np.full(RIGHT, stop)]
-        quoted += [laid.quoted, np.zeros(RIGHT)]
-        offset += len(laid.rows) + RIGHT
-    found = {name: np.array(column) for name, column in columns.items()}
-    return found | {
-        "rows": np.concatenate(rows),
-        "quoted": np.concatenate(quoted).astype(np.float32),
+        count = len(laid.rows)
+        opens = np.zeros(count, bool)
+        opens[layout.paragraph_words(d["prose"])] = True
+        sentence = laid.first == np.arange(count)
+        told = (laid.rows, laid.quoted, sentence, opens, np.ones(count))
+        stream += [np.stack(told, 1).astype(np.int32), gap]
+        offset += count + APART
+    return {name: np.array(column) for name, column in columns.items()} | {
+        "stream": np.concatenate(stream)
     }
+
+
+def blank_weights(vocabulary: Vocabulary, is_cue: np.ndarray) -> Weights:
+    """Weights that say nothing, to lay texts out with before there are any."""
+    blank = {name: np.zeros(1, np.float32) for name in FLAGS}
+    blank["embedding"] = np.zeros((len(vocabulary.rows), 1), np.float32)
+    blank["hear"] = np.zeros((len(REACHES), 3, 1, 1), np.float32)
+    blank["hear_bias"] = np.zeros((len(REACHES), 1), np.float32)
+    return Weights(Table(vocabulary.table), is_cue, blank)
 
 
 def _cues(
@@ -143,11 +153,12 @@ def _cues(
             columns["point_cue"].append(len(columns["cue_at"]) - 1)
             low = max(laid.first[place], place - network.REACH)
             high = min(laid.past[place], place + network.REACH + 1)
-            at = np.full(SPAN, -1)
+            at = np.full(network.SPAN, -1)
             at[low - place + network.REACH : high - place + network.REACH] = (
                 np.arange(low, high) + offset
             )
             columns["point_at"].append(at)
+            columns["point_place"].append(place + offset)
             columns["point_between"].append(_between(laid, place, low, high, marks, noise))
             aims, side = _aims(found, place, low, high)
             columns["point_to"].append(aims)
@@ -158,7 +169,7 @@ def _between(laid, place, low, high, marks, noise) -> np.ndarray:
     """Count commas, cues and opening marks between the cue and each word; steps to the end."""
     word = np.arange(low, high)
     here = slice(low - place + network.REACH, high - place + network.REACH)
-    found = np.zeros((4, SPAN), np.int8)
+    found = np.zeros((4, network.SPAN), np.int8)
     for which, (marked, most) in enumerate(zip(marks, (4, 3, 3), strict=True)):
         seen = marked[low:high].copy()
         if which == 1:  # cues are not known when reading, only guessed
@@ -173,12 +184,13 @@ def _between(laid, place, low, high, marks, noise) -> np.ndarray:
 
 
 def _aims(found: dict[str, Any], place: int, low: int, high: int) -> tuple[np.ndarray, int]:
-    """Mark right start, right end, left start, left end and the source's words; and the side."""
-    aims = np.zeros((network.HEADS, SPAN), np.float32)
+    """Mark right start and end, left start and end, the source and the content; and the side."""
+    aims = np.zeros((network.HEADS, network.SPAN), np.float32)
     content = [w for w in found["content"] if low <= w < high]
     right, left = [w for w in content if w > place], [w for w in content if w < place]
     shift = network.REACH - place
     for head, words in ((0, right[:1]), (1, right[-1:]), (2, left[:1]), (3, left[-1:])):
         aims[head, [w + shift for w in words]] = 1
+    aims[5, [w + shift for w in content if w != place]] = 1
     aims[4, [w + shift for w in found["source"] if low <= w < high and w != place]] = 1
     return aims, bool(right) + 2 * bool(left)

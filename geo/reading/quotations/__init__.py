@@ -12,18 +12,19 @@ from bisect import bisect_right
 from geo.reading.marks import Quotation, Source
 from geo.reading.people import find_people
 from geo.reading.quotations.confidence import chance_right
-from geo.reading.quotations.drafts import Draft, believed, reach_fragments
+from geo.reading.quotations.drafts import Draft, believed, lend_speech, reach_fragments
 from geo.reading.quotations.naming import Namer
 from geo.reading.quotations.network import point
-from geo.reading.quotations.phrases import phrase_around, span_of
+from geo.reading.quotations.phrases import phrase_around, span_of, who_by_words
 from geo.reading.quotations.reports import kind_of, reported, spoken_content
 from geo.reading.quotations.scene import Scene, set_scene
+from geo.reading.quotations.sense import says_something
 from geo.reading.quotations.speech import Speech, gather_speech
 from geo.reading.quotations.terms import explained_by
 from geo.reading.quotations.weights import open_weights
 from geo.text import Prose, Span
 
-SURE = 0.26
+SURE = 0.45
 """Chance from which a word is taken for a cue of its own accord."""
 
 
@@ -64,9 +65,11 @@ def find_quotations(prose: Prose, sure: float = SURE) -> list[Quotation]:
     kept = sorted(strong)
     ends = dict(zip(kept, point(scene.layout, weights, scene.cues, kept), strict=True))
     barred = set(scene.cues.places[kept].tolist())
-    drafts = [_spoken(scene, speech, ends, barred) for speech in speeches]
+    drafts = [_spoken(scene, s, ends, barred) for s in speeches if s.cue is not None or s.signature]
     terms = _terms(scene)
-    drafts += _reports(scene, speeches, ends, {t.content[0].start for t in terms}, barred)
+    reports = _reports(scene, speeches, ends, {t.content[0].start for t in terms}, barred)
+    lend_speech(scene, reports, {k for s in speeches for k in s.pieces})
+    drafts += reports
     drafts += terms
     return _named(scene, drafts)
 
@@ -82,8 +85,6 @@ def _spoken(scene: Scene, speech: Speech, ends: dict[int, list[int]], barred: se
     elif speech.signature:
         draft.rule = "signature"
         draft.source = span_of(scene.prose.starts, scene.prose.ends, speech.signature)
-    else:
-        draft.rule = "speech alone"
     return draft
 
 
@@ -99,10 +100,11 @@ def _reports(
     said = [scene.pairs[k][0] for s in speeches for k in s.pieces if s.cue is not None]
     pieces = [scene.quoted[k].span for s in speeches for k in s.pieces]
     past = [piece.end for piece in pieces]
-    nothing = scene.cues.kinds[:, 0].tolist()
+    nothing, places = scene.cues.kinds[:, 0].tolist(), scene.cues.places.tolist()
+    sources = {places[k]: five[4] for k, five in ends.items() if nothing[k] < 0.5}
     drafts: dict[tuple[Span, ...], Draft] = {}
     for k in ends:
-        content = [] if k in used else reported(scene, k, ends[k], said)
+        content = [] if k in used else reported(scene, k, ends[k], said, sources)
         if not content or _mostly_in(content, pieces, past):
             continue
         chance = 1 - nothing[k]
@@ -111,7 +113,7 @@ def _reports(
         if earlier is None or earlier.chance < chance:
             cue, source = _cue_and_source(scene, k, ends, barred)
             drafts[tuple(content)] = Draft(kind, content, "report", chance, cue, source)
-    kept = believed(scene, list(drafts.values()))
+    kept = believed(scene, [d for d in drafts.values() if says_something(scene, d)])
     reach_fragments(scene, kept)
     return kept
 
@@ -122,6 +124,7 @@ def _cue_and_source(
     """Return the spans of a cue and of the phrase that names its source."""
     prose, layout = scene.prose, scene.layout
     word, who = int(scene.cues.places[k]), ends[k][4]
+    who = who_by_words(prose.words, word, who, int(layout.past[word]))
     cue = Span(prose.starts[word], prose.ends[word])
     if who < 0:
         return cue, None

@@ -11,15 +11,15 @@ from bisect import bisect_right
 
 from geo.reading.marks import QuotationKind
 
-CHANCES = (0.26, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95, 1.0)
+CHANCES = (0.26, 0.50, 0.60, 0.70, 0.80, 0.89, 0.95, 0.98, 1.0)
 """Chances, as the network gives them, at which the fractions below were measured."""
 MEASURED: dict[tuple[str, str], tuple[float, ...]] = {
-    ("speech", "direct"): (0.66, 0.77, 0.80, 0.85, 0.85, 0.87, 0.94, 0.95),
-    ("speech", "mixed"): (0.45, 0.45, 0.45, 0.48, 0.48, 0.50, 0.53, 0.53),
-    ("report", "mixed"): (0.45, 0.48, 0.51, 0.57, 0.58, 0.66, 0.74, 0.77),
-    ("report", "indirect"): (0.50, 0.55, 0.60, 0.65, 0.74, 0.81, 0.90, 0.93),
+    ("speech", "direct"): (0.66, 0.75, 0.80, 0.85, 0.88, 0.90, 0.92, 0.94, 0.98),
+    ("speech", "mixed"): (0.30, 0.32, 0.35, 0.37, 0.40, 0.40, 0.42, 0.45, 0.60),
+    ("report", "mixed"): (0.45, 0.49, 0.50, 0.54, 0.62, 0.72, 0.80, 0.86, 0.94),
+    ("report", "indirect"): (0.55, 0.66, 0.71, 0.76, 0.82, 0.86, 0.93, 0.96, 0.97),
 }
-FIXED = {"speech alone": 0.2, "signature": 0.85, "term": 0.7}
+FIXED = {"signature": 0.95, "term": 0.7}
 """Fractions for rules that do not lean on the network."""
 
 

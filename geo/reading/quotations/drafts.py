@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -14,7 +15,7 @@ from geo.text import Span
 
 MIXED_SURE = 0.45
 """Chance below which a cue is not believed to have reported quoted words."""
-NESTED = 0.3
+NESTED = 0.15
 """How much less sure a cue inside another's content may be and still be believed."""
 
 FURTHEST = 20
@@ -96,6 +97,35 @@ def _reach(scene: Scene, drafts: list[Draft], lone: list[int]) -> None:
             ends[at] = (scene.closes[k], ends[at][1])
 
 
+def lend_speech(scene: Scene, drafts: list[Draft], taken: Collection[int]) -> None:
+    """Give speech that nobody is said to say to the report of the sentence before it.
+
+    The party must decide, she said. "It is now or never." is one attribution, in part quoted.
+    """
+    reports = sorted((d for d in drafts if d.cue and d.source), key=lambda d: d.content[-1].end)
+    ends = [d.content[-1].end for d in reports]
+    for k in scene.spoken:
+        start, opening = scene.opens[k], scene.pairs[k][0]
+        at = bisect_right(ends, start) - 1
+        if k in taken or at < 0 or opening != scene.layout.first[opening]:
+            continue
+        draft = reports[at]
+        if _just_before(scene, draft, start):
+            draft.content.append(Span(start, scene.closes[k]))
+            draft.kind = "mixed"
+            del reports[at], ends[at]
+            at = bisect_right(ends, scene.closes[k])
+            reports.insert(at, draft)
+            ends.insert(at, scene.closes[k])
+
+
+def _just_before(scene: Scene, draft: Draft, start: int) -> bool:
+    """Whether a report, or its cue, is in the sentence before, in the same paragraph."""
+    before = scene.prose.sentence_at(start - 1).start
+    last = max(draft.cue.start if draft.cue else 0, draft.content[-1].start)
+    return before <= last and "\n" not in scene.prose.text[before:start]
+
+
 def _runs_right(draft: Draft) -> bool:
     return draft.cue is not None and draft.cue.end <= draft.content[-1].start
 
@@ -104,4 +134,4 @@ def _nested(draft: Draft, surer: Draft) -> bool:
     """Whether a draft lies inside a surer one and is nearly as sure."""
     inside = surer.content[0].start <= draft.content[0].start
     inside = inside and draft.content[-1].end <= surer.content[-1].end
-    return inside and surer.chance - draft.chance < NESTED
+    return inside and abs(surer.chance - draft.chance) < NESTED

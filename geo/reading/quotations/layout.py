@@ -10,11 +10,12 @@ from numpy.lib.stride_tricks import as_strided
 
 from geo.reading.quotations.pairing import Quoted
 from geo.reading.quotations.weights import Flags, Floats, Ints, Weights
-from geo.reading.quotations.words import rows_of
 from geo.text import Prose
 
-LEFT, RIGHT = 6, 8
-"""Words looked at before and after a possible cue; no window is wider."""
+MARGIN = 1
+"""Words looked at on each side of a place; no window is wider."""
+REACHES = (1, 2, 4, 8)
+"""How far each layer of the encoder looks: a word comes to know some fifteen on either side."""
 STEPS = np.array([0, 1, 2, 3, 5, 8, 13, 21, 34])
 """Distances in words are told apart by these steps."""
 FAR = len(STEPS)
@@ -31,8 +32,8 @@ class Layout:
     """Rows, vectors and sentences of a text.
 
     ``first[i]`` and ``past[i]`` bound the sentence of word ``i``. ``quoted[i]`` tells whether
-    the word stands in quotation marks. ``vectors`` has ``LEFT`` full stops before and
-    ``RIGHT`` after the text's own words.
+    the word stands in quotation marks. ``vectors`` tells of each word and of those around it, and
+    has ``MARGIN`` empty rows on either side.
     """
 
     rows: Ints
@@ -41,20 +42,18 @@ class Layout:
     quoted: Flags
     vectors: Floats
 
-    def windows(self, before: int, after: int) -> Floats:
-        """Return a view with one row a word: its vector joined to its neighbours'."""
+    def windows(self, each: int) -> Floats:
+        """Return a view with one row a word: its vector joined to those of ``each`` neighbours."""
         count, width = len(self.rows), self.vectors.shape[1]
         step = self.vectors.strides[0]
-        return as_strided(
-            self.vectors[LEFT - before :], (count, (before + after + 1) * width), (step, 4)
-        )
+        return as_strided(self.vectors[MARGIN - each :], (count, (2 * each + 1) * width), (step, 4))
 
 
 def lay_out(prose: Prose, pairs: list[tuple[int, int]], weights: Weights) -> Layout:
     """Look up every word; ``pairs`` are the first and last words of each quoted stretch."""
     words = prose.words
     count = len(words)
-    rows = np.array(rows_of(words, weights.table), dtype=np.int64)
+    rows = np.fromiter(map(weights.table.__getitem__, words), np.int64, count)
     starts = prose.starts
     firsts = np.array([bisect_left(starts, s.start) for s in prose.sentences], dtype=np.int64)
     lengths = np.diff(firsts, append=count)
@@ -63,15 +62,39 @@ def lay_out(prose: Prose, pairs: list[tuple[int, int]], weights: Weights) -> Lay
     for opening, closing in pairs:
         quoted[opening : closing + 1] = True
         rows[opening], rows[closing] = opens, closes  # whatever marks the printer used
-    embedding = weights["embedding"]
-    vectors = np.empty((LEFT + count + RIGHT, embedding.shape[1]), dtype=np.float32)
-    vectors[:LEFT] = vectors[LEFT + count :] = embedding[weights.table["."]]
-    own = vectors[LEFT : LEFT + count]
-    np.take(embedding, rows, axis=0, out=own, mode="clip")  # other modes copy twice
+    own = np.take(weights["embedding"], rows, axis=0, mode="clip")  # other modes copy twice
     own[quoted] += weights["in_quotes"]
+    own[firsts] += weights["opens_sentence"]
+    own[paragraph_words(prose)] += weights["opens_paragraph"]
+    vectors = np.zeros((MARGIN + count + MARGIN, own.shape[1]), dtype=np.float32)
+    vectors[MARGIN : MARGIN + count] = encode(own, weights)
     return Layout(
         rows, np.repeat(firsts, lengths), np.repeat(firsts + lengths, lengths), quoted, vectors
     )
+
+
+def paragraph_words(prose: Prose) -> list[int]:
+    """Return the indices of the words that open the paragraphs."""
+    found = (bisect_left(prose.starts, p.start) for p in prose.paragraphs)
+    return [word for word in found if word < len(prose.starts)]
+
+
+def encode(vectors: Floats, weights: Weights) -> Floats:
+    """Let every word hear of those before and after it, layer by layer, each reaching further."""
+    count = len(vectors)
+    found, news, heard = vectors.copy(), np.empty_like(vectors), np.empty_like(vectors)
+    for layer, reach in enumerate(REACHES):
+        before, own, after = weights["hear"][layer]
+        np.matmul(found, own, out=news)
+        news += weights["hear_bias"][layer]
+        if reach < count:
+            np.matmul(found, before, out=heard)
+            news[reach:] += heard[:-reach]
+            np.matmul(found, after, out=heard)
+            news[:-reach] += heard[reach:]
+        np.maximum(news, 0, out=news)
+        found += news
+    return found
 
 
 def word_pairs(prose: Prose, quoted: list[Quoted]) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from geo.reading.people import Person
 from geo.reading.people_words import HEADS, KIN, OFFICES
+from geo.reading.quotations.offices import holds
 from geo.reading.quotations.phrases import PRONOUNS, bare, head_noun
 from geo.reading.quotations.weights import open_weights
 from geo.text import Prose, Span
@@ -117,12 +118,28 @@ class Namer:
             weight *= 1.0 if self.people[who].gender else 0.7
             weights[who] = weights.get(who, 0.0) + weight
         if self._last is not None and self.people[self._last].gender in ("", gender):
-            apart = here - (bisect_right(prose._sentence_starts, self._last_at) - 1)
-            if 0 <= apart <= _MEMORY:
+            spoke = bisect_right(prose._sentence_starts, self._last_at) - 1
+            apart = here - spoke
+            if 0 <= apart <= _MEMORY and not self._led_since(spoke, offset, gender):
                 weights[self._last] = weights.get(self._last, 0.0) + 2.5 / (1 + apart)
         if not weights:
             return None
         return max(weights, key=lambda who: (weights[who], -who))
+
+    def _led_since(self, spoke: int, offset: int, gender: str) -> bool:
+        """Whether the sentence before opens with somebody else's full name: the talk has turned."""
+        at = bisect_right(self._starts, offset - 1) - 1
+        here = bisect_right(self.prose._sentence_starts, offset) - 1
+        while at >= 0 and here - self._sentences[at] <= 1:
+            start, end, who = self._mentions[at]
+            leads = start - self.prose.sentences[self._sentences[at]].start < 4
+            full = (
+                self.prose.text[start:end] == self.people[who].name and " " in self.people[who].name
+            )
+            if leads and full and self._sentences[at] > spoke and who != self._last:
+                return self.people[who].gender in ("", gender)
+            at -= 1
+        return False
 
     def _by_description(self, span: Span, text: str) -> int | None:
         """Find whom "the minister" means: an office printed before, nearest first."""
@@ -147,6 +164,12 @@ class Namer:
                 continue  # the Russian minister is not the North Korean one
             if noun in person.title.lower().replace("-", " ").split():
                 return who
+        known = {
+            k for k, p in enumerate(self.people)
+            if p.mentions[0].start < span.start and holds(p.name, marked, noun)
+        }  # fmt: skip
+        if len(known) == 1:
+            return known.pop()
         return self._last if noun in _LOOSE and lower.startswith("the ") else None
 
     def _organisation(self, span: Span, text: str) -> str:

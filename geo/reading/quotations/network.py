@@ -14,17 +14,21 @@ from typing import Any
 
 import numpy as np
 
-from geo.reading.quotations.layout import FAR, LEFT, RIGHT, Layout, nearness, steps
+from geo.reading.quotations.layout import FAR, Layout, nearness, steps
 from geo.reading.quotations.weights import Flags, Floats, Ints, Weights
 
-NEAR = 2
+NEAR = 1
 """Words looked at on each side of a possible boundary or source."""
 REACH = 60
 """How many words from its cue a content or a source may lie."""
-EDGE = 3
+EDGE = 1
 """Words looked at on each side of an opening and of a closing quotation mark."""
-HEADS = 5
-"""What is pointed at: right start, right end, left start, left end, source."""
+HEADS = 6
+"""What is pointed at: right start, right end, left start, left end, source; and all of content."""
+SPAN = 2 * REACH + 1
+"""Places around a cue at which something may be pointed at."""
+INSIDE = 0.3
+"""What a word's own chance to be content counts beside those of the edges."""
 AT_ONCE = 64
 """Cues pointed for at once, so that a long text needs no more memory than a short one."""
 _BARRED = -5e4
@@ -47,7 +51,7 @@ class Cues:
 def judge_cues(layout: Layout, weights: Weights, skip: Flags) -> Cues:
     """Ask of each possible cue outside ``skip`` whether it is one."""
     places = np.flatnonzero(weights.is_cue[layout.rows] & ~skip)
-    hidden = layout.windows(LEFT, RIGHT)[places] @ weights["cue_in"]
+    hidden = layout.windows(NEAR)[places] @ weights["cue_in"]
     hidden += weights["cue_bias"]
     bins = nearness(layout, places)
     for which in range(bins.shape[1]):
@@ -63,7 +67,7 @@ def judge_quotes(layout: Layout, weights: Weights, pairs: list[tuple[int, int]])
     if not pairs:
         return np.zeros((0, 3), np.float32)
     opening, closing = np.array(pairs).T
-    view = layout.windows(EDGE, EDGE)
+    view = layout.windows(EDGE)
     hidden = np.concatenate([view[opening], view[closing]], axis=1) @ weights["quote_in"]
     hidden += weights["quote_bias"] + weights["quote_size"][steps(closing - opening)]
     hidden += weights["quote_first"][(opening == layout.first[opening]).astype(int)]
@@ -98,21 +102,31 @@ def _point(
     begins = np.concatenate(([0], np.cumsum(sizes)[:-1]))
     cue = np.repeat(np.arange(len(places)), sizes)
     word = np.arange(sizes.sum()) - np.repeat(begins - low, sizes)
-    scores = _pointed(layout, weights, cues.hidden[kept], places, cue, word, counts)
-    first = _best_words(scores[:, [0, 3]], begins, cue, word)
-    scores[word < first[cue, 0], 1] += 2 * _BARRED  # no end before its start
-    scores[word > first[cue, 1], 2] += 2 * _BARRED
-    chosen = _best_words(scores, begins, cue, word)
-    return np.where(np.maximum.reduceat(scores, begins) > _BARRED, chosen, -1)
+    scores = np.full((len(places), SPAN, HEADS), 2 * _BARRED, dtype=np.float32)
+    scores[:, :, 5] = 0
+    at = word - places[cue] + REACH
+    scores[cue, at] = _pointed(layout, weights, cues.hidden[kept], places, cue, word, counts)
+    found = np.empty((len(places), 5), dtype=np.int64)
+    found[:, :2] = _best_spans(scores[:, :, 0], scores[:, :, 1], scores[:, :, 5])
+    found[:, 2:4] = _best_spans(scores[:, :, 2], scores[:, :, 3], scores[:, :, 5])
+    found[:, 4] = _best_places(scores[:, :, 4])
+    return np.where(found >= 0, found + places[:, None] - REACH, -1)
 
 
-def _best_words(scores: Floats, begins: Ints, cue: Ints, word: Ints) -> Ints:
-    """Return each cue's best word for each head, the first of equals."""
-    best = np.maximum.reduceat(scores, begins)
-    chosen = np.zeros(best.shape, dtype=np.int64)
-    at, head = np.nonzero(scores == best[cue])
-    chosen[cue[at][::-1], head[::-1]] = word[at][::-1]
-    return chosen
+def _best_spans(starts: Floats, ends: Floats, inside: Floats) -> Ints:
+    """Return each cue's best first and last place, by its edges and by what lies between."""
+    through = INSIDE * np.cumsum(inside, axis=1)
+    opened = starts - np.pad(through[:, :-1], ((0, 0), (1, 0)))
+    last = _best_places(np.maximum.accumulate(opened, axis=1) + ends + through)
+    places = np.arange(starts.shape[1])
+    first = _best_places(np.where(places <= last[:, None], opened, 2 * _BARRED))
+    return np.stack([first, np.where(first < 0, -1, last)], 1)
+
+
+def _best_places(scores: Floats) -> Ints:
+    """Return the best place of each row, or -1 where all are barred."""
+    best: Ints = scores.argmax(1)
+    return np.where(scores[np.arange(len(scores)), best] > _BARRED, best, -1)
 
 
 def _pointed(
@@ -125,7 +139,7 @@ def _pointed(
     needed[word - begin] = 1
     listed = np.flatnonzero(needed) + begin
     where = (np.cumsum(needed) - 1)[word - begin]
-    mixed: Any = (layout.windows(NEAR, NEAR)[listed] @ weights["point_in"])[where]
+    mixed: Any = (layout.windows(NEAR)[listed] @ weights["point_in"])[where]
     mixed += (hidden @ weights["point_cue"])[cue]
     at = places[cue]
     apart = word - at + REACH
@@ -137,7 +151,7 @@ def _pointed(
     mixed += weights["point_between"][between]
     np.maximum(mixed, 0, out=mixed)
     scores: Floats = mixed @ weights["point_out"]
-    scores += weights["point_side"][apart]
+    scores += weights["point_side"][apart] + weights["point_bias"]
     scores[:, 4] += weights["no_source"][layout.rows[word]] - 6e4 * layout.quoted[word]
     return scores
 

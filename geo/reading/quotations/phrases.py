@@ -58,6 +58,22 @@ def phrase_around(
     return first, _with_name(words, first, last, high)
 
 
+def who_by_words(words: list[str], cue: int, who: int, past: int) -> int:
+    """Return a word of the source where the cue's own words fix it, else ``who``.
+
+    >>> who_by_words("quoted him as saying that".split(), 3, 0, 5)
+    1
+    """
+    if words[cue].lower() == "according" and words[cue + 1 : cue + 2] == ["to"]:
+        return min(cue + 2, past - 1)
+    if cue > 1 and words[cue - 1] == "as" and words[cue - 2].lower() in _QUOTED:
+        return cue - 2
+    return who
+
+
+_QUOTED = frozenset("him her them it he she".split())
+
+
 def _leftmost(words: list[str], at: int, low: int, barred: set[int]) -> int:
     first, plain = at, 0
     while first > low and first - 1 not in barred:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection
 
 from geo.reading.marks import QuotationKind
+from geo.reading.quotations.edges import before_next_deed, clipped, past_lead
 from geo.reading.quotations.scene import Scene
 from geo.reading.quotations.speech import Speech
 from geo.text import Prose, Span
@@ -15,11 +15,14 @@ _EDGES = " \t\xa0\n\r,;:—–-"
 _RIGHT, _LEFT, _BOTH = 1, 2, 3
 
 
-def reported(scene: Scene, cue: int, ends: list[int], said: list[int]) -> list[Span]:
+def reported(
+    scene: Scene, cue: int, ends: list[int], said: list[int], sources: dict[int, int]
+) -> list[Span]:
     """Return what a cue reports, on the side or sides where the network saw it.
 
     ``ends`` are the five words of :func:`geo.reading.quotations.network.point`; ``said`` are
-    the words where speech with its own cue opens, and ends what is reported before it.
+    the words where speech with its own cue opens, and ends what is reported before it;
+    ``sources`` gives the word of each believed cue's source by the cue's own word.
     """
     side = _side(scene.cues.sides[cue])
     right_start, right_end, left_start, left_end = ends[:4]
@@ -28,10 +31,14 @@ def reported(scene: Scene, cue: int, ends: list[int], said: list[int]) -> list[S
         found.append(_whole_span(scene, left_start, left_end))
     if side & _RIGHT and right_start >= 0:
         right_end = max(right_start, right_end)
+        right_start = past_lead(
+            scene.prose.words, int(scene.cues.places[cue]), right_start, right_end
+        )
+        right_end = before_next_deed(scene, (cue, right_start, right_end), sources)
         opens = bisect_right(said, right_start)
         if opens < len(said) and said[opens] <= right_end:
             right_end = said[opens] - 1
-        found.append(_clipped(scene, _whole_span(scene, right_start, right_end)))
+        found.append(clipped(scene, _whole_span(scene, right_start, right_end)))
     return [span for span in found if span]
 
 
@@ -93,30 +100,6 @@ def _goes_on(words: list[str], opening: int) -> bool:
 
 def _next_opening(pairs: list[tuple[int, int]], at: int) -> int:
     return pairs[at + 1][0] if at + 1 < len(pairs) else 1 << 40
-
-
-_COMMENTED = re.compile(
-    r"\s*[,—–-]+\s*(?:a|an|the)\s(?:[\w-]+\s){0,3}?(?:statement|remark|claim|comment|allusion|"
-    r"reference|term|phrase|stance|message|warning|charge|accusation|assertion|sentiment|view|nod|"
-    r"characterization|description|pledge|promise|threat|line|word|label|figure|position)\b"
-)
-"""What a reporter says of the words just quoted: no part of them."""
-_ASIDE = re.compile(r"\s(?:a|an)\s")
-
-
-def _clipped(scene: Scene, span: Span) -> Span:
-    """End a content where the reporter comments on it, or at the mark of a finished quotation."""
-    text = scene.prose.text
-    for comment in _COMMENTED.finditer(text, span.start + 12, span.end):
-        if not scene.quoted_in(comment.start(), comment.start() + 1):
-            span = Span(span.start, comment.start())
-            break
-    for q in scene.quoted_in(span.start, span.end)[-1:]:
-        if q.end < span.end and text[q.inner_end - 1] == "," and _ASIDE.match(text, q.end):
-            return Span(span.start, q.end)
-        if abs(q.start - span.start) <= 1 and q.end < span.end:
-            return Span(span.start, q.end) if text[q.inner_end - 1] in ",.!?" else span
-    return span
 
 
 def _whole_span(scene: Scene, first: int, last: int) -> Span:

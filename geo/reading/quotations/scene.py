@@ -16,6 +16,9 @@ from geo.text import Prose
 LONGEST_BREAK = 25
 """Words between the halves of a sentence that a cue breaks in two, at most."""
 
+UNSAID = 0.3
+"""Chance, at most, that "according to" names no source."""
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -59,8 +62,17 @@ def set_scene(prose: Prose, weights: Weights) -> Scene:
     for tag in TAG.finditer(prose.text):
         skip[prose.word_at(tag.start()) : prose.word_at(tag.end() - 1) + 1] = True
     cues = judge_cues(layout, weights, skip)
+    _believe_according(prose, layout, weights, cues)
     opens, closes = [q.start for q in quoted], [q.end for q in quoted]
     return Scene(prose, layout, quoted, pairs, spoken, cues, opens, closes)
+
+
+def _believe_according(prose: Prose, layout: Layout, weights: Weights, cues: Cues) -> None:
+    rows = [weights.table[word] for word in ("according", "According")]
+    for k in np.flatnonzero(np.isin(layout.rows[cues.places], rows)):
+        word = int(cues.places[k])
+        if prose.words[word + 1 : word + 2] == ["to"] and cues.kinds[k, 0] > UNSAID:
+            cues.kinds[k] = [UNSAID, 1 - UNSAID, 0]
 
 
 def _resumes(

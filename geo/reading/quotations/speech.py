@@ -24,6 +24,12 @@ FAINT = 0.12
 """Chance below which a word is no cue even right beside a quotation."""
 LEAST_ALONE = 15
 """Words of a quoted paragraph from which it counts as speech without any cue."""
+LEAST = 0.01
+"""Chance below which a word is no cue even after a quotation that ends in a comma."""
+SAID = 0.2
+"""Chance from which a cue is believed before an outlet that is given for it."""
+LEAST_FACING = 0.3
+"""What remains of the chance of a cue that looks away from a piece."""
 DASHES = frozenset("—–―-")
 
 
@@ -116,18 +122,29 @@ def _cue_of(
     if past == closing + 1 < len(words) and words[closing - 1] in "!?…—-,":
         past = min(int(layout.past[past]), past + 12)  # "...!" she cried.
     best, choice = FAINT, None
+    if opening == first and words[closing - 1] == "," and past > closing + 2:
+        best = LEAST  # "...," the president shot back: whatever it is, it is said so
     start, end = np.searchsorted(places, (low, min(high, closing + LONGEST_REACH, past)))
     for k in range(start, end):
         word = int(places[k])
         if opening <= word <= closing:
             continue
-        chance = float(chances[k]) - 0.4 * (k == spent)
+        chance = float(chances[k]) * _faces(scene.cues.sides[k], word < opening)
+        chance -= 0.4 * (k == spent)
         chance -= 0.025 * (opening - word) if word < opening else 0.008 * (word - closing)
         if word < opening <= word + 3:
             chance = max(chance + 0.15 * (chance > 0.2), 0.2 * (words[word] == ":"))
+        if choice is not None and best > SAID and words[word] == "according":
+            continue  # "...," the minister stated, according to TASS
         if chance > best:
             best, choice = chance, k
     return choice
+
+
+def _faces(sides: list[float], before: bool) -> float:
+    """How far a cue looks towards a piece after it or ``before``: "said X, adding that ..."."""
+    _, right, left, both = sides
+    return LEAST_FACING + (1 - LEAST_FACING) * (both + (right if before else left))
 
 
 def _stands_alone(scene: Scene, own: Speech) -> bool:

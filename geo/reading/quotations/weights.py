@@ -13,6 +13,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from geo.reading.quotations.words import Table
+
 WEIGHTS = Path(__file__).parents[3] / "data" / "reading" / "quotations.npz"
 
 Floats = NDArray[np.float32]
@@ -27,7 +29,7 @@ class Weights:
     ``table`` gives a word's row, ``is_cue`` tells of each row whether its word can be a cue.
     """
 
-    table: dict[str, int]
+    table: Table
     is_cue: Flags
     arrays: dict[str, Floats]
 
@@ -45,8 +47,12 @@ def open_weights(path: Path = WEIGHTS) -> Weights:
     is_cue = arrays.pop("is_cue").astype(bool)
     arrays["embedding"] = arrays["embedding"].astype(np.float32) * arrays.pop("scale")
     floats = {name: np.ascontiguousarray(a, dtype=np.float32) for name, a in arrays.items()}
+    layers, width = floats["hear_bias"].shape
+    floats["hear"] = np.ascontiguousarray(
+        floats["hear"].reshape(layers, width, 3, width).swapaxes(1, 2)
+    )
     _combine(floats)
-    return Weights(dict(zip(words, rows, strict=True)), is_cue, floats)
+    return Weights(Table(zip(words, rows, strict=True)), is_cue, floats)
 
 
 def _combine(arrays: dict[str, Floats]) -> None:

@@ -22,10 +22,11 @@ _ENDINGS = (
 )  # fmt: skip
 
 
-def rows_of(words: list[str], table: dict[str, int]) -> list[int]:
-    """Return the row of each word: its own, or its shape's."""
-    rows = list(map(table.get, words))
-    return [shape_row(words[k]) if row is None else row for k, row in enumerate(rows)]
+class Table(dict[str, int]):
+    """The row of each word: its own, or its shape's."""
+
+    def __missing__(self, word: str) -> int:
+        return shape_row(word)
 
 
 @lru_cache(maxsize=4096)

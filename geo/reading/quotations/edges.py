@@ -1,0 +1,92 @@
+"""Where a report starts and ends, beyond what the network sees: occasions, deeds and comments."""
+
+from __future__ import annotations
+
+import re
+
+from geo.reading.quotations.scene import Scene
+from geo.text import Span
+
+_COMMENTED = re.compile(
+    r"\s*[,—–-]+\s*(?:a|an|the)\s(?:[\w-]+\s){0,3}?(?:statement|remark|claim|comment|allusion|"
+    r"reference|term|phrase|stance|message|warning|charge|accusation|assertion|sentiment|view|nod|"
+    r"characterization|description|pledge|promise|threat|line|word|label|figure|position)\b"
+)
+"""What a reporter says of the words just quoted: no part of them."""
+_ASIDE = re.compile(r"\s(?:a|an)\s")
+
+
+_LEAVES = re.compile(
+    r"(?<=,[”’\"'])\s(?:and|but|while|then)\s(?!that\b|[“\"‘'])|\s?(?:—|–|--)|\s-\s"
+    r"|\s(?:late\s|early\s|on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|\s(?:in|during)\s(?:a|an|his|her|their)\s(?:[a-z-]+\s)?(?:statement|tweet|interview|speech|"
+    r"letter|email|e-mail|post|memo|op-ed|briefing|appearance|conference|address|report)\b"
+)
+"""After quoted words: what is the reporter's own again."""
+_LEADS = frozenset("at in on during to after before via from with".split())
+"""A report that starts so starts with when, where or to whom it was said."""
+_TELLS = frozenset(
+    "told tells tell telling reminded reminds informed informs assured assures warned notified "
+    "convinced persuaded".split()
+)
+"""Cues that name whom they address before what they say."""
+_LONGEST_LEAD = 14
+"""Words from a cue's occasion or addressee to the "that" of what was said."""
+_JOINTS = frozenset(("and", "but", "while", "before", "then"))
+"""What joins one deed to the next."""
+
+
+def past_lead(words: list[str], cue: int, start: int, end: int) -> int:
+    """Return where a report starts once its occasion or addressee is left out."""
+    told = words[cue].lower() in _TELLS and words[start].lower() not in {
+        "that",
+        "to",
+        "of",
+        "about",
+    }
+    if told or words[start].lower() in _LEADS:
+        for word in range(start + 1, min(end, start + _LONGEST_LEAD)):
+            if not words[word][0].isalnum() and words[word] not in {"’s", "'s", "-", "“", "”"}:
+                break
+            if words[word] == "that":
+                return word
+    return start
+
+
+def clipped(scene: Scene, span: Span) -> Span:
+    """End a content where the reporter comments on it, or at the mark of a finished quotation."""
+    text = scene.prose.text
+    for comment in _COMMENTED.finditer(text, span.start + 12, span.end):
+        if not scene.quoted_in(comment.start(), comment.start() + 1):
+            span = Span(span.start, comment.start())
+            break
+    fragments = scene.quoted_in(span.start, span.end)
+    for q in fragments:
+        if q.start > span.start and q.end < span.end and _LEAVES.match(text, q.end):
+            return Span(span.start, q.end)
+    for q in fragments[-1:]:
+        if q.end < span.end and text[q.inner_end - 1] == "," and _ASIDE.match(text, q.end):
+            return Span(span.start, q.end)
+        if abs(q.start - span.start) <= 1 and q.end < span.end:
+            return Span(span.start, q.end) if text[q.inner_end - 1] in ",.!?" else span
+    return span
+
+
+def before_next_deed(scene: Scene, report: tuple[int, int, int], sources: dict[int, int]) -> int:
+    """Return where a report ends: before the same person's next deed.
+
+    In "he called it a "farce" and urged them to leave", what he called it ends before "and".
+    """
+    cue, start, end = report
+    words, whose = scene.prose.words, sources.get(int(scene.cues.places[cue]), -1)
+    if whose < 0:
+        return end
+    for word in range(start + 1, end + 1):
+        if sources.get(word, -1) != whose:
+            continue
+        joint = word - 1
+        while joint > word - 4 and joint > start and words[joint].lower() not in _JOINTS:
+            joint -= 1
+        if words[joint].lower() in _JOINTS and joint > start and not scene.layout.quoted[joint]:
+            return joint - 1
+    return end

@@ -1,0 +1,58 @@
+"""What is no report although it looks like one: deeds, denials of having said, and scraps."""
+
+from __future__ import annotations
+
+from geo.reading.quotations.drafts import Draft
+from geo.reading.quotations.scene import Scene
+from geo.text import Span
+
+DEEDS = frozenset(
+    "sign signs signed signing fire fires fired strike strikes struck attack attacks attacked "
+    "chair chairs chaired chairing direct directs appear appears appeared translate translates "
+    "translated translating render renders rendered spell spells spelling spelled aim aims aimed "
+    "vote votes voted adopt adopts adopted pass passes passed choose chooses chose chosen launch "
+    "launches launched concern concerns concerned talks drew drawn held hold holds hired hire "
+    "killed kill kills turn turns turned seen spotted checked introduced revised".split()
+)
+"""Words for what people do rather than say; what follows them unquoted is no report."""
+NEGATIONS = frozenset(("not", "never", "nor", "neither", "without", "hardly", "nothing", "no"))
+ASKS = frozenset(("do", "does", "did", "to", "has", "have", "had", "can", "could", "would", "will"))
+"""What may stand between a negation and what was not said."""
+NOBODY = frozenset(
+    "neither whatever what whether how why when where nothing which each either there".split()
+)
+"""First words of a source that can say nothing."""
+LEAST = 3
+"""Words that a report has at least, beside "that"."""
+
+
+def says_something(scene: Scene, draft: Draft) -> bool:
+    """Whether an unquoted report is one: somebody's words, views or claims, and not their absence.
+
+    Quoted words are always somebody's, so that mixed reports are not asked.
+    """
+    if draft.kind != "indirect" or draft.cue is None:
+        return True
+    text = scene.prose.text
+    if draft.cue.of(text).lower() in DEEDS or is_denied(scene, draft.cue):
+        return False
+    words = " ".join(c.of(text) for c in draft.content).removeprefix("that ").split()
+    if len(words) < LEAST:
+        return False
+    who = draft.source
+    if who is None:
+        return True
+    inside = any(c.start < who.end and who.start < c.end for c in draft.content)
+    return not inside and who.of(text).split()[0].lower() not in NOBODY
+
+
+def is_denied(scene: Scene, cue: Span) -> bool:
+    """Whether the text says that nothing was said: "the reports do not say who"."""
+    words, at = scene.prose.words, scene.prose.word_at(cue.start)
+    for word in reversed(words[max(0, at - 3) : at]):
+        low = word.lower()
+        if low in NEGATIONS or low.endswith(("n't", "n’t")):
+            return True
+        if low not in ASKS and not low.endswith("ly"):
+            return False
+    return False
