@@ -35,13 +35,25 @@ BEFORE_PLACE = re.compile(
 AFTER_CUE = re.compile(r"\s*(?:[\w’'-]+\s+){0,4}?(?:in|at|from|outside)\s+(?:the\s+)?$")
 """What stands between the cue and the place: "stated in", "told reporters in"."""
 
-THERE = re.compile(r"\b(?:there|in the (?:city|capital|town))\b", re.IGNORECASE)
+THERE = re.compile(
+    r"\b(?:there(?! (?:is|are|was|were|has|have|had|will|would|may|can)\b)"
+    r"|in the (?:city|capital|town))\b",
+    re.IGNORECASE,
+)
 DATELINE = re.compile(r"\s*(?:,\s*[\w .’'-]{2,30})?(?:\s*\([\w ./]{2,20}\))?\s*[—–-]")
 SPEECH_WINDOW = 90
 """Characters before a place name in which its occasion is looked for."""
 
 NEAR_CUE = 120
 """Characters between a day and the cue it belongs to, at most."""
+
+APART = re.compile(
+    r"[,;:.!?—–]|\b(?:that|which|who|whose|where|when|after|before|since|until|while|as|over)\b"
+)
+"""What stands between a day and a cue when the day belongs to another clause."""
+
+LEADING = re.compile(r"\W*(?:(?:on|in|at|by|late|later|early|earlier|the|that|same)\s+){0,4}", re.I)
+"""What may stand before a day that opens a sentence, and so holds for all of it."""
 
 
 @dataclass
@@ -82,7 +94,7 @@ def _settle(reader: _Reader, quotation: Quotation) -> Quotation:
         quotation,
         said_at=printed or (remark.said_at_id or None if remark else None),
         said_at_span=place.span if place else None,
-        said_on=day.edtf if day else known_day,
+        said_on=str(day.earliest) if day else known_day,
         said_on_span=day.span if day else None,
         happening=remark.happening if remark else (event.id if event else ""),
         about=about(reader.prose, reader.toponyms, quotation, around, place),
@@ -141,7 +153,7 @@ def _is_occasion(text: str, toponym: Toponym, quotation: Quotation) -> bool:
 
 
 def _day_said(reader: _Reader, quotation: Quotation, around: Span) -> Timex | None:
-    """The day printed nearest to the cue, when the reporter's words hold one."""
+    """The day printed nearest to the cue and of its clause, when the reporter's words hold one."""
     cue = quotation.cue
     if cue is None:
         return None
@@ -149,9 +161,19 @@ def _day_said(reader: _Reader, quotation: Quotation, around: Span) -> Timex | No
         t
         for t in outside(reader.timexes.inside(around), quotation)
         if t.earliest and t.earliest == t.latest and t.type in {"DATE", "TIME"}
+        if _is_of_clause(reader.prose, t, cue)
     ]
     nearest = min(days, default=None, key=lambda t: _apart(t.span, cue))
     return nearest if nearest and abs(nearest.start - cue.start) < NEAR_CUE else None
+
+
+def _is_of_clause(prose: Prose, day: Timex, cue: Span) -> bool:
+    """Whether a day opens the cue's sentence, or nothing parts it from the cue."""
+    if cue.end <= day.start:
+        return not APART.search(prose.text, cue.end, day.start)
+    start = prose.sentence_at(cue.start).start
+    leads = start <= day.start and LEADING.fullmatch(prose.text, start, day.start)
+    return bool(leads) or not APART.search(prose.text, day.end, cue.start)
 
 
 def _apart(one: Span, other: Span) -> int:

@@ -64,6 +64,20 @@ def test_without_a_day_of_publication_nothing_is_taken_from_the_dateline():
     assert [q.said_on for q in quoted(text) if q.kind == "direct"] == [None]
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Mr Lavrov said on Friday that talks had failed.", "2025-07-11"),
+        ("On Friday, speaking in Moscow, Mr Lavrov said that talks had failed.", "2025-07-11"),
+        ("“We agree to meet again,” Mr Lavrov told reporters late on Friday.", "2025-07-11"),
+        ("Talks failed, the army said, in answer to drills that began on Friday.", None),
+        ("Mr Lavrov, who arrived on Friday, said that talks had failed.", None),
+    ],
+)
+def test_the_day_it_was_said_stands_in_the_clause_of_the_cue(text, day):
+    assert quoted(text, JULY)[0].said_on == day
+
+
 def test_these_plans_are_about_the_places_of_the_sentence_before():
     text = "Paris would send troops to Ukraine. Mr Lavrov dismissed these plans as “fantasies”."
     [quotation] = [q for q in quoted(text) if q.kind == "mixed"]
