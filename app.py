@@ -17,8 +17,9 @@ st.set_page_config(
 )
 dress()
 st.logo(wordmark(theme()), size="large")
+sheet = st.container(key="sheet", height=1, border=False)  # shown once the style is there
 open_address()
 page = navigation()
-with guarded():
+with sheet, guarded():
     open_links()
     page.run()

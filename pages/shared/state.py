@@ -39,7 +39,7 @@ def open_address() -> None:
     """Draw the bound widgets; the frame does this on every page, before anything reads them."""
     if NEXT not in st.session_state:
         go(**st.session_state.pop(CARRIED, {}))
-    with st.container(key="address"):
+    with st.container(key="address", height=1, border=False):
         for key in TEXTS:
             st.text_input(key, key=key, bind="query-params", label_visibility="collapsed")
         for key in LISTS:

@@ -20,6 +20,30 @@ def dress() -> None:
 FRAME = """
 .st-key-address, .st-key-remembering,
 .stElementContainer:has(> .stHtml > style:only-child) { display: none; }
+.st-key-sheet, [data-testid="stLayoutWrapper"]:has(> .st-key-sheet) {
+  height: auto !important; overflow: visible !important;
+}
+[data-testid="stLayoutWrapper"]:has(> .st-key-address) { display: none; }
+.st-key-map-room, .st-key-timeline-room { overflow: hidden; }
+.st-key-map-room { background: var(--sea); }
+[data-testid="stSkeleton"], .st-key-chips:has([data-testid="stSkeleton"]),
+.stColumn:has(.st-key-reader [data-testid="stSkeleton"], .st-key-why [data-testid="stSkeleton"]) {
+  visibility: hidden;
+}
+/* What comes a moment later finds its room kept. */
+.st-key-chooser, .st-key-article-read { min-height: 68px; }
+.st-key-doing { min-height: 40px; }
+.st-key-text-legend { min-height: 56px; }
+.st-key-map-legend, .st-key-time-legend { min-height: 40px; }
+.st-key-why-box { min-height: 2.5rem; }
+.st-key-reader { min-height: 760px; }
+@media (max-width: 40rem) {
+  .st-key-chips { min-height: 180px; }
+  .st-key-region-chip { min-height: 68px; }
+  .st-key-doing { min-height: 44px; }
+  .st-key-text-legend, .st-key-map-legend { min-height: 85px; }
+  .st-key-time-legend { min-height: 63px; }
+}
 button[kind="primary"], button[kind="primary"] * { color: var(--paper); }
 .asking h1 {
   font: 600 1.75rem/1.25 var(--serif);

@@ -10,6 +10,7 @@ export default function excerpt({ data, parentElement, setTriggerValue }) {
   states.set(root, state)
 
   if (data.html !== state.html) {
+    if (state.html === null) unveil(root)
     root.innerHTML = data.html
     state.html = data.html
     state.chosen = null
@@ -43,6 +44,17 @@ export default function excerpt({ data, parentElement, setTriggerValue }) {
 
   choose(root, parentElement.querySelector(".spoken"), ids(data.chosen), state)
   light(root, false)
+}
+
+// The first words wait for style and typeface, so that no line breaks anew under the reader's eyes.
+async function unveil(root) {
+  root.style.visibility = "hidden"
+  const end = performance.now() + 1500
+  const family = () => getComputedStyle(root).getPropertyValue("--serif").trim()
+  while (!family() && performance.now() < end) await new Promise(requestAnimationFrame)
+  const faces = ["400", "600"].map((weight) => document.fonts.load(`${weight} 1em ${family() || "serif"}`))
+  await Promise.race([Promise.allSettled(faces), new Promise((done) => setTimeout(done, end - performance.now()))])
+  root.style.visibility = ""
 }
 
 // A story that is told on this page (storying.js): its sentence or mark is lit in the text.

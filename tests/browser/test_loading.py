@@ -1,0 +1,56 @@
+"""A first visit: nothing jumps under the reader's eyes, and no bars of hidden fields show."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.atlas import MAP
+
+pytestmark = pytest.mark.browser
+
+WATCH = """
+window.shifts = []
+window.bars = 0
+new PerformanceObserver((list) => {
+  for (const { value, startTime, hadRecentInput } of list.getEntries())
+    if (!hadRecentInput) shifts.push([startTime, value])
+}).observe({ type: "layout-shift", buffered: true })
+const look = () => {
+  const seen = [...document.querySelectorAll("[data-testid=stSkeleton]")].filter((bar) => {
+    const { x, y, width, height } = bar.getBoundingClientRect()
+    return height && document.elementsFromPoint(x + width / 2, y + height / 2).includes(bar)
+  })
+  window.bars = Math.max(window.bars, seen.length)
+  requestAnimationFrame(look)
+}
+requestAnimationFrame(look)
+"""
+"""Counts layout shifts, and the grey bars that can be seen at one time."""
+
+
+def worst_window(shifts: list[list[float]]) -> float:
+    """Return Cumulative Layout Shift: the worst burst of at most 5 s without a pause of 1 s."""
+    worst = total = begun = last = 0.0
+    for at, value in shifts:
+        if at - last > 1000 or at - begun > 5000:
+            total, begun = 0.0, at
+        total, last = total + value, at
+        worst = max(worst, total)
+    return worst
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("path", ["/", "/article?article=lavrov-in-wonsan"])
+def test_nothing_jumps_while_a_page_is_loaded(server, browser, path, width):
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    page.goto(server.url + path)
+    expect(page.frame_locator(MAP).locator("path.pin").first).to_be_attached()
+    expect(page.locator(".js-plotly-plot .scatterlayer").first).to_be_attached()
+    page.wait_for_timeout(1000)
+    shifts, bars = page.evaluate("[window.shifts, window.bars]")
+    context.close()
+    assert worst_window(shifts) < 0.05
+    assert bars <= 1
