@@ -52,7 +52,12 @@ APART = re.compile(
 )
 """What stands between a day and a cue when the day belongs to another clause."""
 
-LEADING = re.compile(r"\W*(?:(?:on|in|at|by|late|later|early|earlier|the|that|same)\s+){0,4}", re.I)
+LEADING = re.compile(
+    r"\W*(?:(?:speaking|talking|writing|answering|addressing|in an?|at an?|during)\b"
+    r"[^,;:.—]{0,80}?)?"
+    r"(?:\b(?:on|in|at|by|late|later|early|earlier|the|that|same)\s+){0,4}",
+    re.IGNORECASE,
+)
 """What may stand before a day that opens a sentence, and so holds for all of it."""
 
 
