@@ -7,6 +7,7 @@ remembers which requirements it holds, so the second start takes no time.
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import os
 import subprocess
@@ -17,13 +18,27 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
+ADDRESS = "--server.address"
+"""Streamlit's option for who is answered; without it, it answers the whole network."""
+
 TO_RUN = (ROOT / "requirements.txt",)
 TO_TEST = (*TO_RUN, ROOT / "tests" / "requirements.txt")
 
 
 def serve(arguments: Sequence[str] = ()) -> int:
-    """Set up what is missing and serve the app; further arguments go to Streamlit."""
+    """Set up what is missing and serve the app; further arguments go to Streamlit.
+
+    Served to this machine alone, it has one reader, whose library stays until they empty it.
+    Served to others (``--server.address``), each browser has a library of its own.
+    """
     python = prepared(TO_RUN)
+    asked = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    asked.add_argument(ADDRESS, dest="address", default=os.environ.get("STREAMLIT_SERVER_ADDRESS"))
+    address = asked.parse_known_args(arguments)[0].address
+    if not address:
+        arguments = (*arguments, f"{ADDRESS}=localhost")
+    if not address or address in ("localhost", "127.0.0.1", "::1"):
+        os.environ.setdefault("DATELINE_LIBRARY", "own")
     return _run([python, "-m", "streamlit", "run", str(ROOT / "app.py"), *arguments])
 
 

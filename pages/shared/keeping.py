@@ -13,7 +13,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import timedelta
 
 import streamlit as st
 
@@ -36,6 +36,8 @@ PLAUSIBLE = re.compile(r"[A-Za-z0-9_-]{20,64}")
 DAYS_KEPT = 30
 """Days after which a hosted app forgets what a visit kept and did not publish."""
 
+KEPT_FOR = timedelta(days=DAYS_KEPT)
+
 MOST_OPENED = 100
 """Kept articles that are open from the start of a visit; the rest are found by searching."""
 
@@ -51,18 +53,14 @@ def _opened(database: str) -> Library:
     return open_library()
 
 
-@st.cache_resource(show_spinner=False, max_entries=1)
-def _swept(database: str, today: date) -> int:
-    """Forget, once a day, what visits left behind."""
-    return _opened(database).forget(timedelta(days=DAYS_KEPT))
+def database() -> str:
+    """Return the address of the store as it was set, empty for the user's own folder."""
+    return os.environ.get(DATABASE, "").strip()
 
 
 def library() -> Library:
     """Return the library of this app."""
-    database = os.environ.get(DATABASE, "")
-    if mode() == "visit":
-        _swept(database, date.today())
-    return _opened(database)
+    return _opened(database())
 
 
 @contextmanager
@@ -121,9 +119,12 @@ def _remembered() -> str:
 
 
 def _first_visit() -> Visit:
-    """Return the visitor's part, making a key when they have none."""
-    if mode() == "visit" and not (st.session_state.get(KEY) or _remembered()):
-        st.session_state[KEY] = visit_key()
+    """Return the visitor's part, making a key when they have none.
+
+    Their browser holds the key for as long as what they keep now is kept.
+    """
+    if mode() == "visit":
+        st.session_state[KEY] = st.session_state.get(KEY) or _remembered() or visit_key()
         st.session_state[NEW] = True
     found = visit()
     assert found is not None
@@ -147,7 +148,7 @@ def opened_at_first() -> list[Kept]:
     found: list[Kept] = []
     with reached():
         if mine := visit():
-            found = mine.articles()[:MOST_OPENED]
+            found = mine.articles(MOST_OPENED)
     for kept in found:
         note(kept)
     return found

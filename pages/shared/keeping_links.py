@@ -15,7 +15,7 @@ from geo.reading.corrections import Correction, standing
 from geo.reading.findings import read
 from geo.reading.marks import Findings
 from geo.text import Article
-from pages.shared import caches, correcting_log, keeping
+from pages.shared import caches, correcting_log, keeping, keeping_house
 
 SHARED, CARRIED, EDIT = "shared", "carried", "edit"
 """Parameters of the address: a published article, one in the link itself, the right to edit."""
@@ -42,6 +42,7 @@ def open_links() -> None:
         del st.query_params[EDIT]  # a secret: it must not travel on with a copied address
     keeping.remember()
     keeping.show_notice()
+    keeping_house.keep_house()
 
 
 def _open_shared(token: str) -> None:

@@ -15,14 +15,15 @@ from geo.keeping.library import tables
 from geo.keeping.library.records import Kept, hashed
 from geo.keeping.library.renewing import fresh, log_of, renew
 from geo.keeping.library.searching import Hit, Search
-from geo.keeping.library.store import address, open_store, writing
+from geo.keeping.library.store import address, is_there, open_store, writing
 from geo.keeping.library.visits import HERE, Links, Visit, remove_row, visit_key
 from geo.reading.corrections import Correction
 from geo.reading.marks import Findings
 from geo.text import Article
 
 __all__ = [
-    "Hit", "Kept", "Library", "Links", "Search", "Visit", "address", "open_library", "visit_key",
+    "Hit", "Kept", "Library", "Links", "Search", "Visit", "address", "is_there", "open_library",
+    "visit_key",
 ]  # fmt: skip
 
 

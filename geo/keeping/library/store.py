@@ -35,6 +35,12 @@ def address() -> URL:
     return URL.create("sqlite", database=str(folder / "library.sqlite3"))
 
 
+def is_there(url: str | None = None) -> bool:
+    """Whether a store has been made; a database server's is always taken to be there."""
+    at = _with_driver(make_url(url)) if url else address()
+    return at.get_backend_name() != "sqlite" or Path(at.database or "").exists()
+
+
 def _with_driver(url: URL) -> URL:
     """Return an address with psycopg 3 as driver, whichever way hosts write PostgreSQL."""
     if url.drivername in {"postgres", "postgresql"}:
