@@ -1,15 +1,14 @@
 """Why a mark is there: what was read, by which rule, how surely, and what else it could be.
 
-Plain words for a reader who asks; nothing here is HTML and nothing judges. Time claims are
-counted ("20 days, as counted"), never called right or wrong.
+Plain words for a reader who asks; nothing here is HTML and nothing judges.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
+from geo.asking.claims import claim_of
 from geo.asking.companions import Mark, days_of
 from geo.asking.rules import rule_said
 from geo.asking.sayings import listed, spoken_days
@@ -49,9 +48,6 @@ QUOTE_KINDS = {
     "indirect": "Indirect: the reporter's words tell what was said; nothing is word for word.",
 }
 
-BASES = ("happening", "timex", "published")
-"""What a time can be counted from, in the order in which claims are listed."""
-
 DOUBT_WORDS = ((0.9, "sure"), (0.75, "fairly sure"), (0.5, "not sure"), (0.0, "a guess"))
 
 
@@ -85,7 +81,7 @@ def why(mark: Mark, findings: Findings, name: Callable[[str], str]) -> Reason:
     if isinstance(mark, Toponym):
         return _why_place(mark)
     if isinstance(mark, Timex):
-        return _why_time(mark, findings.published)
+        return _why_time(mark, findings)
     return _why_quotation(mark, findings.text, name)
 
 
@@ -122,14 +118,14 @@ def kind_said(place: Place) -> str:
     return f"{noun} in {place.country}" if place.country and place.kind != "country" else noun
 
 
-def _why_time(mark: Timex, published: date | None) -> Reason:
+def _why_time(mark: Timex, findings: Findings) -> Reason:
     days = spoken_days(mark.earliest, mark.latest)
     says = f"Means {days}." if days else "Cannot be put on a calendar."
     facts = _facts(
         mark,
         ("Precision", PRECISIONS[mark.precision]),
         ("Counted from", _anchor(mark)),
-        ("Distance", distance(mark, published)),
+        ("Distance", claim.said if (claim := claim_of(mark, findings)) else ""),
         ("As EDTF", mark.edtf),
         ("As TIMEX3", f"{mark.type} {mark.value}".strip()),
     )
@@ -147,34 +143,6 @@ def _anchor(mark: Timex) -> str:
         return f"another time in the text, {day}"
     titles = {h.id: h.title for h in happenings()}
     return f"{titles.get(mark.anchor.id, mark.anchor.id)}, {day} (reference chronology)"
-
-
-def distance(mark: Timex, published: date | None) -> str:
-    """Say how far a counted time lies from where the writer stands, both ends given.
-
-    A time hung on an event ("just days after the strikes") is measured from the event, a time
-    counted from publication ("last month") from that day. Empty where nothing can be counted.
-    """
-    if mark.anchor is None or published is None or mark.earliest is None:
-        return ""
-    own_day = mark.latest or mark.earliest
-    start = own_day if mark.anchor.kind == "published" else days_of(mark.anchor.date)[0]
-    if start is None or start == published:
-        return ""
-    first, last = sorted((start, published))
-    days = (last - first).days
-    counted = f"{days:,} {'day' if days == 1 else 'days'}, as counted"
-    return f"{spoken_days(first, first)} to {spoken_days(last, last)}: {counted}"
-
-
-def claims(findings: Findings) -> list[tuple[Timex, str]]:
-    """Return the times that are counted from something, each with its true distance.
-
-    Those hung on an event come first, then those counted from another time of the text.
-    """
-    told = ((timex, distance(timex, findings.published)) for timex in findings.timexes)
-    counted = [(timex, said) for timex, said in told if said and timex.anchor]
-    return sorted(counted, key=lambda pair: BASES.index(pair[0].anchor.kind))  # type: ignore[union-attr]
 
 
 def _why_quotation(mark: Quotation, text: str, name: Callable[[str], str]) -> Reason:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import geopandas as gpd
 
-from geo.asking.reasons import Reason, claims, kind_said, mark_at, why
+from geo.asking.claims import claims
+from geo.asking.reasons import Reason, kind_said, mark_at, why
 from geo.asking.sayings import listed
 from geo.drawing.excerpt import attributes, escape
 from geo.errors import GazetteerError
 from geo.reading.marks import Doubt, Findings
 from geo.text import Span
+from geo.world.chronology import Reference
 from geo.world.gazetteer import open_gazetteer
 from pages.shared.views import show_excerpt
 
@@ -45,8 +49,8 @@ def show_doubts(findings: Findings, mentions: gpd.GeoDataFrame, chosen: str) -> 
 def show_claims(findings: Findings, mentions: gpd.GeoDataFrame, chosen: str) -> None:
     """List the times that are counted from something, each with both its ends."""
     items = "".join(
-        _item(_first_id(mentions, Span(t.start, t.end)), t.text, said)
-        for t, said in claims(findings)
+        _item(_first_id(mentions, c.timex.span), c.timex.text, c.said, _sources(c.references))
+        for c in claims(findings)
     )
     html = f'<ul class="said">{items}</ul>' if items else ""
     html = html or _hint("No time here is counted from another", "Dates are given outright.")
@@ -88,10 +92,22 @@ def sentences_html(mentions: gpd.GeoDataFrame, text: str) -> str:
     return f'<div class="why"><p><b>{name}</b>: {counted}</p><ul class="said">{items}</ul></div>'
 
 
-def _item(id: str, words: str, said: str) -> str:
+def _sources(references: Sequence[Reference]) -> str:
+    """Return where an event can be looked up, as safe HTML; empty when there is nothing."""
+    links = listed(
+        [
+            f"<a{attributes(href=r.url, target='_blank', rel='noopener')}>{escape(r.publisher)}</a>"
+            for r in references
+            if r.url.startswith("https://")
+        ]
+    )
+    return f"<span>Sources: {links}.</span>" if links else ""
+
+
+def _item(id: str, words: str, said: str, more: str = "") -> str:
     worked = attributes(type="button", class_="pick", data_id=id)
     label = f"<button{worked}>{escape(_short(words))}</button>" if id else escape(_short(words))
-    return f'<li dir="auto"><b>{label}</b> <span>{escape(said)}</span></li>'
+    return f'<li dir="auto"><b>{label}</b> <span>{escape(said)}</span> {more}</li>'
 
 
 def _doubt_item(doubt: Doubt, text: str, mentions: gpd.GeoDataFrame) -> str:

@@ -1,4 +1,4 @@
-"""Why a mark is there, in plain words; time claims with their true distance."""
+"""Why a mark is there, in plain words."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from geo.asking.mentions import mention_table
-from geo.asking.reasons import Reason, claims, distance, mark_at, sureness, why
+from geo.asking.reasons import Reason, mark_at, sureness, why
 from geo.asking.rules import RULES, rule_said
-from geo.reading.marks import Alternative, Anchor, Findings, Timex
+from geo.reading.marks import Alternative, Anchor, Timex
 from geo.text import Span
-from tests.asking.small import IRAN, MOSCOW, PORT, WONSAN, port
+from tests.asking.small import IRAN, MOSCOW, WONSAN, port
 
 ARTICLE, FINDINGS = port()
 NAMES = {WONSAN.id: "Wonsan", IRAN.id: "Iran"}
@@ -24,10 +24,6 @@ def reason(mark) -> Reason:
 
 def fact(given: Reason, term: str) -> str:
     return dict(given.facts).get(term, "")
-
-
-def counted(words: str, first: date, last: date, anchor: Anchor | None) -> Timex:
-    return Timex(0, len(words), words, "DATE", "", "", first, last, anchor, "day", rule="ago")
 
 
 def test_every_mention_leads_back_to_its_mark():
@@ -80,50 +76,12 @@ def test_a_time_without_days_is_not_put_on_a_calendar():
     assert "none are made up" in fact(told, "Precision")
 
 
-@pytest.mark.parametrize(
-    ("timex", "said"),
-    [
-        (
-            counted("days after the strikes", date(2025, 6, 23), date(2025, 7, 12),
-                    Anchor("happening", "strikes", "2025-06-22")),
-            "22 June 2025 to 12 July 2025: 20 days, as counted",
-        ),
-        (
-            counted("yesterday", date(2025, 7, 11), date(2025, 7, 11),
-                    Anchor("published", "published", "2025-07-12")),
-            "11 July 2025 to 12 July 2025: 1 day, as counted",
-        ),
-        (
-            counted("today", date(2025, 7, 12), date(2025, 7, 12),
-                    Anchor("published", "published", "2025-07-12")),
-            "",
-        ),
-        (counted("12 July", date(2025, 7, 12), date(2025, 7, 12), None), ""),
-    ],
-)  # fmt: skip
-def test_a_counted_time_tells_its_true_distance(timex, said):
-    assert distance(timex, date(2025, 7, 12)) == said
-
-
-def test_nothing_is_counted_without_a_day_of_publication():
-    anchor = Anchor("happening", "strikes", "2025-06-22")
-    timex = counted("days after", date(2025, 6, 23), date(2025, 7, 12), anchor)
-    assert distance(timex, None) == ""
-
-
-def test_what_is_hung_on_an_event_without_days_is_not_counted():
-    vague = Timex(0, 9, "long before", "DATE", "", anchor=Anchor("happening", "x", "2025-06-22"))
-    assert distance(vague, date(2025, 7, 12)) == ""
-
-
-def test_claims_list_only_what_is_counted_events_first():
-    anchored = counted("a week ago", date(2025, 7, 5), date(2025, 7, 5),
-                       Anchor("published", "published", "2025-07-12"))  # fmt: skip
-    plain = counted("5 July", date(2025, 7, 5), date(2025, 7, 5), None)
-    hung = counted("after the strikes", date(2025, 7, 1), date(2025, 7, 12),
-                   Anchor("happening", "strikes", "2025-06-22"))  # fmt: skip
-    found = Findings(PORT, date(2025, 7, 12), timexes=(anchored, plain, hung))
-    assert [timex.text for timex, _ in claims(found)] == ["after the strikes", "a week ago"]
+def test_a_counted_time_tells_its_distance_with_both_ends():
+    anchor = Anchor("published", "published", "2025-07-12")
+    day = date(2025, 7, 5)
+    week_ago = Timex(0, 10, "a week ago", "DATE", "", "", day, day, anchor, "day", rule="ago")
+    told = why(week_ago, replace(FINDINGS, published=date(2025, 7, 12)), str)
+    assert "7 days, as counted" in fact(told, "Distance")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from geo.reading.marks import Timex
-from geo.reading.timexes import distance, find_timexes
+from geo.reading.timexes import find_timexes
 from geo.reading.timexes.calendar import easter, holiday
 from geo.reading.timexes.reliability import confidence
 from geo.text import Prose
@@ -104,7 +104,6 @@ def test_days_after_the_strikes_are_counted_from_the_strikes():
     assert t.anchor is not None
     assert (t.anchor.kind, t.anchor.id) == ("happening", "2025-06-22-us-strikes-iran")
     assert (t.earliest, t.latest) == (date(2025, 6, 22), JULY)
-    assert distance(t, JULY) == "22 June; 20 days before 12 July"
 
 
 def test_a_happening_after_publication_is_never_meant():
@@ -121,37 +120,12 @@ def test_who_strikes_whom_decides_which_event_is_meant():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("published", "words"),
-    [
-        (date(2025, 6, 22), "22 June; the same day"),
-        (date(2025, 6, 23), "22 June; 1 day before 23 June"),
-        (date(2026, 1, 1), "22 June 2025; 193 days before 1 January 2026"),
-        (None, None),
-    ],
-)
-def test_the_distance_is_told_in_days_with_both_ends(published, words):
-    [t] = found("Hours after the U.S. strikes on Iran.", JULY)
-    assert distance(t, published) == words
-
-
-def test_an_event_known_to_the_month_is_at_least_so_far_away():
-    [t] = found("Weeks after the deployment of North Korean troops to Kursk.", NEW_YEARS_EVE)
-    words = "October 2024; at least 61 days before 31 December 2024"
-    assert distance(t, NEW_YEARS_EVE) == words
-
-
 def test_the_bombs_are_those_whose_day_the_text_told_last():
     text = (
         "On 13 June Israel struck. On 22 June the U.S. followed. A day after the bombs, Iran fired."
     )
     t = found(text)[-1]
     assert (t.text, t.earliest) == ("A day after the bombs", date(2025, 6, 23))
-
-
-def test_a_time_without_an_event_has_no_distance():
-    [t] = found("They met last week.")
-    assert distance(t, JULY) is None
 
 
 @pytest.mark.skipif(not ARTICLE.exists(), reason="the article lies beside the repository")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.reading.timexes import distance, find_timexes
+from geo.reading.timexes import find_timexes
 from geo.reading.timexes.words import MONTHS, UNITS, WEEKDAYS
 from geo.text import Prose
 
@@ -37,7 +37,6 @@ def holds(text: str, published: date | None) -> None:
         assert t.earliest is None or t.latest is None or t.earliest <= t.latest
         assert 0 <= t.confidence <= 1
         assert t.rule
-        distance(t, published)
         end = t.end
     assert marks == find_timexes(Prose(text), published)
 

@@ -22,13 +22,12 @@ from geo.reading.timexes.anchors import tied_to_happenings
 from geo.reading.timexes.grammar import Hit, hits
 from geo.reading.timexes.meaning import Family, Reading
 from geo.reading.timexes.placing import placed
-from geo.reading.timexes.reckoning import distance
 from geo.reading.timexes.reliability import confidence
 from geo.reading.timexes.restated import restated
 from geo.reading.timexes.scene import Scene, Told, first_day
 from geo.text import Prose
 
-__all__ = ["distance", "find_timexes"]
+__all__ = ["find_timexes"]
 
 _FAMILIES: dict[str, Family] = {
     **written.FAMILIES, **longer.FAMILIES, **told.FAMILIES, **counted.FAMILIES, **lengths.FAMILIES,

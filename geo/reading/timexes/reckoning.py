@@ -1,4 +1,4 @@
-"""Counting from an event: where "two weeks after the strikes" lies, and how far the event is.
+"""Counting from an event: where "two weeks after the strikes" lies.
 
 A counted distance gives a day, or the days around it where the event took several or the words
 say "nearly". One that is not counted ("days after") may be any day from the event up to
@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from geo.reading.marks import Precision, Timex
+from geo.reading.marks import Precision
 from geo.reading.timexes.amounts import Amount, parsed
 from geo.reading.timexes.calendar import moved, shifted, value_at
 from geo.reading.timexes.placing import Placed
 from geo.reading.timexes.scene import first_day
-from geo.reading.timexes.words import MONTH_NAMES
 from geo.world.chronology import Happening
 
 SOON = frozenset("shortly soon immediately right hours".split())
@@ -80,39 +79,3 @@ def _window(first: date, last: date | None) -> str:
     if last and (first.year, first.month) == (last.year, last.month):
         return f"{first.isoformat()[:7]}-XX"
     return f"{first.year:04d}-XX-XX" if last and first.year == last.year else "XXXX-XX-XX"
-
-
-def distance(timex: Timex, published: date | None) -> str | None:
-    """Return how far a timex's event lies from publication: "22 June; 20 days before 12 July".
-
-    ``None`` when the timex is not anchored to a happening or nobody said when the article
-    appeared. An event of several days is counted from its last one; of one known to the month
-    the least number of days is told. Years are given where they differ.
-    """
-    if published is None or timex.anchor is None or timex.anchor.kind != "happening":
-        return None
-    told = timex.anchor.date.rpartition("/")[2]
-    day = first_day(told)
-    if day is None:
-        return None
-    if len(told) == 7:
-        return _from_month(day, published)
-    days, with_year = (published - day).days, day.year != published.year
-    if not days:
-        return f"{in_words(day, with_year)}; the same day"
-    side = "before" if days > 0 else "after"
-    counted = f"{abs(days):,} day{'s' if abs(days) != 1 else ''}"
-    return f"{in_words(day, with_year)}; {counted} {side} {in_words(published, with_year)}"
-
-
-def _from_month(first: date, published: date) -> str | None:
-    days = (published - moved(shifted(first, 1, "M"), -1)).days
-    if days < 2:
-        return None
-    name = f"{MONTH_NAMES[first.month - 1]} {first.year}"
-    return f"{name}; at least {days:,} days before {in_words(published, True)}"
-
-
-def in_words(day: date, with_year: bool) -> str:
-    """Return "22 June" or "22 June 2025"."""
-    return f"{day.day} {MONTH_NAMES[day.month - 1]}" + (f" {day.year}" if with_year else "")

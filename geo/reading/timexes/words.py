@@ -29,11 +29,6 @@ MONTHS = _numbered(
 )
 """Month names and abbreviations, lower case, to 1..12."""
 
-MONTH_NAMES = tuple(
-    name.capitalize() for name in MONTHS if len(name) > 4 or name in {"may", "june", "july"}
-)
-"""The full names, January to December."""
-
 WEEKDAYS = _numbered(
     "monday mon|tuesday tue tues|wednesday wed|thursday thu thur thurs|friday fri"
     "|saturday sat|sunday sun"
