@@ -18,6 +18,10 @@ _MULTIPLES = frozenset("hundred thousand dozen".split())
 _YEARS = {"C": "00Y", "L": "000Y"}
 
 
+Number = int | Fraction
+"""Whole numbers stay plain: counting in fractions is slow, and few amounts have any."""
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """So many units: ``count`` is ``None`` when no number says how many.
@@ -25,13 +29,13 @@ class Amount:
     ``letter`` is the unit's in TIMEX3, ``loose`` is true for "a week or so", "two or three".
     """
 
-    count: Fraction | None
+    count: Number | None
     letter: str
     loose: bool = False
 
     def whole(self) -> tuple[int, str]:
         """Return a whole count, in a smaller unit where there is a fraction; days stay days."""
-        count, letter = self.count or Fraction(1), self.letter
+        count, letter = self.count or 1, self.letter
         if letter == "WE":
             return int(count), "W"
         if count.denominator != 1 and letter in _SMALLER and letter != "D":
@@ -73,14 +77,15 @@ def parsed(words: list[str]) -> Amount | None:
     count = _count(words[:place])
     if count is None and words[place].endswith("s"):
         return Amount(None, letter, loose)
-    count = Fraction(1) if count is None else count
-    count += Fraction("half" in words[place:]) / 2
+    count = 1 if count is None else count
+    if "half" in words[place:]:
+        count += Fraction(1, 2)
     return Amount(count * (2 if words[place].startswith("fortnight") else 1), letter, loose)
 
 
-def _count(words: list[str]) -> Fraction | None:
+def _count(words: list[str]) -> Number | None:
     """Return the first number said, with its half or fraction; of a range the lower end."""
-    total: Fraction | None = None
+    total: Number | None = None
     for place, word in enumerate(words):
         if word in {"to", "or"} and total is not None:
             break
@@ -88,20 +93,22 @@ def _count(words: list[str]) -> Fraction | None:
         if number is None or (word in {"a", "an"} and place + 1 < len(words)):
             continue
         if word in _MULTIPLES:
-            total = (total or Fraction(1)) * number
+            total = (total or 1) * number
         elif total is not None and number >= 1 and (word[0].isdigit() or total < 20):
             break
         else:
-            total = (total or Fraction(0)) + number
+            total = (total or 0) + number
     return total
 
 
-def _number(word: str) -> Fraction | None:
+def _number(word: str) -> Number | None:
     if word == "half":
         return Fraction(1, 2)
     if word in NUMBERS:
-        return Fraction(NUMBERS[word])
+        return NUMBERS[word]
     plain = word.replace(",", "")
     if not plain.replace("/", "", 1).replace(".", "", 1).isdecimal() or len(plain) > 9:
         return None
+    if plain.isascii() and plain.isdecimal():
+        return int(plain)
     return Fraction(plain) if plain.isascii() and not plain.endswith("/0") else None

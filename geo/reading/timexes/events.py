@@ -93,11 +93,12 @@ def meant(phrase: str, published: date | None) -> Happening | None:
     words = tokens(phrase)
     if not words or words[0] in _UNSURE or _UNSURE & set(words[1:3]) - {"a", "an", "new", "more"}:
         return None
+    kinds, names = {KIND_OF[w] for w in words if w in KIND_OF}, _names(words, phrase)
     best, found = (0.0, date.min), None
     for known in _known():
-        if published and known.event.earliest > published:
+        if not kinds & known.kinds or (published and known.event.earliest > published):
             continue
-        rank = _score(known, words, phrase), known.event.earliest
+        rank = _score(known, words, kinds, names), known.event.earliest
         if rank[0] > 0 and rank >= best:
             best, found = rank, known.event
     return found
@@ -121,12 +122,10 @@ def pointed_to(phrase: str, published: date | None, days: Sequence[date]) -> Hap
     return None
 
 
-def _score(known: _Known, words: Sequence[str], phrase: str) -> float:
-    """Return how well a happening fits, 0 when it does not."""
-    kinds = {KIND_OF[w] for w in words if w in KIND_OF}
-    names = _names(words, phrase)
+def _score(known: _Known, words: Sequence[str], kinds: set[str], names: set[str]) -> float:
+    """Return how well a happening of one of the kinds fits, 0 when it does not."""
     shared = names & known.names
-    if not kinds & known.kinds or not shared or len(shared) < _ENOUGH * len(names):
+    if not shared or len(shared) < _ENOUGH * len(names):
         return 0.0
     named = 0.5 * (names <= set(known.title))
     return len(kinds & known.kinds) + len(shared) + named + _direction(known, words)

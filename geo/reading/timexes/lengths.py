@@ -7,7 +7,6 @@ months" and "now" have no days.
 
 from __future__ import annotations
 
-from fractions import Fraction
 
 from geo.reading.timexes.amounts import Amount, parsed
 from geo.reading.timexes.calendar import shifted
@@ -134,7 +133,7 @@ def repeated(hit: Hit, scene: Scene) -> Reading | None:
     if size is None or words == ["second"]:
         return None
     if hit.word("other") == "other":
-        size = Amount(Fraction(2), size.letter)
+        size = Amount(2, size.letter)
     return Reading("SET", size.value())
 
 
