@@ -7,7 +7,6 @@ months" and "now" have no days.
 
 from __future__ import annotations
 
-
 from geo.reading.timexes.amounts import Amount, parsed
 from geo.reading.timexes.calendar import shifted
 from geo.reading.timexes.grammar import Hit
