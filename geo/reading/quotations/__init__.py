@@ -15,10 +15,11 @@ from geo.reading.quotations.confidence import chance_right
 from geo.reading.quotations.drafts import Draft, believed, lend_speech, reach_fragments
 from geo.reading.quotations.naming import Namer
 from geo.reading.quotations.network import point
-from geo.reading.quotations.phrases import phrase_around, span_of, who_by_words
+from geo.reading.quotations.phrases import phrase_around, span_of
 from geo.reading.quotations.reports import kind_of, reported, spoken_content
 from geo.reading.quotations.scene import Scene, set_scene
 from geo.reading.quotations.sense import says_something
+from geo.reading.quotations.sources import source_word
 from geo.reading.quotations.speech import Speech, gather_speech
 from geo.reading.quotations.terms import explained_by
 from geo.reading.quotations.weights import open_weights
@@ -124,7 +125,7 @@ def _cue_and_source(
     """Return the spans of a cue and of the phrase that names its source."""
     prose, layout = scene.prose, scene.layout
     word, who = int(scene.cues.places[k]), ends[k][4]
-    who = who_by_words(prose.words, word, who, int(layout.past[word]))
+    who = source_word(prose.words, word, who, int(layout.first[word]), int(layout.past[word]))
     cue = Span(prose.starts[word], prose.ends[word])
     if who < 0:
         return cue, None

@@ -17,14 +17,15 @@ _ASIDE = re.compile(r"\s(?:a|an)\s")
 
 
 _LEAVES = re.compile(
-    r"(?<=,[”’\"'])\s(?:and|but|while|then)\s(?!that\b|[“\"‘'])|\s?(?:—|–|--)|\s-\s"
+    r"(?:(?<=,[”’\"'])|,)\s(?:and|but|while|then)\s(?!that\b|[“\"‘'])|\s?(?:—|–|--)|\s-\s"
     r"|\s(?:late\s|early\s|on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|\s(?:in|during)\s(?:a|an|his|her|their)\s(?:[a-z-]+\s)?(?:statement|tweet|interview|speech|"
     r"letter|email|e-mail|post|memo|op-ed|briefing|appearance|conference|address|report)\b"
 )
 """After quoted words: what is the reporter's own again."""
-_LEADS = frozenset("at in on during to after before via from with".split())
+_LEADS = frozenset("at in on during after before via from with".split())
 """A report that starts so starts with when, where or to whom it was said."""
+_TO_WHOM = [["to", who] for who in ("the", "a", "reporters", "journalists", "lawmakers", "his")]
 _TELLS = frozenset(
     "told tells tell telling reminded reminds informed informs assured assures warned notified "
     "convinced persuaded".split()
@@ -44,7 +45,7 @@ def past_lead(words: list[str], cue: int, start: int, end: int) -> int:
         "of",
         "about",
     }
-    if told or words[start].lower() in _LEADS:
+    if told or words[start].lower() in _LEADS or words[start : start + 2] in _TO_WHOM:
         for word in range(start + 1, min(end, start + _LONGEST_LEAD)):
             if not words[word][0].isalnum() and words[word] not in {"’s", "'s", "-", "“", "”"}:
                 break
@@ -73,20 +74,27 @@ def clipped(scene: Scene, span: Span) -> Span:
 
 
 def before_next_deed(scene: Scene, report: tuple[int, int, int], sources: dict[int, int]) -> int:
-    """Return where a report ends: before the same person's next deed.
+    """Return where a report ends: before the next deed of the same person, or another's.
 
-    In "he called it a "farce" and urged them to leave", what he called it ends before "and".
+    In "he called it a "farce" and urged them to leave", what he called it ends before "and"; and
+    in "they blamed us and we blamed them".
     """
     cue, start, end = report
     words, whose = scene.prose.words, sources.get(int(scene.cues.places[cue]), -1)
     if whose < 0:
         return end
+    clause = words[start].lower() in _CLAUSES
     for word in range(start + 1, end + 1):
-        if sources.get(word, -1) != whose:
+        other = sources.get(word, -1)
+        if other != whose and (clause or not start < other < word):
             continue
-        joint = word - 1
+        joint = min(word, other if other != whose else word) - 1
         while joint > word - 4 and joint > start and words[joint].lower() not in _JOINTS:
             joint -= 1
         if words[joint].lower() in _JOINTS and joint > start and not scene.layout.quoted[joint]:
             return joint - 1
     return end
+
+
+_CLAUSES = frozenset(("that", "what", "he", "she", "they", "it", "how", "why"))
+"""First words of a report that may hold deeds of others."""

@@ -6,6 +6,7 @@ calls a minister; "Moscow" is itself. What stands for nobody named keeps an empt
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -29,6 +30,10 @@ GROUPS = frozenset(
 """What somebody's is somebody else: "Clinton's lawyer" is not Clinton, "Clinton's letter" is."""
 _MEMORY = 12
 """Sentences back that a pronoun may reach."""
+_LEAD = 40
+"""Characters into a sentence that its subject's name may start."""
+_PRINTED = 1500
+"""Characters back that an office with its country may be printed."""
 _LOOKED_AT = 200
 """Mentions looked at for a pronoun or a description, at most."""
 
@@ -73,6 +78,9 @@ class Namer:
         inside = self._within(span)
         if inside:
             return self._head_of(span, inside)
+        beside = bisect_right(self._starts, span.start - 1) - 1
+        if beside >= 0 and self.prose.text[self._mentions[beside][1] : span.start] == ", ":
+            return self._mentions[beside][2]  # "Ann Lee, the mayor's deputy, said"
         return self._by_description(span, text)
 
     def _within(self, span: Span) -> list[tuple[int, int, int]]:
@@ -127,19 +135,18 @@ class Namer:
         return max(weights, key=lambda who: (weights[who], -who))
 
     def _led_since(self, spoke: int, offset: int, gender: str) -> bool:
-        """Whether the sentence before opens with somebody else's full name: the talk has turned."""
-        at = bisect_right(self._starts, offset - 1) - 1
-        here = bisect_right(self.prose._sentence_starts, offset) - 1
-        while at >= 0 and here - self._sentences[at] <= 1:
-            start, end, who = self._mentions[at]
-            leads = start - self.prose.sentences[self._sentences[at]].start < 4
-            full = (
-                self.prose.text[start:end] == self.people[who].name and " " in self.people[who].name
-            )
-            if leads and full and self._sentences[at] > spoke and who != self._last:
-                return self.people[who].gender in ("", gender)
-            at -= 1
-        return False
+        """Whether the sentence before is about somebody else, named in full."""
+        text = self.prose.text
+        there = bisect_right(self.prose._sentence_starts, offset) - 2
+        if there <= spoke:
+            return False
+        at = bisect_right(self._starts, self.prose.sentences[there].start - 1)
+        if at == len(self._mentions) or self._sentences[at] != there:
+            return False
+        start, end, who = self._mentions[at]
+        full = text[start:end] == self.people[who].name and " " in text[start:end]
+        subject = start - self.prose.sentences[there].start < _LEAD and text[end : end + 1] in " ,"
+        return full and subject and who != self._last and self.people[who].gender in ("", gender)
 
     def _by_description(self, span: Span, text: str) -> int | None:
         """Find whom "the minister" means: an office printed before, nearest first."""
@@ -164,13 +171,25 @@ class Namer:
                 continue  # the Russian minister is not the North Korean one
             if noun in person.title.lower().replace("-", " ").split():
                 return who
-        known = {
-            k for k, p in enumerate(self.people)
-            if p.mentions[0].start < span.start and holds(p.name, marked, noun)
-        }  # fmt: skip
-        if len(known) == 1:
-            return known.pop()
+        known = self._known_holder(span, marked or self._described_before(span, noun), noun)
+        if known is not None:
+            return known
         return self._last if noun in _LOOSE and lower.startswith("the ") else None
+
+    def _known_holder(self, span: Span, adjectives: set[str], noun: str) -> int | None:
+        """Return the one person named before who holds an office of a country, as is known."""
+        found = {
+            k
+            for k, person in enumerate(self.people)
+            if person.mentions[0].start < span.start and holds(person.name, adjectives, noun)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def _described_before(self, span: Span, noun: str) -> set[str]:
+        """Return whose minister "the minister" is, as last printed: "the Russian minister"."""
+        text = self.prose.text[max(0, span.start - _PRINTED) : span.start]
+        found = re.findall(rf"\b(?:[Tt]he|[Hh]is|[Ii]ts)\s([A-Z]\w+)\s(?:[a-z]+\s)?{noun}\b", text)
+        return set(found[-1:])
 
     def _organisation(self, span: Span, text: str) -> str:
         """Return the name of a government, an outlet or a body; empty for what has none."""

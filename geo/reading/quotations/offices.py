@@ -14,8 +14,14 @@ _ALIKE = 4
 
 @cache
 def known_offices() -> dict[str, str]:
-    """Return the office of each speaker of the chronology, by name."""
-    return {remark.speaker: remark.speaker_role for remark in remarks()}
+    """Return the office of each speaker of the chronology, by name in short."""
+    return {_short(remark.speaker): remark.speaker_role for remark in remarks()}
+
+
+def _short(name: str) -> str:
+    """Return what spellings of a name share: Sergei and Sergey Lavrov, Zelensky and Zelenskyy."""
+    words = name.replace("-", " ").split()
+    return f"{words[0][:3]} {words[-1][:6]}"
 
 
 def holds(name: str, adjectives: set[str], noun: str) -> bool:
@@ -24,7 +30,7 @@ def holds(name: str, adjectives: set[str], noun: str) -> bool:
     >>> holds("Volodymyr Zelensky", {"Ukrainian"}, "president")
     True
     """
-    office = known_offices().get(name, "")
+    office = known_offices().get(_short(name), "") if name else ""
     words = office.replace("-", " ").split()
     if not adjectives or noun not in office.lower().split():
         return False

@@ -6,7 +6,7 @@ possessives, determiners and the nouns beside them, until a verb, a mark or a sm
 
 from __future__ import annotations
 
-from geo.reading.people_words import BEFORE_HEADS, HEADS
+from geo.reading.people_words import BEFORE_HEADS, DEMONYMS, HEADS
 from geo.text import Span
 
 DETERMINERS = frozenset(
@@ -33,7 +33,7 @@ BODIES = frozenset(
     "diplomats intelligence state television news military".split()
 )
 """What a nationality or a name may stand before in a source."""
-_DAYS = frozenset(
+DAYS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun January "
     "February April June July August September October November December Jan Feb Aug Sept Oct Nov "
     "Dec".split()
@@ -58,29 +58,15 @@ def phrase_around(
     return first, _with_name(words, first, last, high)
 
 
-def who_by_words(words: list[str], cue: int, who: int, past: int) -> int:
-    """Return a word of the source where the cue's own words fix it, else ``who``.
-
-    >>> who_by_words("quoted him as saying that".split(), 3, 0, 5)
-    1
-    """
-    if words[cue].lower() == "according" and words[cue + 1 : cue + 2] == ["to"]:
-        return min(cue + 2, past - 1)
-    if cue > 1 and words[cue - 1] == "as" and words[cue - 2].lower() in _QUOTED:
-        return cue - 2
-    return who
-
-
-_QUOTED = frozenset("him her them it he she".split())
-
-
 def _leftmost(words: list[str], at: int, low: int, barred: set[int]) -> int:
     first, plain = at, 0
     while first > low and first - 1 not in barred:
         word = words[first - 1]
+        if word == "that" and words[first][0].isupper():
+            break
         if word.lower() in DETERMINERS and word[1:].islower() | (len(word) == 1):
             return first - 1
-        if word in _DAYS or word.lower() in STOPS:
+        if word in DAYS or word.lower() in STOPS:
             break
         if word in _POSSESSIVE or word == "-" or word[0].isupper():
             first -= 1
@@ -103,7 +89,7 @@ def _rightmost(words: list[str], at: int, high: int, barred: set[int]) -> int:
     last, plain = at, 0
     while last + 1 < high and last + 1 not in barred:
         word = words[last + 1]
-        if word in _DAYS or word.lower() in STOPS:
+        if word in DAYS or word.lower() in STOPS:
             break
         if word in _POSSESSIVE or word == "-" or word[0].isupper():
             last += 1
@@ -160,7 +146,7 @@ def _joins(words: list[str], last: int) -> bool:
 def _closes(words: list[str], last: int, high: int, barred: set[int]) -> bool:
     """Whether one noun more ends the phrase at a verb of saying or a mark: "state media said"."""
     past = last + 2
-    if not words[last].islower() or past > high:
+    if not (words[last].islower() or words[last] in DEMONYMS) or past > high:
         return False
     return past == high or past in barred or not words[past][0].isalnum()
 

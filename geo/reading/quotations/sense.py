@@ -12,7 +12,8 @@ DEEDS = frozenset(
     "translated translating render renders rendered spell spells spelling spelled aim aims aimed "
     "vote votes voted adopt adopts adopted pass passes passed choose chooses chose chosen launch "
     "launches launched concern concerns concerned talks drew drawn held hold holds hired hire "
-    "killed kill kills turn turns turned seen spotted checked introduced revised".split()
+    "killed kill kills turn turns turned reacted reacts seen spotted checked introduced "
+    "revised".split()
 )
 """Words for what people do rather than say; what follows them unquoted is no report."""
 NEGATIONS = frozenset(("not", "never", "nor", "neither", "without", "hardly", "nothing", "no"))
@@ -27,21 +28,25 @@ LEAST = 3
 
 
 def says_something(scene: Scene, draft: Draft) -> bool:
-    """Whether an unquoted report is one: somebody's words, views or claims, and not their absence.
+    """Whether a report is one: somebody's words, views or claims, and not their absence.
 
-    Quoted words are always somebody's, so that mixed reports are not asked.
+    Quoted words are somebody's, so that of mixed reports only the cue is asked.
     """
-    if draft.kind != "indirect" or draft.cue is None:
-        return True
     text = scene.prose.text
-    if draft.cue.of(text).lower() in DEEDS or is_denied(scene, draft.cue):
+    if draft.cue is None or not draft.content:
+        return True
+    if draft.cue.of(text).lower() in DEEDS:
+        return False
+    if draft.kind != "indirect":
+        return True
+    if is_denied(scene, draft.cue):
         return False
     words = " ".join(c.of(text) for c in draft.content).removeprefix("that ").split()
     if len(words) < LEAST:
         return False
     who = draft.source
     if who is None:
-        return True
+        return False
     inside = any(c.start < who.end and who.start < c.end for c in draft.content)
     return not inside and who.of(text).split()[0].lower() not in NOBODY
 

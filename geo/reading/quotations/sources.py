@@ -1,0 +1,95 @@
+"""Which word names a cue's source: the network's choice, put right where the words forbid it."""
+
+from __future__ import annotations
+
+from geo.reading.people_words import DEMONYMS
+from geo.reading.quotations.phrases import DAYS, STOPS
+
+_QUOTED = frozenset("him her them it he she".split())
+_SAYING = (["as", "saying"], ["as", "stating"])
+"""In "reported him as saying", he speaks."""
+_SUBJECTS = frozenset("he she they He She They".split())
+_LEFT = frozenset("in at near to from on with against by over into toward towards across".split())
+_RIGHT = frozenset("in at near on into across".split())
+"""Before a cue and after it: small words that no speaker follows."""
+_UNDERGONE = frozenset(
+    "called named quoted told accused blamed described asked reported known criticized criticised "
+    "dubbed labeled labelled rated cited mentioned praised rebuked summoned".split()
+)
+"""Cues whose subject, in the passive, is spoken of or to: "he was called to the polls"."""
+_BE = frozenset("is are was were be been being".split())
+_FAR = 25
+"""Words before a cue that its subject may stand."""
+_CLOSE = 3
+"""Words back from a name to the small word that governs it."""
+_LONGEST = 6
+"""Words of what follows "according to", at most."""
+
+
+def source_word(words: list[str], cue: int, who: int, first: int, past: int) -> int:
+    """Return a word of the source of the cue, or -1 where the words show none.
+
+    ``first`` and ``past`` bound the sentence; ``who`` is the network's choice.
+
+    >>> words = "Ann Lee , on a visit to Rome , labeled the plan".split()
+    >>> words[source_word(words, 9, 7, 0, 12)]
+    'Lee'
+    >>> source_word("why they were called to the polls".split(), 3, 1, 0, 7)
+    -1
+    """
+    if words[cue].lower() == "according" and words[cue + 1 : cue + 2] == ["to"]:
+        return _after_according(words, cue + 2, past)
+    if cue > 1 and words[cue - 1] == "as" and words[cue - 2].lower() in _QUOTED:
+        return cue - 2
+    if (
+        words[cue + 1 : cue + 2]
+        and words[cue + 1] in _QUOTED
+        and words[cue + 2 : cue + 4] in _SAYING
+    ):
+        return cue + 1
+    if who < 0:
+        return who
+    if who < cue and words[cue].lower() in _UNDERGONE and _is_passive(words, cue, who):
+        return -1
+    if _governed(words, who, first, _LEFT if who < cue else _RIGHT):
+        return _subject(words, cue, first) if who < cue else -1
+    return who
+
+
+def _after_according(words: list[str], start: int, past: int) -> int:
+    """Return the last word of the phrase after "according to": its head."""
+    end = start
+    while end < min(past, start + _LONGEST) and (
+        words[end][0].isalnum() and words[end].lower() not in STOPS
+    ):
+        end += 1
+    return min(max(start, end - 1), past - 1)
+
+
+def _is_passive(words: list[str], cue: int, who: int) -> bool:
+    before = cue - 1
+    while before > who and words[before].endswith("ly"):
+        before -= 1
+    return words[before].lower() in _BE
+
+
+def _governed(words: list[str], who: int, first: int, small: frozenset[str]) -> bool:
+    """Whether a name, or its place's, follows a small word: "in North Korea"."""
+    if not words[who][0].isupper():
+        return False
+    at = who - 1
+    while at > max(first, who - _CLOSE) and (words[at][0].isupper() or words[at] == "the"):
+        at -= 1
+    return at >= first and words[at] in small
+
+
+def _subject(words: list[str], cue: int, first: int) -> int:
+    """Return the nearest name or pronoun before the cue that no small word governs."""
+    for at in range(cue - 1, max(first, cue - _FAR) - 1, -1):
+        if words[at] in _SUBJECTS:
+            return at
+        named = words[at][0].isupper() and words[at].isalpha() and words[at] not in DEMONYMS
+        if named and words[at].lower() not in STOPS and words[at] not in DAYS:
+            if not _governed(words, at, first, _LEFT | {"of", "for"}):
+                return at
+    return -1
