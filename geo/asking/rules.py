@@ -18,6 +18,7 @@ RULES: dict[str, str] = {
     "slashed-date": "A date in figures",
     "clock-date": "A time of day with its date",
     "date-range": "Two dates with what lies between",
+    "range-date": "Two dates with what lies between",
     "also-day": "A second day of the month told before it",
     "day-before": "A day counted from another one told",
     "week-of": "The week that holds a date",

@@ -89,6 +89,8 @@ def year(hit: Hit, scene: Scene) -> Reading | None:
     if after in _HYPHENS and scene.word(hit.last + 1).isalpha():
         return None  # "a 2000-metre run"
     bare = hit.last == hit.first + 1
+    if bare and not "1900" <= written <= "2030" and _counts(written, after):
+        return None  # "in 1500 cases"
     if bare and before not in _LEADS_TO_YEAR and not _stands_alone(written, after):
         return None
     mod = {"later": "AFTER", "earlier": "BEFORE"}.get(hit.word("later"), mod)
@@ -97,8 +99,12 @@ def year(hit: Hit, scene: Scene) -> Reading | None:
 
 def _stands_alone(written: str, after: str) -> bool:
     """Whether a number that nothing leads to is still a year and no count of things."""
-    counts = written.endswith("0") and after.endswith("s") and after not in _VERBS
-    return "1700" <= written <= "2100" and not counts
+    return "1700" <= written <= "2100" and not _counts(written, after)
+
+
+def _counts(written: str, after: str) -> bool:
+    """Whether a round number before a plural counts things: "1500 soldiers"."""
+    return written.endswith("0") and after.endswith("s") and after not in _VERBS
 
 
 def years(hit: Hit, scene: Scene) -> Reading | None:

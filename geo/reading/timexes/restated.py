@@ -1,6 +1,7 @@
-"""A distance and its day side by side: "four months later, on 30 June 2019" is one time told twice.
+"""Times told in two pieces: a distance and its day, an hour and its day.
 
-The day is what the writer means, so a counted time that is followed by its own day gets that day.
+"Four months later, on 30 June 2019" is one time told twice, and the day is what the writer means.
+"At 14:30 (11:30 GMT) on Friday" is an hour of that Friday, not of the day of publication.
 """
 
 from __future__ import annotations
@@ -10,20 +11,46 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.reading.marks import Timex
+from geo.reading.timexes.meaning import Reading
+from geo.reading.timexes.placing import placed
 
-_RULES = frozenset("later earlier ago".split())
+_COUNTED = frozenset("later earlier ago".split())
 _BETWEEN = re.compile(r"(?:\s(?:later|earlier))?,\s(?:on|in)\s")
+_TO_DAY = re.compile(r"[)\s]{1,2}(?:[\w.]+\s){0,3}(?:\(\w+\)\s)?on\s")
+_TO_HOUR = re.compile(r"(?:\s[\w.]+){0,3}\s\(")
 
 
 def restated(text: str, found: Sequence[Timex]) -> list[Timex]:
-    """Return the timexes, each counted one with the days of the day told right after it."""
-    following = [*found[1:], None]
-    return [_with_day(text, t, day) for t, day in zip(found, following, strict=False)]
+    """Return the timexes, each counted one and each hour with the day told right after it."""
+    told: list[Timex] = []
+    for timex in reversed(found):
+        following = told[-1] if told else None
+        told.append(_with_day(text, timex, following) if following else timex)
+    return told[::-1]
 
 
-def _with_day(text: str, timex: Timex, day: Timex | None) -> Timex:
-    if timex.rule not in _RULES or timex.anchor is None or day is None or day.precision != "day":
+def _with_day(text: str, timex: Timex, following: Timex) -> Timex:
+    """Return a timex with the day of the one after it, where the two are one time."""
+    if timex.rule == "clock":
+        return _on_its_day(text, timex, following)
+    if timex.rule not in _COUNTED or timex.anchor is None or following.precision != "day":
         return timex
-    if day.earliest is None or not _BETWEEN.fullmatch(text, timex.end, day.start):
+    if following.earliest is None or not _BETWEEN.fullmatch(text, timex.end, following.start):
         return timex
-    return replace(timex, edtf=day.edtf, earliest=day.earliest, latest=day.latest, precision="day")
+    return replace(
+        timex, edtf=following.edtf, earliest=following.earliest, latest=following.latest,
+        precision="day",
+    )  # fmt: skip
+
+
+def _on_its_day(text: str, hour: Timex, following: Timex) -> Timex:
+    """Return an hour on the day told after it, or on that of the same hour elsewhere."""
+    pattern = {"day": _TO_DAY, "instant": _TO_HOUR}.get(following.precision)
+    if pattern is None or not pattern.fullmatch(text, hour.end, following.start):
+        return hour
+    value = following.value[:10] + hour.value[10:]
+    place = placed(Reading("TIME", value), None)
+    return replace(
+        hour, value=value, edtf=place.edtf, earliest=place.earliest, latest=place.latest,
+        anchor=following.anchor, precision=place.precision,
+    )  # fmt: skip

@@ -77,12 +77,22 @@ def daypart(hit: Hit, scene: Scene) -> Reading | None:
     word, told = hit.word("daypart", "daypart2", "daypart3"), hit.word("rel")
     base, counted = scene.published, published(scene)
     near = scene.told_day("D")
+    if base and word == "overnight" and (until := _night_into(hit, scene, base)):
+        return Reading("TIME", f"{until.isoformat()}TNI", part_of(hit), counted)
     if near and (told in FROM_TOLD | {"next"} or (not told and word != "overnight")):
         base, counted = near, "told"
     if base and told:
         base = moved(base, _step(told))
     day = base.isoformat() if base else UNKNOWN["D"]
     return Reading("TIME", f"{day}T{DAYPARTS.get(word, 'NI')}", part_of(hit), counted)
+
+
+def _night_into(hit: Hit, scene: Scene, base: date) -> date | None:
+    """Return the day before the weekday that "overnight into Friday" leads to."""
+    number = WEEKDAYS.get(scene.word(hit.last + 1), 0)
+    if scene.word(hit.last) not in {"into", "to"} or not number:
+        return None
+    return moved(weekday_day(hit, scene, base, number, ""), -1)
 
 
 def unit(hit: Hit, scene: Scene) -> Reading | None:
