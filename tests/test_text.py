@@ -53,6 +53,13 @@ def test_sentences_hold_every_character_that_is_not_white_space(text):
     assert "".join(held.split()) == "".join(text.split())
 
 
+@pytest.mark.parametrize("piece", ["x", "1", "a.", "x1", "1.1", "o’o", "É"])
+def test_no_word_is_longer_than_words_are(piece):
+    prose = Prose(piece * 20_000)
+    assert max(map(len, prose.words)) <= 600
+    assert "".join(prose.words) == prose.text
+
+
 @given(st.text(), st.integers(0, 400))
 def test_the_sentence_at_an_offset_holds_it_or_comes_before(text, offset):
     assert Prose(text).sentence_at(offset).start <= max(offset, Prose(text).sentence_at(0).start)

@@ -19,8 +19,8 @@ BASES = ("happening", "timex", "published")
 """What a time can be counted from, in the order in which claims are listed."""
 
 CALENDAR_RULES = frozenset(
-    "nth-weekday weekday-date clock-date date-range range-date also-day week-of month-day day-month "
-    "month nth-day".split()
+    "nth-weekday weekday-date clock-date date-range range-date also-day week-of month-day "
+    "day-month month nth-day".split()
 )
 """Rules of dates written on the calendar: only their year was counted, and that claims nothing."""
 

@@ -7,11 +7,13 @@ to the reader.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from geo.reading.beside import Marks
 from geo.reading.marks import Doubt, Quotation, Timex, Toponym
-from geo.reading.people import Person, find_people
+from geo.reading.people import find_people
 from geo.text import Prose, Span
 
 PRESENCE = re.compile(
@@ -21,6 +23,9 @@ PRESENCE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a place name when it says that somebody was there."""
+
+MOST_VISITS = 24
+"""Visits of one person that are compared with one another, at most."""
 
 UNSURE = 0.35
 """Below this confidence a resolved toponym with a rival elsewhere becomes a doubt."""
@@ -47,18 +52,36 @@ def _two_venues(
 ) -> Iterator[Doubt]:
     """One person in two towns of one country, with no day that would tell two occasions apart."""
     venues = [t for t in toponyms if _is_venue(prose.text, t)]
-    towns = {t.place.id for t in venues if t.place}
-    if len(towns) < 2:
+    if len({t.place.id for t in venues if t.place}) < 2:
         return
     told: set[tuple[str, frozenset[str]]] = set()
-    visits = [(t, p) for t in venues for p in _present(prose, t, find_people(prose))]
-    for (one, who), (other, also) in combinations(visits, 2):
-        pair = frozenset(t.place.id for t in (one, other) if t.place)
-        if who != also or len(pair) < 2 or (who, pair) in told:
-            continue
-        if _same_country(one, other) and not _days_between(prose, timexes, (one, other)):
-            told.add((who, pair))
-            yield _venue_doubt(one, other, who)
+    for who, visits in _visits(prose, venues, Marks(timexes)).items():
+        for (one, dated), (other, also_dated) in combinations(visits, 2):
+            pair = frozenset(t.place.id for t in (one, other) if t.place)
+            if len(pair) < 2 or (who, pair) in told or (dated and also_dated):
+                continue
+            if _same_country(one, other):
+                told.add((who, pair))
+                yield _venue_doubt(one, other, who)
+
+
+def _visits(
+    prose: Prose, venues: Iterable[Toponym], timexes: Marks[Timex]
+) -> dict[str, list[tuple[Toponym, bool]]]:
+    """Return where each person is put, in order, and whether the sentence has a day of its own.
+
+    The first visits count, dated and not, to a person's first few towns.
+    """
+    named = sorted((m.start, p.name) for p in find_people(prose) for m in p.mentions)
+    visits: dict[str, dict[tuple[str, bool], tuple[Toponym, bool]]] = {}
+    for venue in venues:
+        sentence = prose.sentence_at(venue.start)
+        who = _present(named, sentence, venue)
+        own = visits.setdefault(who, {}) if who else {}
+        if venue.place and len(own) < MOST_VISITS:
+            dated = any(t.earliest for t in timexes.inside(sentence))
+            own.setdefault((venue.place.id, dated), (venue, dated))
+    return {who: list(own.values()) for who, own in visits.items()}
 
 
 def _venue_doubt(one: Toponym, other: Toponym, who: str) -> Doubt:
@@ -76,26 +99,15 @@ def _is_venue(text: str, toponym: Toponym) -> bool:
     return bool(PRESENCE.search(text[max(0, toponym.start - 60) : toponym.start]))
 
 
-def _present(prose: Prose, toponym: Toponym, people: Iterable[Person]) -> list[str]:
-    """The one person the sentence puts there: the nearest named in it."""
-    sentence = prose.sentence_at(toponym.start)
-    near = [
-        (abs(m.start - toponym.start), p.name)
-        for p in people
-        for m in p.mentions
-        if sentence.covers(m)
-    ]
-    return [min(near)[1]] if near else []
+def _present(named: Sequence[tuple[int, str]], sentence: Span, toponym: Toponym) -> str:
+    """The one person the sentence puts there: the nearest named in it, or nobody."""
+    first, last = (bisect_left(named, (at, "")) for at in (sentence.start, sentence.end))
+    near = min(named[first:last], default=(0, ""), key=lambda m: abs(m[0] - toponym.start))
+    return near[1]
 
 
 def _same_country(one: Toponym, other: Toponym) -> bool:
     return bool(one.place and other.place and one.place.country == other.place.country)
-
-
-def _days_between(prose: Prose, timexes: Sequence[Timex], venues: Iterable[Toponym]) -> bool:
-    """Whether both sentences carry a day of their own."""
-    sentences = [prose.sentence_at(t.start) for t in venues]
-    return all(any(s.covers(t.span) and t.earliest for t in timexes) for s in sentences)
 
 
 def _impossible_days(timexes: Iterable[Timex]) -> Iterator[Doubt]:
