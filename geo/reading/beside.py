@@ -28,9 +28,10 @@ class Marks(Generic[M]):
         starts = self._starts
         return self.marks[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
-    def before(self, offset: int) -> Sequence[M]:
-        """Return the marks that start before an offset, nearest first."""
-        return self.marks[: bisect_left(self._starts, offset)][::-1]
+    def before(self, offset: int, most: int = 6) -> Sequence[M]:
+        """Return the last few marks that start before an offset, nearest first."""
+        last = bisect_left(self._starts, offset)
+        return self.marks[max(0, last - most) : last][::-1]
 
 
 def reporters_sentences(prose: Prose, quotation: Quotation) -> Span:
