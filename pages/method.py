@@ -18,6 +18,8 @@ with st.container(width=760, key="method"):
     st.markdown(method.LIMITS)
     st.header("How well it reads")
     method.show_measured()
+    st.subheader("How sure is sure")
+    method.show_reliability()
     st.header("Whose borders")
     method.show_worldviews()
     with st.expander("Disputed areas, each with its sources"):

@@ -14,6 +14,7 @@ from pages.shared.plain import plain
 
 ROOT = Path(__file__).parents[2]
 FLOORS = ROOT / "tests" / "floors.json"
+SURE = ROOT / "data" / "reading" / "quotations-reliability.csv"
 SOURCES = ROOT / "data" / "SOURCES.md"
 
 READING = """
@@ -106,6 +107,26 @@ def show_measured() -> None:
         "Places are cross-validated by document (`python tests/training/toponyms.py check`), since "
         "their weights are learned from these corpora; times and quotations are scored as they are "
         "(`python -m tests.test_floors` pins them as floors that no change may lower)."
+    )
+
+
+def show_reliability() -> None:
+    """Show how often marks are right that are said to be so and so sure."""
+    if not SURE.exists():
+        return
+    read = pd.read_csv(SURE)
+    shares = read[["low", "high", "right"]].map(lambda share: f"{100 * share:.0f}")
+    table = pd.DataFrame(
+        {
+            "Said to be sure, in 100": shares["low"] + " to " + shares["high"],
+            "Right, in 100": shares["right"],
+            "Quotations counted": read["count"],
+        }
+    )
+    st.table(table.set_index("Said to be sure, in 100"))
+    st.caption(
+        "Quotations in annotated news that the weights were not trained on. "
+        "`python -m tests.training.quotation_reliability` prints this table."
     )
 
 

@@ -123,3 +123,12 @@ def test_no_apostrophe_of_the_first_article_is_taken_for_a_mark(lavrov):
         for span in quotation.content:
             assert span.of(text).count("‘") in (0, 1)
             assert not span.of(text).startswith("’")
+
+
+def test_quotations_said_to_be_nine_tenths_sure_are_right_so_often():
+    kept = ROOT / "data" / "reading" / "quotations-reliability.csv"
+    rows = [list(map(float, line.split(","))) for line in kept.read_text().split()[1:]]
+    for low, _, said, right, count in rows:
+        assert abs(said - right) < 0.06
+        assert count > 0
+        assert not 0.85 <= low < 0.95 or 0.85 <= right <= 0.95

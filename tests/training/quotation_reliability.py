@@ -1,16 +1,24 @@
-"""Print how often quotations are right that say they are so and so sure.
+"""Print how often quotations are right that say they are so and so sure, and keep the table.
 
-python -m tests.training.quotation_reliability ../shared/bench/quotations-polnear-dev.jsonl
+    python -m tests.training.quotation_reliability ../shared/bench/quotations-polnear-dev.jsonl \
+        [--weights HELD_OUT.npz] [--out data/reading/quotations-reliability.csv]
+
+``--weights`` are weights that were not trained on these documents; the page on the method shows
+what ``--out`` holds.
 """
 
 from __future__ import annotations
 
+import argparse
+import csv
 import json
-import sys
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
-from geo.reading.quotations import find_quotations
+from geo.reading import quotations
+from geo.reading.quotations.weights import open_weights
+from geo.reading.toponyms.reliability import Reliability, table_of
 from geo.text import Prose
 
 SHARED = {"direct": 0.8, "mixed": 0.8, "indirect": 0.3}
@@ -21,27 +29,49 @@ def letters(text: str, spans: list[tuple[int, int]]) -> set[int]:
     return {k for start, end in spans for k in range(start, end) if text[k].isalnum()}
 
 
-def main(paths: list[str]) -> None:
-    """Count, by rule and tenth of confidence, what was found and what was right."""
-    counts: dict[tuple[str, int], list[int]] = defaultdict(lambda: [0, 0])
-    for document in (
-        json.loads(line) for path in paths for line in Path(path).open(encoding="utf8")
-    ):
-        text = document["text"]
-        gold = [
-            letters(text, [(c["start"], c["end"]) for c in a["content"]])
-            for a in document["attributions"]
-        ]
-        for q in find_quotations(Prose(text)):
-            mine = letters(text, [(c.start, c.end) for c in q.content])
-            shares = [len(mine & one) / len(mine | one) for one in gold if mine | one]
-            for rule in (q.rule, "all"):
-                counts[rule, int(q.confidence * 10)][0] += max(shares, default=0) >= SHARED[q.kind]
-                counts[rule, int(q.confidence * 10)][1] += 1
-    for (rule, tenth), (right, found) in sorted(counts.items()):
-        tenths = f"{tenth / 10:.1f} to {tenth / 10 + 0.1:.1f}"
-        print(f"{rule:14} {tenths}  {right:5} of {found:5}  {right / found:.2f}")
+def judged(document: dict) -> Iterable[tuple[str, float, bool]]:
+    """Yield of each quotation found its rule, its confidence and whether it is right."""
+    text = document["text"]
+    gold = [
+        letters(text, [(c["start"], c["end"]) for c in a["content"]])
+        for a in document["attributions"]
+    ]
+    for q in quotations.find_quotations(Prose(text)):
+        mine = letters(text, [(c.start, c.end) for c in q.content])
+        shares = [len(mine & one) / len(mine | one) for one in gold if mine | one]
+        yield q.rule, q.confidence, max(shares, default=0) >= SHARED[q.kind]
+
+
+def write(table: list[Reliability], path: Path) -> None:
+    with path.open("w", encoding="utf8", newline="") as lines:
+        rows = csv.writer(lines, lineterminator="\n")
+        rows.writerow(["low", "high", "said", "right", "count"])
+        rows.writerows([row.low, row.high, row.said, row.right, row.count] for row in table)
+
+
+def main() -> None:
+    """Count, by rule and by confidence, what was found and what was right."""
+    ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    ask.add_argument("corpora", type=Path, nargs="+")
+    ask.add_argument("--weights", type=Path)
+    ask.add_argument("--out", type=Path)
+    asked = ask.parse_args()
+    if asked.weights:
+        held = open_weights(asked.weights)
+        quotations.open_weights = lambda: held
+    marks: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    for path in asked.corpora:
+        for line in path.open(encoding="utf8"):
+            for rule, confidence, right in judged(json.loads(line)):
+                marks[rule].append((confidence, right))
+                marks["all"].append((confidence, right))
+    for rule, found in sorted(marks.items()):
+        for row in table_of(found):
+            told = f"{row.low:.2f} to {row.high:.2f}, {row.said:.2f} said"
+            print(f"{rule:10} {told}  {row.right:.2f} right of {row.count}")
+    if asked.out:
+        write(table_of(marks["all"]), asked.out)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

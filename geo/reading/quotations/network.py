@@ -102,25 +102,32 @@ def _point(
     begins = np.concatenate(([0], np.cumsum(sizes)[:-1]))
     cue = np.repeat(np.arange(len(places)), sizes)
     word = np.arange(sizes.sum()) - np.repeat(begins - low, sizes)
-    scores = np.full((len(places), SPAN, HEADS), 2 * _BARRED, dtype=np.float32)
-    scores[:, :, 5] = 0
+    scores = np.full((HEADS, len(places), SPAN), 2 * _BARRED, dtype=np.float32)
+    scores[5] = 0
     at = word - places[cue] + REACH
-    scores[cue, at] = _pointed(layout, weights, cues.hidden[kept], places, cue, word, counts)
+    scores[:, cue, at] = _pointed(layout, weights, cues.hidden[kept], places, cue, word, counts).T
     found = np.empty((len(places), 5), dtype=np.int64)
-    found[:, :2] = _best_spans(scores[:, :, 0], scores[:, :, 1], scores[:, :, 5])
-    found[:, 2:4] = _best_spans(scores[:, :, 2], scores[:, :, 3], scores[:, :, 5])
-    found[:, 4] = _best_places(scores[:, :, 4])
+    right, left = scores[:, :, REACH:], scores[:, :, : REACH + 1]
+    found[:, :2] = _best_spans(right[0], right[1], right[5], REACH)
+    found[:, 2:4] = _best_spans(left[2], left[3], left[5], 0)
+    found[:, 4] = _best_places(scores[4])
     return np.where(found >= 0, found + places[:, None] - REACH, -1)
 
 
-def _best_spans(starts: Floats, ends: Floats, inside: Floats) -> Ints:
+def _best_spans(starts: Floats, ends: Floats, inside: Floats, first_place: int) -> Ints:
     """Return each cue's best first and last place, by its edges and by what lies between."""
-    through = INSIDE * np.cumsum(inside, axis=1)
-    opened = starts - np.pad(through[:, :-1], ((0, 0), (1, 0)))
-    last = _best_places(np.maximum.accumulate(opened, axis=1) + ends + through)
-    places = np.arange(starts.shape[1])
-    first = _best_places(np.where(places <= last[:, None], opened, 2 * _BARRED))
-    return np.stack([first, np.where(first < 0, -1, last)], 1)
+    inside = INSIDE * inside
+    through = np.cumsum(inside, axis=1)
+    opened = starts - through
+    opened += inside
+    through += ends
+    through += np.maximum.accumulate(opened, axis=1)
+    last = _best_places(through)
+    opened[np.arange(starts.shape[1]) > last[:, None]] = 2 * _BARRED
+    first = _best_places(opened)
+    found = np.stack([first, last], 1) + first_place
+    found[(first < 0) | (last < 0)] = -1
+    return found
 
 
 def _best_places(scores: Floats) -> Ints:

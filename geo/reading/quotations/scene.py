@@ -68,8 +68,9 @@ def set_scene(prose: Prose, weights: Weights) -> Scene:
 
 
 def _believe_according(prose: Prose, layout: Layout, weights: Weights, cues: Cues) -> None:
-    rows = [weights.table[word] for word in ("according", "According")]
-    for k in np.flatnonzero(np.isin(layout.rows[cues.places], rows)):
+    rows = layout.rows[cues.places]
+    low, high = weights.table["according"], weights.table["According"]
+    for k in np.flatnonzero((rows == low) | (rows == high)):
         word = int(cues.places[k])
         if prose.words[word + 1 : word + 2] == ["to"] and cues.kinds[k, 0] > UNSAID:
             cues.kinds[k] = [UNSAID, 1 - UNSAID, 0]
