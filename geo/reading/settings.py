@@ -41,6 +41,11 @@ THERE = re.compile(
     re.IGNORECASE,
 )
 DATELINE = re.compile(r"\s*(?:,\s*[\w .’'-]{2,30})?(?:\s*\([\w ./]{2,20}\))?\s*[—–-]")
+FRONTED = re.compile(
+    r"\W*(?:(?:and|but|later|meanwhile|back)\b,?\s*)?(?:in|at)\s+(?:the\s+)?", re.I
+)
+"""What opens a sentence before the place where all of it happens: "In Moscow, she said"."""
+
 SPEECH_WINDOW = 90
 """Characters before a place name in which its occasion is looked for."""
 
@@ -110,7 +115,10 @@ def _place_said(reader: _Reader, quotation: Quotation, around: Span, name: str) 
     """The place printed with the cue, pointed to by "there", or the speaker's last one."""
     text = reader.prose.text
     for toponym in outside(reader.toponyms.inside(around), quotation):
-        if _is_spot(toponym) and _is_occasion(text, toponym, quotation):
+        if _is_spot(toponym) and (
+            _is_occasion(text, toponym, quotation)
+            or _is_fronted(text, around.start, toponym, quotation)
+        ):
             reader.places[name] = toponym
             return toponym
     if _points_back(text, quotation, around):
@@ -155,6 +163,15 @@ def _is_occasion(text: str, toponym: Toponym, quotation: Quotation) -> bool:
         if AFTER_CUE.fullmatch(text, cue.end, toponym.start):
             return True
     return bool(BEFORE_PLACE.search(text[max(0, toponym.start - SPEECH_WINDOW) : toponym.start]))
+
+
+def _is_fronted(text: str, start: int, toponym: Toponym, quotation: Quotation) -> bool:
+    """Whether a place opens the cue's sentence: "In Moscow, the minister said"."""
+    cue = quotation.cue
+    if cue is None or not toponym.end < cue.start <= toponym.end + NEAR_CUE:
+        return False
+    is_first = FRONTED.fullmatch(text, start, toponym.start) is not None
+    return is_first and text.startswith(", ", toponym.end)
 
 
 def _day_said(reader: _Reader, quotation: Quotation, around: Span) -> Timex | None:

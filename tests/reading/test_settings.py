@@ -24,6 +24,8 @@ def quoted(text: str, published: date | None = None):
         ("“We agree to meet again,” Sergei Lavrov told reporters in Moscow.", MOSCOW),
         ("“We agree to meet again,” Sergei Lavrov stressed in Moscow on Friday.", MOSCOW),
         ("Abbas Araghchi was in Istanbul. “They crossed a line,” he said there.", ISTANBUL),
+        ("In Moscow, Mr Lavrov told reporters that “there is no deal”.", MOSCOW),
+        ("In Moscow and Istanbul, Mr Lavrov was said to have said “no”.", None),
         ("Talks were held in Istanbul. Mr Lavrov replied that an envoy had been there.", None),
         ("“We agree to meet again,” Sergei Lavrov said.", None),
         ("“We will strike Moscow if we must,” General Smith said.", None),
