@@ -15,7 +15,7 @@ import random
 import sys
 import tempfile
 from collections import Counter
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 import pycrfsuite
 from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
@@ -31,9 +31,12 @@ sys.path.insert(0, str(ROOT))
 from geo.reading.toponyms import evidence, marking, recognise, resolve, roles  # noqa: E402
 from geo.reading.toponyms.choices import gather  # noqa: E402
 from geo.reading.toponyms.lexicon import FOLDER  # noqa: E402
+from geo.reading.toponyms.phrases import points_around  # noqa: E402
 from geo.reading.toponyms.reliability import table_of  # noqa: E402
-from geo.reading.toponyms.roles import CLASSES, Spot  # noqa: E402
+from geo.reading.toponyms.roles import CLASSES, Seen, Spot, Weights  # noqa: E402
 from geo.reading.toponyms.runs import Run, find_runs  # noqa: E402
+from geo.reading.toponyms.tails import to_look_up  # noqa: E402
+from geo.reading.toponyms.usual import as_news_means  # noqa: E402
 from geo.text import Prose  # noqa: E402
 from geo.world.gazetteer import open_gazetteer  # noqa: E402
 
@@ -46,7 +49,9 @@ GROUND = np.array([ground for _, ground in CLASSES])
 LEFT_OUT = {"Non_Lit_Expression", "Literal_Expression", "Non_Toponym"}
 FOLDS = 10
 CRF = {"c1": 0.2, "c2": 0.1, "max_iterations": 150, "feature.possible_transitions": True}
-ROLE_PENALTY = 10.0
+ROLE_PENALTY, POINT_PENALTY = 20.0, 6.0
+POINT_SCALE = 0.16
+"""Makes the points around a name about as long as its signs are many."""
 CHOICE_PENALTY = 0.0005
 NEAR_KM = 161
 
@@ -134,7 +139,7 @@ def gold_at(d: Document, span: tuple[int, int]) -> dict[str, Any] | None:
 
 FRAMES = Path(__file__).parent / "role_frames.txt"
 FRAME_CLASS = {"lit": 0, "met": 1, "litmod": 2, "mod": 3, "emb": 5, "dem": 6, "lang": 7}
-FRAME_WEIGHT = 0.25
+FRAME_WEIGHT = 0.15
 """What a frame written by hand counts beside an example from a corpus."""
 FRAME_COUNTRIES = frozenset(
     "UA RU BY MD PL LT LV EE RO GE AM AZ KP KR IR IQ SY LB IL PS JO SA YE QA AE KW OM TR EG CN JP "
@@ -209,34 +214,31 @@ def fill(frame: str, name: str, people: str, kind: int) -> tuple[Document, Spot,
 # --- roles -------------------------------------------------------------------------------------
 
 
-def role_examples(d: Document, spots: list[Spot]) -> list[tuple[list[str], int]]:
-    """Return the signs and the gold class of every spot that has one."""
+def role_examples(d: Document, spots: list[Spot]) -> list[tuple[Seen, int]]:
+    """Return what is seen of every spot, and its gold class or -1."""
     found = []
-    for n, spot in enumerate(spots):
+    for spot, seen in zip(spots, roles.all_seen(d.prose, spots), strict=True):
         g = gold_at(d, span_of(d, spot))
-        after = spots[n + 1] if n + 1 < len(spots) else None
-        signs = roles.signs_of(d.prose, spot, spots[n - 1] if n else None, after)
-        found.append((signs, CLASS_OF[g["type"]] if g and g.get("type") else -1))
+        found.append((seen, CLASS_OF[g["type"]] if g and g.get("type") else -1))
     return found
 
 
-def judged(documents: list[Document]) -> list[tuple[list[str], int]]:
-    """Return the signs and classes of names in corpora without roles that were judged by hand."""
+def judged(documents: list[Document]) -> list[tuple[Seen, int]]:
+    """Return what is seen of names whose roles were judged by hand, and their classes."""
     by_id = {(d.corpus, str(d.raw["id"])): d for d in documents}
     lines = JUDGED.read_text("utf8").splitlines()
     found = []
     for corpus, number, start, kind in (line.split() for line in lines if line[0] != "#"):
         d = by_id.get((corpus, number))
         spots = gold_spots(d) if d else []
-        for n, spot in enumerate(spots):
+        for spot, seen in zip(spots, roles.all_seen(d.prose, spots) if d else [], strict=True):
             if d and d.prose.starts[spot.first] == int(start):
-                after = spots[n + 1] if n + 1 < len(spots) else None
-                signs = roles.signs_of(d.prose, spot, spots[n - 1] if n else None, after)
-                found.append((signs, int(kind)))
+                found.append((seen, int(kind)))
     return found
 
 
 JUDGED = Path(__file__).parent / "role_labels.txt"
+JUDGED_WEIGHT = 0.5
 
 
 def gold_spots(d: Document) -> list[Spot]:
@@ -252,42 +254,45 @@ def gold_spots(d: Document) -> list[Spot]:
     return found
 
 
-Example = tuple[list[str], int, float]
-"""The signs of a toponym, its class, and what the example counts."""
+Example = tuple[Seen, int, float]
+"""What is seen of a toponym, its class, and what the example counts."""
 
 
-def learn_roles(examples: list[Example]) -> tuple[list[str], np.ndarray]:
-    """Return the signs and their weights for every class, by multinomial logistic regression."""
-    seen = Counter(sign for signs, _, _ in examples for sign in set(signs))
-    known = ["always", *sorted(sign for sign, count in seen.items() if count > 1)]
+def learn_roles(examples: list[Example]) -> Weights:
+    """Return the weights of signs and points for every class: multinomial logistic regression."""
+    count = Counter(sign for seen, _, _ in examples for sign in set(seen.signs))
+    known = ["always", *sorted(sign for sign, times in count.items() if times > 1)]
     number = {sign: n for n, sign in enumerate(known)}
-    cells = [(r, number[s]) for r, (signs, _, _) in enumerate(examples)
-             for s in {*signs, "always"} if s in number]  # fmt: skip
+    cells = [(r, number[s]) for r, (seen, _, _) in enumerate(examples)
+             for s in {*seen.signs, "always"} if s in number]  # fmt: skip
     r, c = zip(*cells, strict=True)
-    x = csr_matrix((np.ones(len(r)), (r, c)), shape=(len(examples), len(known)))
+    signs = csr_matrix((np.ones(len(r)), (r, c)), shape=(len(examples), len(known)))
+    points = points_around([seen.around for seen, _, _ in examples]) * POINT_SCALE
+    x = hstack([signs, csr_matrix(points)]).tocsr()
     y = np.eye(len(CLASSES))[[label for _, label, _ in examples]]
     counts = np.array([count for _, _, count in examples])
+    penalty = np.repeat([ROLE_PENALTY, POINT_PENALTY], [len(known), points.shape[1]])[:, None]
+    penalty[0] = 0.0
 
     def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
-        w = flat.reshape(len(known), len(CLASSES))
+        w = flat.reshape(-1, len(CLASSES))
         score = x @ w
         score -= score.max(axis=1, keepdims=True)
         chance = np.exp(score)
         chance /= chance.sum(axis=1, keepdims=True)
-        error = -float((counts * np.log(chance[y > 0] + 1e-12)).sum()) + ROLE_PENALTY / 2 * float(
-            (w**2).sum()
-        )
-        return error, (x.T @ ((chance - y) * counts[:, None]) + ROLE_PENALTY * w).ravel()
+        error = -float((counts * np.log(chance[y > 0] + 1e-12)).sum())
+        gradient = x.T @ ((chance - y) * counts[:, None]) + penalty * w
+        return error + float((penalty * w**2).sum()) / 2, gradient.ravel()
 
-    best = minimize(loss, np.zeros(len(known) * len(CLASSES)), jac=True, method="L-BFGS-B",
-                    options={"maxiter": 200})  # fmt: skip
-    return known, best.x.reshape(len(known), len(CLASSES))
+    start = np.zeros(x.shape[1] * len(CLASSES))
+    best = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 150})
+    w = best.x.reshape(-1, len(CLASSES)).astype(np.float32)
+    return Weights(number, w[: len(known)], w[len(known) :] * POINT_SCALE)
 
 
-def use_roles(known: list[str], weights: np.ndarray) -> None:
+def use_roles(weights: Weights) -> None:
     """Let ``geo.reading.toponyms.roles`` use weights that are not written yet."""
-    model = ({sign: n for n, sign in enumerate(known)}, weights.astype(np.float32))
-    roles._model = lambda: model  # type: ignore[assignment]
+    roles._model = lambda: weights  # type: ignore[assignment]
 
 
 # --- choices -----------------------------------------------------------------------------------
@@ -305,7 +310,8 @@ class Choosing:
 
 def choosing(d: Document, spots: list[Spot]) -> Choosing:
     """Return the choices of a document's names with the gold ones."""
-    table = gather([d.prose.text[slice(*span_of(d, s))] for s in spots])
+    table = gather([to_look_up(d.prose.words, s, d.prose.text[slice(*span_of(d, s))])
+                    for s in spots])  # fmt: skip
     pairs = marking.pairs_of(d.prose, spots, table)
     right, weight = np.full(len(table.names), -1), np.zeros(len(table.names))
     for n, name in enumerate(table.names):
@@ -396,8 +402,7 @@ class Learned:
     """Everything that is learned, but for the field of names, which lies in a file."""
 
     names: Path
-    signs: list[str]
-    roles: np.ndarray
+    roles: Weights
     choices: list[np.ndarray]
 
 
@@ -407,22 +412,22 @@ def learn(documents: list[Document], names: Path) -> Learned:
     found = [[spot for spot, _ in spots] for spots in named_by(names, documents)]
     typed = [d for d in documents if any(g.get("type") for g in d.gold)]
     shown = [e for d in typed for e in role_examples(d, gold_spots(d)) if e[1] >= 0]
-    examples = [(signs, kind, 1.0) for signs, kind in shown]
-    examples += [(signs, kind, 1.0) for signs, kind in judged(documents)]
-    examples += [(roles.signs_of(made.prose, spot, None, None), kind, FRAME_WEIGHT)
+    examples = [(seen, kind, 1.0) for seen, kind in shown]
+    examples += [(seen, kind, JUDGED_WEIGHT) for seen, kind in judged(documents)]
+    examples += [(roles.all_seen(made.prose, [spot])[0], kind, FRAME_WEIGHT)
                  for made, spot, kind in frames()]  # fmt: skip
-    signs, weights = learn_roles(examples)
+    weights = learn_roles(examples)
     sets = (
         [choosing(d, gold_spots(d)) for d in documents]
         if not found
         else [choosing(d, spots) for d, spots in zip(documents, found, strict=True)]
     )
-    return Learned(names, signs, weights, learn_choices(sets))
+    return Learned(names, weights, learn_choices(sets))
 
 
 def use(learned: Learned, confidence: dict[str, float]) -> None:
     """Let the finder use weights that are not written yet."""
-    use_roles(learned.signs, learned.roles)
+    use_roles(learned.roles)
     held = {"choices": [w.tolist() for w in learned.choices], "confidence": confidence}
     marking.learned = lambda: held  # type: ignore[assignment]
 
@@ -439,6 +444,7 @@ def folds_of(documents: list[Document]) -> list[int]:
 
 def read_unseen(documents: list[Document]) -> list[list[Any]]:
     """Return the marks of every document, read with weights learned from the other folds."""
+    least, marking.LEAST_PIN = marking.LEAST_PIN, 0.0
     folds, marks = folds_of(documents), [[] for _ in documents]  # type: list[int], list[list[Any]]
     with tempfile.TemporaryDirectory() as folder:
         for fold in range(FOLDS):
@@ -449,6 +455,7 @@ def read_unseen(documents: list[Document]) -> list[list[Any]]:
             for n, spots in zip(unseen, found, strict=True):
                 found_marks = marking.mark(documents[n].prose, spots)
                 marks[n] = [(m, sure) for m, (_, sure) in zip(found_marks, spots, strict=True)]
+    marking.LEAST_PIN = least
     return marks
 
 
@@ -488,8 +495,8 @@ def confidence_row(keys: list[str], mark: Any, span: float) -> list[float]:
 
 
 def place_chance(mark: Any) -> float:
-    """Return the chance of the chosen place: what its alternatives leave."""
-    return max(0.0, 1.0 - sum(a.score for a in mark.alternatives))
+    """Return the chance of the chosen place."""
+    return marking.place_chance(mark.place, mark.alternatives) if mark.place else 0.0
 
 
 def is_right(d: Document, mark: Any) -> bool | None:
@@ -507,19 +514,15 @@ def is_right(d: Document, mark: Any) -> bool | None:
     return near or mark.place.id == f"geonames:{g.get('geonameid')}"
 
 
-def reliability(
-    documents: list[Document], marks: list[list[Any]], curve: dict[str, float]
-) -> list[list[float]]:
+def reliability(documents: list[Document], marks: list[list[Any]]) -> list[list[float]]:
     """Print and return how many of the marks said to be so sure are right."""
-    use_curve = {"choices": [], "confidence": curve}
-    marking.learned = lambda: use_curve  # type: ignore[assignment]
     said: list[tuple[float, bool]] = []
     for d, found in zip(documents, marks, strict=True):
         for mark, span in found:
             right = is_right(d, mark)
             how = mark.rule.partition(":")[2]
             if right is not None:
-                how = "" if how == "unknown" else how
+                how = "" if how in ("unknown", "doubtful") else how
                 said.append((marking.confidence(span, place_chance(mark), how), right))
     table = table_of(said)
     for row in table:
@@ -533,12 +536,27 @@ def check(documents: list[Document]) -> dict[str, Any]:
     from score import score_toponyms
 
     marks = read_unseen(documents)
+    curve = learn_confidence(documents, marks)
+    marking.learned = lambda: {"choices": [], "confidence": curve}  # type: ignore[assignment]
+    marks = [[(unpinned(mark), span) for mark, span in found] for found in marks]
     for corpus in sorted({d.corpus for d in documents}):
         of_it = [n for n, d in enumerate(documents) if d.corpus == corpus]
-        pairs = [(documents[n].raw, {"toponyms": [_plain(m) for m, _ in marks[n]]}) for n in of_it]
-        print(corpus, json.dumps(score_toponyms(pairs)))
-    curve = learn_confidence(documents, marks)
-    return {"confidence": curve, "reliability": reliability(documents, marks, curve)}
+        pairs = [(documents[n].raw, {"toponyms": shown(documents[n], marks[n])}) for n in of_it]
+        print(corpus, json.dumps(score_toponyms(pairs)), flush=True)
+    return {"confidence": curve, "reliability": reliability(documents, marks)}
+
+
+def unpinned(mark: Any) -> Any:
+    """Return a mark without its place if that is a poor guess."""
+    how = mark.rule.partition(":")[2]
+    if mark.place is None or not marking.is_poor(place_chance(mark), how):
+        return mark
+    return replace(mark, place=None, rule="name:doubtful")
+
+
+def shown(d: Document, found: list[tuple[Any, float]]) -> list[dict[str, Any]]:
+    """Return the marks of a document as a reader of the app gets them."""
+    return [_plain(mark) for mark in as_news_means(d.prose, [mark for mark, _ in found])]
 
 
 def _plain(mark: Any) -> dict[str, Any]:
@@ -548,12 +566,13 @@ def _plain(mark: Any) -> dict[str, Any]:
 
 def write(learned: Learned, measured: dict[str, Any]) -> None:
     """Write the weights into ``data/reading/toponyms``."""
-    kept = np.abs(learned.roles).max(axis=1) > 0.01
+    kept = np.abs(learned.roles.signs).max(axis=1) > 0.01
     kept[0] = True
-    signs = [s for s, keep in zip(learned.signs, kept, strict=True) if keep]
+    signs = [s for s, keep in zip(learned.roles.number, kept, strict=True) if keep]
     np.savez_compressed(
         FOLDER / "roles.npz", signs=np.frombuffer("\n".join(signs).encode("utf8"), np.uint8),
-        weights=learned.roles[kept].astype(np.float16),
+        weights=learned.roles.signs[kept].astype(np.float16),
+        points=learned.roles.points.astype(np.float16),
     )  # fmt: skip
     held = {"choices": [[round(float(v), 4) for v in w] for w in learned.choices], **measured}
     (FOLDER / "weights.json").write_text(json.dumps(held, indent=1) + "\n", "utf8")

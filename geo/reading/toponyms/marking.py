@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,7 @@ from geo.reading.toponyms.choices import Table, gather
 from geo.reading.toponyms.lexicon import FOLDER
 from geo.reading.toponyms.resolve import weigh
 from geo.reading.toponyms.roles import Spot
+from geo.reading.toponyms.tails import to_look_up
 from geo.text import Prose
 from geo.world.gazetteer import open_gazetteer
 from geo.world.places import Place
@@ -24,10 +26,17 @@ NAMES_AT_ONCE = 60
 """Names weighed together; a longer text is taken in pieces, so that time stays linear."""
 LIKELY = 0.02
 MOST_ALTERNATIVES = 5
+LEAST_PIN = 0.36
+"""How sure a clear name's place must be to be shown; else the reader is left to choose."""
+CLEAR_SPAN = 0.97
 PAIRING = re.compile(
     r"(?:, | \(|,? in )(?:(?:north|south|east|west|central)(?:ern|east|west|eastern|western)? )?"
 )
 """What stands between a place and the larger one that holds it."""
+
+
+Resolved = tuple[Place | None, list[Alternative], str]
+"""A name's place, all its likely places with their chances, and how they were found."""
 
 
 @cache
@@ -40,32 +49,45 @@ def learned() -> dict[str, Any]:
 def mark(prose: Prose, found: list[tuple[Spot, float]]) -> list[Toponym]:
     """Return the marks of the names found, each with its role, place and confidence."""
     texts = [prose.text[prose.starts[s.first] : prose.ends[s.last - 1]] for s, _ in found]
-    places = resolved(prose, [spot for spot, _ in found], texts)
+    sought = [to_look_up(prose.words, s, text) for (s, _), text in zip(found, texts, strict=True)]
+    places = resolved(prose, [spot for spot, _ in found], sought)
     said = roles_of(prose, [spot for spot, _ in found])
     marks = []
     for (spot, chance), text, (role, ground), answer in zip(
         found, texts, said, places, strict=True
     ):
-        best, others, how = answer
+        best, others, how, sure = pinned(answer, chance)
         marks.append(Toponym(
-            prose.starts[spot.first], prose.ends[spot.last - 1], text, role, ground,
-            confidence(chance, others[0].score if others else 0.0, how), best,
-            tuple(others[1 : 1 + MOST_ALTERNATIVES]), f"name:{how or 'unknown'}",
+            prose.starts[spot.first], prose.ends[spot.last - 1], text, role, ground, sure, best,
+            tuple(others), f"name:{how or 'unknown'}",
         ))  # fmt: skip
     return marks
+
+
+def pinned(answer: Resolved, span: float) -> tuple[Place | None, list[Alternative], str, float]:
+    """Return place, alternatives, how it was found and confidence; a poor guess gets no pin.
+
+    What would have been pinned then stands first among the alternatives.
+    """
+    best, others, how = answer
+    score = place_chance(best, others[1:]) if best else 0.0
+    if best and is_poor(score, how):
+        return None, others[:MOST_ALTERNATIVES], "doubtful", confidence(span, 0.0, "")
+    return best, others[1 : 1 + MOST_ALTERNATIVES], how, confidence(span, score, how)
+
+
+def is_poor(score: float, how: str) -> bool:
+    """Whether a place with that chance would be a poor guess even for a name that is clear."""
+    return confidence(CLEAR_SPAN, score, how) < LEAST_PIN
 
 
 def roles_of(prose: Prose, spots: list[Spot]) -> list[tuple[Role, bool]]:
     """Return every toponym's role and whether something on the ground is meant."""
     if not spots:
         return []
-    beside = zip([None, *spots[:-1]], spots, [*spots[1:], None], strict=True)
-    signs = [roles.signs_of(prose, spot, before, after) for before, spot, after in beside]
-    said = roles.choose(roles.chances_of(signs))
+    names = roles.all_seen(prose, spots)
+    said = roles.choose(roles.agreed(roles.chances_of(names), names))
     return [roles.settled(prose.words, s, one) for s, one in zip(spots, said, strict=True)]
-
-
-Resolved = tuple[Place | None, list[Alternative], str]
 
 
 def resolved(prose: Prose, spots: list[Spot], texts: list[str]) -> list[Resolved]:
@@ -110,12 +132,46 @@ def pairs_of(prose: Prose, spots: list[Spot], table: Table) -> list[tuple[int, i
 def _answer(table: Table, n: int, chance: np.ndarray) -> Resolved:
     gazetteer = open_gazetteer()
     begin, end = int(table.offsets[n]), int(table.offsets[n + 1])
+    chance = _with_site(table, begin, end, chance)
     order = sorted(range(begin, end), key=lambda k: (-chance[k], k))
     likely = [k for k in order if chance[k] >= LIKELY or k == order[0]]
     others = [
         Alternative(gazetteer.at(int(table.row[k])), round(float(chance[k]), 3)) for k in likely
     ]
     return others[0].place, others, table.names[n].how
+
+
+def _with_site(table: Table, begin: int, end: int, chance: np.ndarray) -> np.ndarray:
+    """Return the chances with a site of the news before the towns that share its name."""
+    own = table.flags[begin:end] == 0
+    site = (table.column("kind")[begin:end] == SITE) & own
+    towns, held = own & ~site, chance[begin:end]
+    rival = table.column("weight")[begin:end][towns].max(initial=0)
+    if not 0 < held[site].sum() < SITE_CHANCE or rival > SITE_WEIGHT:
+        return chance
+    raised = chance.copy()
+    raised[begin:end] *= (1 - SITE_CHANCE) / (1 - held[site].sum())
+    raised[begin:end][site] = SITE_CHANCE / site.sum()
+    return raised
+
+
+SITE, SITE_CHANCE, SITE_WEIGHT = 5, 0.99, 6000
+
+
+def place_chance(best: Place, alternatives: Iterable[Alternative]) -> float:
+    """Return the chance of the chosen place: what alternatives that lie elsewhere leave."""
+    return max(0.0, 1.0 - sum(a.score for a in alternatives if not _is_near(best, a.place)))
+
+
+def _is_near(one: Place, other: Place) -> bool:
+    """Whether two places are one spot for a reader of news: a town and its province."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    east = (one.lon - other.lon) * math.cos(math.radians(one.lat))
+    return math.hypot(one.lat - other.lat, east) < NEAR_DEGREES
+
+
+NEAR_DEGREES = 1.0
 
 
 def confidence(span: float, place: float, how: str) -> float:

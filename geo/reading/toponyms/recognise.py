@@ -15,6 +15,7 @@ from geo.reading.toponyms.evidence import evidence_of, facts_of, folded, key_of,
 from geo.reading.toponyms.lexicon import FOLDER, cues, word_set, words_of
 from geo.reading.toponyms.roles import Spot
 from geo.reading.toponyms.runs import Run
+from geo.reading.toponyms.tails import with_tail, without_owning
 from geo.text import Prose
 
 MODEL = FOLDER / "names.crf"
@@ -43,11 +44,30 @@ def names_in(prose: Prose, runs: list[Run]) -> list[tuple[Spot, float]]:
         begins = [n for n, label in enumerate(labels) if label == "B"]
         ends = [_end(labels, begin) for begin in begins]
         chances = [_chance(tagger, b, e, len(labels)) for b, e in zip(begins, ends, strict=True)]
+    words = prose.words
     return [
-        (with_tail(prose.words, spot), chance)
-        for spot, chance in zip(_spots(runs, begins, ends), chances, strict=True)
-        if spot.last > spot.first and not is_person(prose.words, spot, chance)
+        (with_tail(words, spot), max(chance, KNOWN_SITE if is_site(words, spot) else 0.0))
+        for spot, chance in _trimmed(words, _spots(runs, begins, ends), chances)
+        if not is_person(words, spot, chance)
     ]
+
+
+def _trimmed(words: list[str], spots: list[Spot], chances: list[float]) -> list[tuple[Spot, float]]:
+    return [
+        (without_owning(words, spot), chance)
+        for spot, chance in zip(spots, chances, strict=True)
+        if spot.last > spot.first
+    ]
+
+
+KNOWN_SITE = 0.7
+"""The chance of a name that only a site of the news has, whatever it looks like."""
+
+
+def is_site(words: list[str], spot: Spot) -> bool:
+    """Whether a name is first of all a site's: "Natanz", "Al Udeid"."""
+    key = key_of([folded(word) for word in words[spot.first : spot.last]])
+    return facts_of(key)[:1] == ("Po",) and (" " in key or key not in words_of("surnames.txt"))
 
 
 def _recall_known(
@@ -67,7 +87,7 @@ def _recall_known(
 
 
 WELL_KNOWN = {
-    "D": 0.1, "Dp": 0.1, "No": 0.1, "Ns": 0.1, "Ko": 0.1, "Ro": 0.1, "Wo": 0.1, "Po": 0.03,
+    "D": 0.1, "Dp": 0.1, "No": 0.1, "Ns": 0.1, "Ko": 0.1, "Ro": 0.1, "Wo": 0.1, "Po": 0.004,
 }  # fmt: skip
 """What a well-known name's kind is called in ``evidence``, and the chance that is enough for it."""
 
@@ -79,17 +99,6 @@ def _is_whole(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def with_tail(words: list[str], spot: Spot) -> Spot:
-    """Return a name with the small word that ends it: "Baltic states", "Zaporizhzhia plant"."""
-    tail = words[spot.last] if spot.last < len(words) else ""
-    if spot.last != spot.run_last or not tail.islower():
-        return spot
-    key = key_of([folded(word) for word in (*words[spot.first : spot.last], tail)])
-    if facts_of(key)[:1] and facts_of(key)[0][0] in "RWP":
-        return Spot(spot.first, spot.last + 1, spot.run_first, spot.last + 1)
-    return spot
 
 
 def _end(labels: list[str], begin: int) -> int:
@@ -138,6 +147,9 @@ def is_person(words: list[str], spot: Spot, chance: float) -> bool:
     if len(inside) == 1 and spot.run_first + 1 == spot.run_last and _letters_only(words, spot):
         return True
     given = given_names()
+    if spot.first - spot.run_first > 2 and words[spot.first - 1] in HYPHENS:
+        if words[spot.run_first].lower() in given:
+            return True
     surnames = words_of("surnames.txt")
     if len(inside) == 2 and inside[0] in given and "title" in cues().get(before, ()):
         return True
@@ -155,5 +167,6 @@ def _letters_only(words: list[str], spot: Spot) -> bool:
     return word.isupper() and len(word) > 2 and not facts_of(folded(word))
 
 
+HYPHENS = frozenset("-‐‑")
 SURE_PLACE = 0.97
 """From here on a name is a place even if it could be somebody's."""

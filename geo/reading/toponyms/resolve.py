@@ -21,6 +21,8 @@ FEATURES = (
     "capital rival", "state rival",
 )  # fmt: skip
 ROUNDS = 2
+SURE = 0.9
+"""A text whose every name is this sure after the first round needs no second."""
 
 
 def features_of(table: Table, pairs: list[tuple[int, int]], chance: np.ndarray) -> np.ndarray:
@@ -185,9 +187,11 @@ def chances(table: Table, scores: np.ndarray) -> np.ndarray:
 
 
 def weigh(table: Table, pairs: list[tuple[int, int]], weights: list[np.ndarray]) -> np.ndarray:
-    """Return the chance of every choice after all rounds of company."""
+    """Return the chance of every choice after its rounds of company; one is enough when sure."""
     chance = chances(table, prior(table))
-    for learned in weights:
+    for turn, learned in enumerate(weights):
+        if turn and np.maximum.reduceat(chance, table.offsets[:-1]).min() > SURE:
+            break
         chance = chances(table, features_of(table, pairs, chance) @ learned)
     return chance
 

@@ -15,7 +15,8 @@ import numpy as np
 
 from geo.reading.marks import Role
 from geo.reading.toponyms.evidence import facts_of, folded, key_of, neighbour, word_facts
-from geo.reading.toponyms.lexicon import FOLDER, class_of, cues, word_set
+from geo.reading.toponyms.lexicon import FOLDER, cues, word_set
+from geo.reading.toponyms.phrases import Phrase, lists_of, phrase_of, points_around, rows_around
 from geo.text import Prose
 
 CLASSES: tuple[tuple[Role, bool], ...] = (
@@ -36,39 +37,61 @@ class Spot:
     run_last: int
 
 
-def signs_of(prose: Prose, spot: Spot, before: Spot | None, after: Spot | None) -> list[str]:
-    """Return the signs of a toponym's role; ``before`` and ``after`` are its neighbours."""
-    words = prose.words
-    first, last = spot.first, spot.last
-    inside = words[first:last]
-    key = key_of([folded(word) for word in inside])
-    facts = facts_of(key)
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is seen around a toponym: its signs, and the rows of the words around as points."""
+
+    signs: list[str]
+    around: list[int]
+    listed: tuple[int, int]
+
+
+def all_seen(prose: Prose, spots: list[Spot]) -> list[Seen]:
+    """Return what tells the role of every toponym of a text, in reading order."""
+    lists = lists_of(prose.words, [(spot.first, spot.last) for spot in spots])
+    beside = zip([None, *spots[:-1]], spots, [*spots[1:], None], lists, strict=True)
+    return [_seen(prose.words, *of_one) for of_one in beside]
+
+
+def _seen(
+    words: list[str], before: Spot | None, spot: Spot, after: Spot | None, listed: tuple[int, int]
+) -> Seen:
+    """Return what is seen around a toponym; the members of a list share what stands around it."""
+    first, last = listed
+    inside = words[spot.first : spot.last]
+    facts = facts_of(key_of([folded(word) for word in inside]))
     kind = facts[0] if facts else "?"
-    one, two, three = (words[first - n].lower() if first >= n else "^" for n in (1, 2, 3))
-    next_word = words[last] if last < len(words) else "$"
-    owned = next_word in ("'s", "’s", "'", "’")
-    ahead = last + 1 if owned else last
-    a1, a2, a3 = (words[ahead + n] if ahead + n < len(words) else "$" for n in range(3))
-    signs = [
-        f"k{kind}",
-        f"n={len(inside)}" if len(inside) < 4 else "n=4",
-        f"tail={inside[-1].lower()}",
-    ]
-    signs += [f"{kind[0]}{fact}" for fact in word_facts(inside[-1]) if fact[:3] in ("in=", "sh=")]
-    for place, word in (("p1", one), ("p2", two), ("p3", three)):
-        signs += told(place, word)
-    follow = "o" if owned else ""
-    for place, word in ((f"{follow}a1", a1), ("a2", a2), ("a3", a3)):
-        signs += told(place, word)
-    signs += told(f"{kind[0]}{follow}a1", a1)
-    signs += told(f"{kind[0]}p1", one)
-    signs.append(f"pp{two}|{one}")
-    signs.append(f"aa{a1.lower()}|{a2.lower()}")
-    signs.append(f"{kind[0]}{'A' if a1[:1].isupper() else 'a'}{'o' if owned else ''}")
-    signs += _phrase_signs(words, first, ahead, kind, owned)
+    phrase = phrase_of(words, first, last)
+    signs = _own_signs(inside, kind)
+    signs += _near_signs(words, first, phrase, kind)
+    signs += _phrase_signs(phrase, kind)
     signs += _run_signs(words, spot, kind)
     signs += _list_signs(words, spot, before, after, kind)
-    return signs
+    return Seen(signs, rows_around(words, first, phrase, kind[0] == "D"), listed)
+
+
+@lru_cache(50_000)
+def _of_last_word(kind: str, word: str) -> tuple[str, ...]:
+    facts = word_facts(word)
+    return f"tail={word.lower()}", *(kind + f for f in facts if f[:3] in ("in=", "sh="))
+
+
+def _own_signs(inside: list[str], kind: str) -> list[str]:
+    """Return signs of the name itself."""
+    return [f"k{kind}", f"n={min(4, len(inside))}", *_of_last_word(kind[0], inside[-1])]
+
+
+def _near_signs(words: list[str], first: int, phrase: Phrase, kind: str) -> list[str]:
+    """Return signs of the three words before a name and the three after it."""
+    ahead, follow = phrase.ahead, "o" if phrase.owned else ""
+    one, two, three = (words[first - n].lower() if first >= n else "^" for n in (1, 2, 3))
+    a1, a2, a3 = (words[n] if n < len(words) else "$" for n in range(ahead, ahead + 3))
+    return [
+        *told("p1", one), *told("p2", two), *told("p3", three),
+        *told(follow + "a1", a1), *told("a2", a2), *told("a3", a3),
+        *told(f"{kind[0]}{follow}a1", a1), *told(f"{kind[0]}p1", one),
+        f"{kind[0]}{'A' if a1[:1].isupper() else 'a'}{follow}",
+    ]  # fmt: skip
 
 
 @lru_cache(50_000)
@@ -77,45 +100,23 @@ def told(place: str, word: str) -> tuple[str, ...]:
     return tuple(place + part for part in neighbour(word))
 
 
-def _phrase_signs(words: list[str], first: int, ahead: int, kind: str, owned: bool) -> list[str]:
-    """Return signs of the noun that the name belongs to, and of the verb or noun before it."""
+def _phrase_signs(phrase: Phrase, kind: str) -> list[str]:
+    """Return signs of the noun that the name belongs to, of a verb and of what leads in."""
     signs: list[str] = []
-    head = ""
-    at = ahead
-    while (
-        at < len(words)
-        and at < ahead + 4
-        and words[at][:1].isalpha()
-        and words[at].lower() not in STOPS
-    ):
-        head = words[at].lower()
-        at += 1
-    after = words[at].lower() if at < len(words) else "$"
-    if head:
+    follow = "o" if phrase.owned else ""
+    if phrase.head:
         kindly = "D" if kind[0] == "D" else "N"
-        follow = "o" if owned else ""
-        signs += told("hd", head)
-        signs += told(f"hd{kindly}{follow}", head)
-        signs.append(f"hdl{min(3, at - ahead)}{kindly}{follow}")
-        signs += [f"ha{part}" for part in neighbour(after)[:2]]
+        signs += told("hd", phrase.head)
+        signs += told(f"hd{kindly}{follow}", phrase.head)
+        signs.append(f"hdl{min(3, phrase.size)}{kindly}{follow}")
+        signs += [f"ha{part}" for part in neighbour(phrase.after)[:2]]
     else:
-        signs.append(f"hd-{kind[0]}{'o' if owned else ''}")
-    verb = next((w for w in words[ahead : ahead + 4] if class_of(w.lower()).startswith("v")), "")
-    if verb:
-        signs += told("vb", verb)
-    back = first - 1
-    while back > 0 and back > first - 4 and words[back].lower() in SMALL:
-        back -= 1
-    lead = words[back].lower() if back >= 0 else "^"
-    signs += told("ld", lead)
-    small = " ".join(words[back + 1 : first]).lower()
-    signs.append(f"sm{small}")
-    signs += [f"ls{small}{part}" for part in neighbour(lead)[1:]]
+        signs.append(f"hd-{kind[0]}{follow}")
+    if phrase.verb:
+        signs += told("vb", phrase.verb)
+    signs += told("ld", phrase.lead)
+    signs.append(f"sm{phrase.small}")
     return signs
-
-
-STOPS = word_set("stops")
-SMALL = word_set("small")
 
 
 def _run_signs(words: list[str], spot: Spot, kind: str) -> list[str]:
@@ -148,24 +149,42 @@ def _list_signs(
     return signs
 
 
+@dataclass(frozen=True)
+class Weights:
+    """What was learned: a number for each sign, a row of weights for each, and for the points."""
+
+    number: dict[str, int]
+    signs: np.ndarray
+    points: np.ndarray
+
+
 @cache
-def _model() -> tuple[dict[str, int], np.ndarray]:
-    """Return the number of each known sign, and the weight of every sign for every class."""
+def _model() -> Weights:
     held = np.load(FOLDER / "roles.npz")
     signs = bytes(held["signs"]).decode("utf8").split("\n")
-    return {sign: n for n, sign in enumerate(signs)}, held["weights"].astype(np.float32)
+    weights, points = (held[name].astype(np.float32) for name in ("weights", "points"))
+    return Weights({sign: n for n, sign in enumerate(signs)}, weights, points)
 
 
-def chances_of(signs: list[list[str]]) -> np.ndarray:
-    """Return the chance of each of ``CLASSES`` (columns) from each toponym's signs (rows)."""
-    known, weights = _model()
-    always = known["always"]
-    found = [[always, *{known[sign] for sign in of_one if sign in known}] for of_one in signs]
+def chances_of(names: list[Seen]) -> np.ndarray:
+    """Return the chance of each of ``CLASSES`` (columns) from what is seen of names (rows)."""
+    model = _model()
+    known, always = model.number, model.number["always"]
+    found = [[always, *{known[sign] for sign in name.signs if sign in known}] for name in names]
     firsts = np.cumsum([0, *map(len, found[:-1])])
-    rows = np.fromiter((n for of_one in found for n in of_one), np.int64)
-    score = np.add.reduceat(weights[rows], firsts, axis=0)
+    rows = np.array([n for of_one in found for n in of_one])
+    score = np.add.reduceat(model.signs[rows], firsts, axis=0)
+    score += points_around([name.around for name in names]) @ model.points
     raised = np.exp(score - score.max(axis=1, keepdims=True))
     return raised / raised.sum(axis=1, keepdims=True)
+
+
+def agreed(chances: np.ndarray, names: list[Seen]) -> np.ndarray:
+    """Return the chances with those of a list's members made one: a list has one role."""
+    _, of_list = np.unique([name.listed[0] for name in names], return_inverse=True)
+    total = np.zeros((of_list.max() + 1, chances.shape[1]), chances.dtype)
+    np.add.at(total, of_list, chances)
+    return (total / np.bincount(of_list)[:, None])[of_list]
 
 
 def settled(words: list[str], spot: Spot, said: tuple[Role, bool]) -> tuple[Role, bool]:
@@ -173,24 +192,28 @@ def settled(words: list[str], spot: Spot, said: tuple[Role, bool]) -> tuple[Role
     facts = facts_of(key_of([folded(word) for word in words[spot.first : spot.last]]))
     after = words[spot.last] if spot.last < len(words) else "."
     if facts[:1] == ("D",) and (not after[0].isalpha() or after in ("and", "or", "at")):
-        if SPOKEN & {word.lower() for word in words[max(0, spot.first - 4) : spot.first]}:
+        near = {word.lower() for word in words[max(0, spot.first - 4) : spot.first]}
+        if SPOKEN & near or words[spot.first - 1 : spot.first] == ["in"]:
             return "language", False
+    if facts[:1] == ("D",) and after.lower() in GROUND_NOUNS:
+        return "modifier", True
+    if facts and facts[0][0] in "NK" and after in MODALS and words[spot.last + 1 :][:1] == ["not"]:
+        return ("metonymic", False) if words[spot.last + 2 :][:1] != ["be"] else said
     acting = words[spot.last + 1].lower() if spot.last + 1 < len(words) else ""
     if said[0] == "literal" and after in ("'s", "’s") and facts and facts[0][0] in "NK":
         if "policy" in cues().get(acting, ()):
             return "metonymic", False
     before = words[spot.first - 1] if spot.first > spot.run_first else ""
-    if said[0] in ("modifier", "metonymic") and not said[1]:
-        heads = cues().get(words[spot.run_last - 1].lower(), ())
-        inner = spot.last < spot.run_last and "organisation" in heads and after[0].isupper()
-        if inner or (
-            before == "of" and "organisation" in cues().get(words[spot.run_first].lower(), ())
-        ):
+    heads = cues().get(words[spot.run_last - 1].lower(), ())
+    if spot.last < spot.run_last and "organisation" in heads and after[0].isupper():
+        return said if said[0] == "homonym" else ("embedded", False)
+    if said[0] in ("modifier", "metonymic") and not said[1] and before == "of":
+        if "organisation" in cues().get(words[spot.run_first].lower(), ()):
             return "embedded", False
     return said
 
 
-SPOKEN = word_set("spoken")
+SPOKEN, GROUND_NOUNS, MODALS = (word_set(n) for n in ("spoken", "ground_nouns", "modals"))
 
 
 def choose(chances: np.ndarray) -> list[tuple[Role, bool]]:

@@ -18,6 +18,8 @@ ABBREVIATIONS = word_set("abbreviations")
 OPENERS = word_set("openers")
 NUMBERED = word_set("numbered")
 """Words that a number names: "Interstate 75"."""
+KOREAN_ENDINGS = frozenset(("ri", "do", "gun", "dong", "eup", "myon"))
+"""What a Korean place ends in after a hyphen: "Punggye-ri"."""
 LONGEST_RUN = 40
 _KINDS = {"-": 1, "'s": 1, "’s": 1, "‐": 1, "‑": 1}
 
@@ -98,7 +100,7 @@ def _joined(
         gap = starts[after] - ends[after - 1]
         if gap != (0 if tight else 1) or (gap and text[starts[after] - 1] != " "):
             return 0
-        if words[after][0].isupper():
+        if words[after][0].isupper() or (tight and words[after] in KOREAN_ENDINGS):
             return after - at + 1
         if tight or words[after] not in JOINING:
             return 0

@@ -14,13 +14,17 @@ from functools import cache
 from math import cos, hypot, radians
 
 from geo.reading.marks import Alternative, Role, Toponym
-from geo.reading.toponyms.lexicon import FOLDER
+from geo.reading.toponyms.lexicon import FOLDER, word_set
 from geo.text import Prose
 from geo.world.gazetteer import open_gazetteer
 from geo.world.places import Place
 
 COMPANY_KM = 450
 """How near another place must lie for an article to be speaking of a province."""
+NEW_YORK, NEW_YORK_KM = "geonames:5128581", 250
+"""A city that its state is named after, and where the state is another's company."""
+STATE_WORDS = word_set("state_words")
+"""What a state has and a city has not: "lawmakers"."""
 
 LEAST_CONFIDENCE = 0.6
 DASHES = ("—", "–", "-", "(")
@@ -66,7 +70,7 @@ def _town(prose: Prose, mark: Toponym, named: Callable[[Place], bool]) -> Topony
     if _is_dateline(prose, mark):
         towns = [t for t in towns if t.country == province.country]
     else:
-        towns = [t for t in towns if t.id in capitals()]
+        towns = [t for t in towns if t.id in capitals() or t.id == NEW_YORK]
         if towns and (_is_printed_as_province(prose, mark) or named(province)):
             return mark
     return _instead(mark, towns[0]) if towns else mark
@@ -95,14 +99,15 @@ def _is_dateline(prose: Prose, mark: Toponym) -> bool:
 def _is_printed_as_province(prose: Prose, mark: Toponym) -> bool:
     """Whether a town's name stands before it, or "state" after it."""
     before = prose.text[max(0, mark.start - 2) : mark.start]
-    return before == ", " or prose.text[mark.end : mark.end + 6].lower() == " state"
+    after = prose.text[mark.end : mark.end + 20].lower().split(maxsplit=1)[:1]
+    return before == ", " or "".join(after).rstrip(".,") in STATE_WORDS
 
 
 def _has_town_near(province: Place, towns: Iterable[Place]) -> bool:
     """Whether an article's towns lie near a province, its namesake apart."""
-    return any(
-        _kilometres(town, province) < COMPANY_KM for town in towns if town.name != province.name
-    )
+    far = NEW_YORK_KM if province.name == "New York" else COMPANY_KM
+    others = (town for town in towns if town.name != province.name and town.id != NEW_YORK)
+    return any(_kilometres(town, province) < far for town in others)
 
 
 def _kilometres(one: Place, other: Place) -> float:

@@ -1,0 +1,72 @@
+"""Tails: small words behind a name that are part of it, or tell which kind of place is meant.
+
+"Natanz enrichment plant" is one name; "Kursk region" is not the town of Kursk.
+"""
+
+from __future__ import annotations
+
+from geo.reading.toponyms.evidence import facts_of, folded, key_of
+from geo.reading.toponyms.lexicon import word_set
+from geo.reading.toponyms.roles import Spot
+from geo.world.gazetteer import open_gazetteer
+
+LONGEST_TAIL = 5
+STOPS = word_set("stops")
+AREA_WORDS = word_set("area_words")
+"""What a country calls its parts: "oblast", "governorate"."""
+
+
+def with_tail(words: list[str], spot: Spot) -> Spot:
+    """Return a name with the small words that end it: "Baltic states", "Punggye-ri test site"."""
+    after = words[spot.last] if spot.last < len(words) else ""
+    if spot.last != spot.run_last or not (after == "-" or after[:1].islower()):
+        return spot
+    trie = open_gazetteer().trie
+    keys = [folded(word) for word in words[spot.first : spot.last + LONGEST_TAIL]]
+    size = spot.last - spot.first
+    if next(trie.iterkeys(key_of(keys[:size]) + " "), None) is None:
+        return spot
+    for end in range(len(keys), size, -1):
+        key = key_of(keys[:end])
+        if keys[end - 1] and key in trie and facts_of(key)[0][0] in "RWP":
+            last = spot.first + end
+            return Spot(spot.first, last, spot.run_first, last)
+    return spot
+
+
+def without_owning(words: list[str], spot: Spot) -> Spot:
+    """Return a name of one word without the ``'s`` that follows it: "America's"."""
+    if spot.last - spot.first == 2 and words[spot.last - 1] in ("'s", "’s"):
+        return Spot(spot.first, spot.first + 1, spot.run_first, spot.run_last)
+    return spot
+
+
+def to_look_up(words: list[str], spot: Spot, text: str) -> str:
+    """Return what to look a name up by: with "region" when the part of a country is meant."""
+    after = words[spot.last].lower() if spot.last < len(words) else ""
+    before = words[spot.first - 2].lower() if spot.first > 1 else ""
+    of = spot.first > 1 and words[spot.first - 1] == "of"
+    for area in (after, before if of else ""):
+        if area in AREA_WORDS:
+            for whole in (f"{text} {area}", *(f"{text} {other}" for other in SAME.get(area, ()))):
+                if facts_of(key_of([folded(word) for word in whole.split()]))[:1]:
+                    return whole
+    if before_is_the(words, spot) and (not after.isalpha() or after in STOPS):
+        river = f"{text} River"
+        return river if facts_of(key_of([folded(word) for word in river.split()]))[:1] else text
+    return text
+
+
+def before_is_the(words: list[str], spot: Spot) -> bool:
+    """Whether "the" goes before a name of one word, as before a river: "along the lower Dnipro"."""
+    before = [word.lower() for word in words[max(0, spot.first - 2) : spot.first]]
+    if before[-1:] == ["the"]:
+        return True
+    return before[:1] == ["the"] and before[-1:] in (["lower"], ["upper"])
+
+
+SAME = {
+    "region": ("oblast", "krai", "province"), "oblast": ("region",), "province": ("governorate",),
+    "governorate": ("province",),
+}  # fmt: skip
+"""News calls one part of a country by several words."""
