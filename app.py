@@ -8,6 +8,7 @@ from pages.shared.keeping_links import open_links
 from pages.shared.panels import guarded
 from pages.shared.state import open_address
 from pages.shared.style import dress, theme
+from pages.shared.visiting import attend
 
 st.set_page_config(
     page_title="Dateline Atlas",
@@ -23,3 +24,4 @@ page = navigation()
 with sheet, guarded():
     open_links()
     page.run()
+attend()

@@ -22,7 +22,8 @@ def page_style(theme: str | Theme | None) -> str:
 
     Custom properties reach into components too, so a theme is told in this one place.
     """
-    return f"<style>{css_tokens(theme or 'light')}{asset('excerpt.css')}</style>"
+    paper = f"@media print {{{css_tokens('light')}}}{asset('print.css')}"
+    return f"<style>{css_tokens(theme or 'light')}{asset('excerpt.css')}{paper}</style>"
 
 
 EXCERPT: dict[str, str] = {
@@ -45,3 +46,10 @@ STORY: dict[str, str] = {
     "js": asset("story.js") + asset("storying.js"),
 }
 """The parts of the component that plays a story; its ``data`` is ``board``: a ``storyboard``."""
+
+VISIT: dict[str, str] = {
+    "html": '<div class="visit"></div>',
+    "css": asset("visit.css"),
+    "js": asset("visit.js"),
+}
+"""The parts of the component that shows the tour; its ``data`` is ``steps``."""

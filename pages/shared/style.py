@@ -62,6 +62,9 @@ h2.section {
 .section + p { color: var(--quiet); font-size: 0.875rem; margin: 0.125rem 0 0; }
 .asking p, .standfirst { color: var(--quiet); font-size: 0.9375rem; margin: 0.25rem 0 0; }
 .st-key-let-go { display: none; }
+.st-key-visit, [data-testid="stLayoutWrapper"]:has(> .st-key-visit) { overflow: visible !important; }
+.toured { outline: 3px solid var(--choice); outline-offset: 3px; }
+html[data-tour] .stMainBlockContainer { padding-bottom: 7rem; }
 .story-days {
   position: absolute; pointer-events: none; z-index: 2;
   background: color-mix(in srgb, var(--choice) 16%, transparent);

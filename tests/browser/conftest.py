@@ -14,6 +14,9 @@ from tests.serving import CHROMIUM, Server, browsing, served
 
 expect.set_options(timeout=15_000)
 
+TOURED = "try { localStorage.setItem('dateline-tour', 'done') } catch {}"
+"""A visitor who has seen the tour of a first visit."""
+
 INSIDE = ("data", "blob", "about")
 """Schemes that ask nobody."""
 
@@ -66,8 +69,10 @@ def visit(browser: Browser, contexts: dict[str, BrowserContext]) -> Iterator[Cal
 
     def opened(server: Server, **how: object) -> Atlas:
         setting = {"viewport": {"width": 1280, "height": 900}, **how}
-        context = contexts.get(str(setting)) or browser.new_context(**setting)
-        contexts[str(setting)] = context
+        if str(setting) not in contexts:
+            contexts[str(setting)] = browser.new_context(**setting)
+            contexts[str(setting)].add_init_script(TOURED)
+        context = contexts[str(setting)]
         page = context.new_page()
         pages.append(page)
         watched(page, urlsplit(server.url).netloc)
