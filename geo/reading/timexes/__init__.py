@@ -33,6 +33,11 @@ _FAMILIES: dict[str, Family] = {
     **written.FAMILIES, **longer.FAMILIES, **told.FAMILIES, **counted.FAMILIES, **lengths.FAMILIES,
 }  # fmt: skip
 
+_PLAIN = frozenset("today unit now span recent future past daily".split())
+"""Families of words that are written small wherever they are no name."""
+
+_OPEN = frozenset("` “ ” \" ' ‘ ( [ — – - : ; . ... • *".split())
+
 
 def find_timexes(prose: Prose, published: date | None) -> list[Timex]:
     """Find every expression of time in a text.
@@ -65,7 +70,7 @@ def find_timexes(prose: Prose, published: date | None) -> list[Timex]:
 
 def _timex(hit: Hit, scene: Scene) -> Timex | None:
     """Read one match, and remember it as told when it is on the calendar."""
-    reading = _FAMILIES[hit.rule.family](hit, scene)
+    reading = None if _is_title(hit) else _FAMILIES[hit.rule.family](hit, scene)
     if reading is None:
         return None
     start, end = scene.prose.starts[hit.first], scene.prose.ends[hit.last - 1]
@@ -81,6 +86,15 @@ def _timex(hit: Hit, scene: Scene) -> Timex | None:
         start, end, words, reading.kind, reading.value, place.edtf, place.earliest, place.latest,
         anchor, place.precision, confidence(rule), rule,
     )  # fmt: skip
+
+
+def _is_title(hit: Hit) -> bool:
+    """Whether a capital makes the words a name: "USA Today", "This Week", not "TODAY"."""
+    last = hit.prose.words[hit.last - 1]
+    if hit.rule.family not in _PLAIN or not last[:1].isupper() or last.isupper():
+        return False
+    start = hit.prose.starts[hit.last - 1]
+    return start > hit.prose.sentence_at(start).start and hit.prose.words[hit.last - 2] not in _OPEN
 
 
 def _anchor(reading: Reading, scene: Scene) -> Anchor | None:
