@@ -30,6 +30,7 @@ _SINGLE = frozenset("'’‘")
 _DOUBLE = frozenset('“”„‟″«»"')
 _ELIDED = re.compile(r"[’'‘](?:\d\d?s?|em|n|til|tis|twas|cause|bout|round|im|cuz)\b", re.IGNORECASE)
 _BEFORE_OPENING = re.compile(r"[\s(\[{—–\-/:;,>]")
+_OPENING = re.compile(r"\s+(\S)")
 _LONGEST_SINGLE = 700
 """Characters after which an open single mark is taken for an apostrophe after all."""
 
@@ -195,9 +196,12 @@ def _left_open(
     text: str, paragraph: Span, stack: list[Open],
     pairs: list[Pair],
 ) -> list[Pair]:  # fmt: skip
-    """Close at the paragraph's end what opened with a double mark and never closed."""
+    """Close at the paragraph's end what opened with a double mark and never closed.
+
+    A single mark does so only where the next paragraph opens with the same one.
+    """
     for start, inner, style in stack:
-        if style not in _DOUBLE:
+        if style not in _DOUBLE and not _goes_on(text, paragraph, start, style):
             continue
         after = [p[0] for p in pairs if p[0] > start and p[2] in _DOUBLE]
         if not after or start == paragraph.start:
@@ -205,6 +209,12 @@ def _left_open(
             if end > inner:
                 return [(start, end, style, inner, end)]
     return []
+
+
+def _goes_on(text: str, paragraph: Span, start: int, style: str) -> bool:
+    """Whether a mark opens its paragraph, and the next paragraph opens with the same."""
+    following = _OPENING.match(text, paragraph.end)
+    return start == paragraph.start and following is not None and following[1] == style
 
 
 def _nested(pairs: list[Pair], paragraph: Span) -> list[Quoted]:
