@@ -48,13 +48,18 @@ def show_doubts(findings: Findings, mentions: gpd.GeoDataFrame, chosen: str) -> 
 
 def show_claims(findings: Findings, mentions: gpd.GeoDataFrame, chosen: str) -> None:
     """List the times that are counted from something, each with both its ends."""
+    html = claims_html(findings, mentions)
+    html = html or _hint("No time here is counted from another", "Dates are given outright.")
+    show_excerpt("claims", html, chosen, label="Time claims")
+
+
+def claims_html(findings: Findings, mentions: gpd.GeoDataFrame) -> str:
+    """Return the time claims as safe HTML, each with links to the sources of its events."""
     items = "".join(
         _item(_first_id(mentions, c.timex.span), c.timex.text, c.said, _sources(c.references))
         for c in claims(findings)
     )
-    html = f'<ul class="said">{items}</ul>' if items else ""
-    html = html or _hint("No time here is counted from another", "Dates are given outright.")
-    show_excerpt("claims", html, chosen, label="Time claims")
+    return f'<ul class="said">{items}</ul>' if items else ""
 
 
 def name_of(id: str) -> str:
