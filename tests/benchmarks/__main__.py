@@ -1,0 +1,51 @@
+"""Run every benchmark, and hold its ratios to their floors.
+
+    python -m tests.benchmarks          # prints all figures; fails when a ratio fell
+    python -m tests.benchmarks --pin    # pins today's ratios in tests/floors.json
+
+Every ratio is of two figures of the same run, and more is better, so that a slow or a busy
+machine does not count. A quarter less than the floor is taken for noise.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from tests.benchmarks import asking, reading, serving
+
+FLOORS = Path(__file__).parents[1] / "floors.json"
+NOISE = 0.25
+
+
+def ratios(figures: dict[str, Any]) -> dict[str, float]:
+    """Reading beside flashgeotext; clicks at the bundled size beside the crowded one."""
+    few, many = figures["asking"].values()
+    served = figures["serving"]
+    by_browser = (
+        served["click_to_views_updated_seconds"] / served["crowded_click_to_views_updated_seconds"]
+    )
+    return {
+        "reading_to_flashgeotext": figures["reading"]["speed_ratio"],
+        "answer_few_to_10000_mentions": round(few["everything"] / many["everything"], 2),
+        "click_few_to_10000_mentions": round(by_browser, 2),
+    }
+
+
+def main(pin: bool) -> int:
+    """Print the figures; return how many ratios fell, or pin them."""
+    figures = {m.__name__.split(".")[-1]: m.measure() for m in (reading, asking, serving)}
+    found = ratios(figures)
+    floors = json.loads(FLOORS.read_text("utf8"))
+    pinned = floors.get("benchmarks", {})
+    fallen = {name: floor for name, floor in pinned.items() if found[name] < floor * (1 - NOISE)}
+    if pin:
+        FLOORS.write_text(json.dumps({**floors, "benchmarks": found}, indent=2) + "\n", "utf8")
+    print(json.dumps({**figures, "ratios": found, "fell_below_their_floor": fallen}, indent=2))
+    return 0 if pin else len(fallen)
+
+
+if __name__ == "__main__":
+    sys.exit(main("--pin" in sys.argv))
