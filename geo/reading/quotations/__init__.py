@@ -25,7 +25,7 @@ from geo.reading.quotations.terms import explained_by
 from geo.reading.quotations.weights import open_weights
 from geo.text import Prose, Span
 
-SURE = 0.45
+SURE = 0.42
 """Chance from which a word is taken for a cue of its own accord."""
 
 
@@ -113,7 +113,8 @@ def _reports(
         earlier = drafts.get(tuple(content))
         if earlier is None or earlier.chance < chance:
             cue, source = _cue_and_source(scene, k, ends, barred)
-            drafts[tuple(content)] = Draft(kind, content, "report", chance, cue, source)
+            if source or kind != "indirect" or ends[k][4] < 0:  # else somebody who cannot be it
+                drafts[tuple(content)] = Draft(kind, content, "report", chance, cue, source)
     kept = believed(scene, [d for d in drafts.values() if says_something(scene, d)])
     reach_fragments(scene, kept)
     return kept

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from geo.reading.quotations.drafts import Draft
 from geo.reading.quotations.scene import Scene
 from geo.text import Span
@@ -16,7 +18,7 @@ DEEDS = frozenset(
     "revised".split()
 )
 """Words for what people do rather than say; what follows them unquoted is no report."""
-NEGATIONS = frozenset(("not", "never", "nor", "neither", "without", "hardly", "nothing", "no"))
+NEGATIONS = frozenset("not never nor neither without hardly nothing no able unable".split())
 ASKS = frozenset(("do", "does", "did", "to", "has", "have", "had", "can", "could", "would", "will"))
 """What may stand between a negation and what was not said."""
 NOBODY = frozenset(
@@ -25,6 +27,8 @@ NOBODY = frozenset(
 """First words of a source that can say nothing."""
 LEAST = 3
 """Words that a report has at least, beside "that"."""
+_SCRAP = re.compile(r"(?:it|him|them|her|us|me)\s(?:an?|the|on|in|at|last|this)\s\w+(?:\s\w+)?")
+"""What says no more than whom was spoken to and when: "it a day later"."""
 
 
 def says_something(scene: Scene, draft: Draft) -> bool:
@@ -42,11 +46,11 @@ def says_something(scene: Scene, draft: Draft) -> bool:
     if is_denied(scene, draft.cue):
         return False
     words = " ".join(c.of(text) for c in draft.content).removeprefix("that ").split()
-    if len(words) < LEAST:
+    if len(words) < LEAST or _SCRAP.fullmatch(" ".join(words)):
         return False
     who = draft.source
     if who is None:
-        return False
+        return True
     inside = any(c.start < who.end and who.start < c.end for c in draft.content)
     return not inside and who.of(text).split()[0].lower() not in NOBODY
 
