@@ -30,6 +30,8 @@ GROUPS = frozenset(
 """What somebody's is somebody else: "Clinton's lawyer" is not Clinton, "Clinton's letter" is."""
 _MEMORY = 12
 """Sentences back that a pronoun may reach."""
+_UNKNOWN = 2
+"""Sentences that a pronoun may stand for an office-holder whose name is not known."""
 _LEAD = 40
 """Characters into a sentence that its subject's name may start."""
 _PRINTED = 1500
@@ -49,6 +51,7 @@ class Namer:
     _sentences: list[int] = field(init=False)
     _last: int | None = None
     _last_at: int = -1
+    _unknown_at: int = -1
 
     def __post_init__(self) -> None:
         self._mentions = sorted(
@@ -65,6 +68,8 @@ class Namer:
         if who is not None:
             self._last, self._last_at = who, span.start
             return self.people[who].name, self.people[who].title
+        if head_noun(text) in HEADS:
+            self._unknown_at = span.start
         return self._organisation(span, text), ""
 
     def _person(self, span: Span, text: str) -> int | None:
@@ -110,6 +115,10 @@ class Namer:
         """Weigh everyone named before by nearness, by opening a sentence, and by having spoken."""
         prose = self.prose
         here = bisect_right(prose._sentence_starts, offset) - 1
+        unknown = bisect_right(prose._sentence_starts, self._unknown_at) - 1
+        fresh = self._unknown_at > self._last_at and 0 <= here - unknown <= _UNKNOWN
+        if fresh and not self._led_since(unknown, offset, gender):
+            return None  # "the president said": "he" is that president, whoever it is
         weights: dict[int, float] = {}
         at = bisect_right(self._starts, offset - 1) - 1
         least = max(0, at - _LOOKED_AT)
