@@ -6,8 +6,12 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# Reading multiplies small matrices: more threads only wait for one another, and halve its speed.
 
 if TYPE_CHECKING:
     from geo.reading.findings import read
