@@ -60,8 +60,17 @@ def _fetch() -> None:
     if "://" not in url:
         url = f"https://{url}"
     st.session_state.pop(FEED, None)
-    host = urlsplit(url).hostname or url
-    begin(Job(f"Asking {host}, at most 10 seconds", (take_link(u) for u in [url]), 1, _fetched))
+    begin(
+        Job(f"Asking {_host(url)}, at most 10 seconds", (take_link(u) for u in [url]), 1, _fetched)
+    )
+
+
+def _host(url: str) -> str:
+    """Return whom a link asks, or the link itself where that cannot be told."""
+    try:
+        return urlsplit(url).hostname or url
+    except ValueError:  # such as "http://["; why it is refused is said when it is fetched
+        return url
 
 
 def _fetched(outcome: Outcome | Offered) -> str:

@@ -70,7 +70,8 @@ def show_job() -> None:
         if job.waits():
             st.rerun()
     st.session_state.pop(JOB, None)
-    st.session_state[ENDED] = f"{job.title}: {job.done:,} done."
+    if job.done > 1:  # one thing shows by itself what became of it
+        st.session_state[ENDED] = f"{job.title}: {job.done:,} done."
     st.rerun()
 
 

@@ -22,7 +22,8 @@ LANGUAGES = {
     "en": "English", "de": "German", "fr": "French", "es": "Spanish", "ru": "Russian",
     "uk": "Ukrainian", "ko": "Korean", "ar": "Arabic", "fa": "Persian", "he": "Hebrew",
     "zh": "Chinese", "ja": "Japanese", "tr": "Turkish", "it": "Italian", "pl": "Polish",
-    "pt": "Portuguese", "nl": "Dutch",
+    "pt": "Portuguese", "nl": "Dutch", "el": "Greek", "sv": "Swedish", "ro": "Romanian",
+    "cs": "Czech", "hu": "Hungarian", "ka": "Georgian", "hy": "Armenian", "az": "Azerbaijani",
 }  # fmt: skip
 """Languages by their ISO 639-1 code, as far as news in them is likely to be brought here."""
 
@@ -159,13 +160,20 @@ def _use(w: Waiting, day: date, key: str) -> None:
 
 def _show_questions(w: Waiting) -> None:
     if w.is_foreign:
-        st.warning(
-            "Reading knows English only: in another language few places, days and quotations "
-            "are found.",
-            icon=":material/translate:",
-        )
+        show_foreign(w)
     if w.twin:
         st.warning(plain(twin_told(w.twin)), icon=":material/content_copy:")
+
+
+def show_foreign(w: Waiting) -> None:
+    """Say that a text seems to be in another language than reading knows."""
+    language = w.taken.found["language"].value
+    told = f"This seems to be {LANGUAGES[language]}. " if language in LANGUAGES else ""
+    st.warning(
+        f"{told}Reading knows English only: in another language few places, days and quotations "
+        "are found.",
+        icon=":material/translate:",
+    )
 
 
 def twin_told(twin: Twin) -> str:

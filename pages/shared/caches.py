@@ -51,10 +51,15 @@ def added() -> Pairs:
 
 def add(article: Article, findings: Findings) -> None:
     """Have an article in this visit; one that is kept is kept as it is now."""
-    added()[article.id] = (article, findings)
-    _changed()
+    hold(article, findings)
     if keeping.is_kept(article.id):
         keeping.keep(article, findings, correcting_log.concerning([article.id]))
+
+
+def hold(article: Article, findings: Findings) -> None:
+    """Have an article in this visit, as it is kept or not."""
+    added()[article.id] = (article, findings)
+    _changed()
 
 
 def drop(id: str) -> None:

@@ -186,6 +186,14 @@ def remove(id: str) -> None:
         tokens().pop(id, None)
 
 
+def empty() -> None:
+    """Remove everything from the library; what is open in this visit stays open."""
+    with reached():
+        if mine := visit():
+            tell(f"Removed: {mine.clear():,}. What is open in this visit stays open.", False)
+        tokens().clear()
+
+
 def save_correction(correction: Correction) -> None:
     """Put a line of the log on the disk, if anything of this visitor's is."""
     with reached():

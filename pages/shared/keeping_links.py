@@ -26,6 +26,9 @@ OPENED = "links-opened"
 CAME = "came-with-links"
 """Where it notes which articles they brought."""
 
+LOCAL = ("localhost", "127.0.0.1", "::1")
+"""Names that every machine has for itself."""
+
 PLAIN_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 
 
@@ -99,6 +102,11 @@ def take_over(article: Article, findings: Findings, log: Sequence[Correction]) -
 def edited_by_link(id: str) -> str:
     """Return the secret by which this visit may edit an article, empty when it may not."""
     return st.session_state.get(correcting_log.EDITED, {}).get(id, "")
+
+
+def is_only_here() -> bool:
+    """Whether the address at which the reader sees this app means their own machine."""
+    return urlsplit(str(st.context.url or "")).hostname in LOCAL
 
 
 def view_link(id: str, token: str) -> str:

@@ -18,6 +18,7 @@ from pages.shared.keeping_links import (
     carried_link,
     edit_link,
     edited_by_link,
+    is_only_here,
     view_link,
 )
 
@@ -37,6 +38,12 @@ def show_keeping(article: Article) -> None:
     if keeping.mode() != "off":
         _keep_button(article)
     with st.popover("Send to others", icon=":material/send:", key="sending"):
+        if is_only_here():
+            st.info(
+                "This app answers this machine alone, so its links open on this machine only. "
+                "Take the article out as one web page to send it to others.",
+                icon=":material/computer:",
+            )
         _show_publishing(article)
         _show_carried(article)
 

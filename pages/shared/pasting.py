@@ -12,7 +12,7 @@ from geo.keeping.intake.outcomes import LONGEST, Refused, Taken
 from pages.shared import adding_door as door
 from pages.shared import caches
 from pages.shared.adding_door import Waiting
-from pages.shared.adding_looking import twin_told
+from pages.shared.adding_looking import show_foreign, twin_told
 from pages.shared.plain import plain
 
 EXAMPLE = "lavrov-in-wonsan"
@@ -89,7 +89,7 @@ def show_outcome() -> None:
 
 def _show_question(w: Waiting) -> None:
     if w.is_foreign:
-        st.warning(plain(" ".join(w.taken.notes)), icon=":material/translate:")
+        show_foreign(w)
     if w.twin:
         st.warning(plain(twin_told(w.twin)), icon=":material/content_copy:")
     with st.container(horizontal=True):

@@ -75,6 +75,16 @@ def test_what_is_removed_is_gone_from_search_too(mine, article, findings):
         mine.article(article.id)
 
 
+def test_everything_can_be_taken_out_at_once_and_only_one_s_own(library, article, findings):
+    one, other = library.visit(visit_key()), library.visit(visit_key())
+    for visit in (one, other):
+        visit.keep(article, findings)
+        visit.correct(correct(article, span_of("Lowport"), "not-a-place", scope="everywhere"))
+    assert one.clear() == 1
+    assert [len(one.articles()), len(one.corrections())] == [0, 0]
+    assert [len(other.articles()), len(other.corrections())] == [1, 1]
+
+
 def test_two_visits_never_see_each_other(library, article, findings):
     one, other = library.visit(visit_key()), library.visit(visit_key())
     one.keep(article, findings)

@@ -199,13 +199,15 @@ def test_a_feed_offers_its_items_and_only_those_chosen_are_taken(site):
 
 
 @pytest.mark.parametrize(
-    "link", ["http://169.254.169.254/", "file:///etc/passwd", "http://[::1]/", ""]
+    "link",
+    ["http://169.254.169.254/", "file:///etc/passwd", "http://[::1]/", "http://[", "//x", ""],
 )
 def test_a_link_that_may_not_be_fetched_is_a_line(link):
     at = page("add")
     at.text_input(key="link").set_value(link).run()
     at.button(key="fetch").click().run()
     assert len(errors(at)) == 1
+    assert not at.exception
     assert at.session_state["door-waiting"] == []
 
 
@@ -239,6 +241,30 @@ def test_the_library_is_searched(tmp_path, monkeypatch):
     at.text_input(key="library-place").set_value("Tokyo").run()
     at.text_input(key="library-speaker").set_value("lavrov").run()
     assert any(b.label == "Remove" for b in at.button)
+
+
+def test_what_is_removed_stays_open_and_all_of_it_can_be_removed(tmp_path, monkeypatch):
+    library_in(tmp_path, monkeypatch, "own")
+    at = pasted()
+    pasted(STORY * 2, "Another")
+    at.switch_page("pages/add.py").run()
+    at.button(key=f"unkeep-{id_of_kept(at)}").click().run()
+    assert "stays open in this visit" in at.info[0].value
+    assert [b.label for b in at.button if b.key.startswith("open-kept-")] == ["Another"]
+    at.button(key="empty-library").click().run()
+    assert any("Nothing is kept yet" in c.value for c in at.caption)
+    assert nothing_broke(at)
+
+
+def test_a_search_that_finds_nothing_shows_the_way_back(tmp_path, monkeypatch):
+    library_in(tmp_path, monkeypatch, "own")
+    at = pasted().switch_page("pages/add.py").run()
+    at.text_input(key="library-place").set_value("Qqqq").run()
+    assert any("knows no place “Qqqq”" in c.value for c in at.caption)
+    at.text_input(key="library-words").set_value("submarine").run()
+    at.button(key="library-clear").click().run()
+    assert any(b.key.startswith("open-kept-") for b in at.button)
+    assert at.text_input(key="library-place").value == ""
 
 
 def id_of_kept(at: AppTest) -> str:

@@ -14,7 +14,7 @@ from geo.errors import ArticleError
 from geo.keeping.library import tables
 from geo.keeping.library.records import Kept, hashed
 from geo.keeping.library.renewing import fresh, log_of, renew
-from geo.keeping.library.searching import Hit, Search
+from geo.keeping.library.searching import MOST, Hit, Search, has_words
 from geo.keeping.library.store import address, is_there, open_store, writing
 from geo.keeping.library.visits import HERE, Links, Visit, remove_row, visit_key
 from geo.reading.corrections import Correction
@@ -22,8 +22,8 @@ from geo.reading.marks import Findings
 from geo.text import Article
 
 __all__ = [
-    "Hit", "Kept", "Library", "Links", "Search", "Visit", "address", "is_there", "open_library",
-    "visit_key",
+    "MOST", "Hit", "Kept", "Library", "Links", "Search", "Visit", "address", "has_words",
+    "is_there", "open_library", "visit_key",
 ]  # fmt: skip
 
 

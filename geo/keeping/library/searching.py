@@ -163,6 +163,11 @@ def _terms(words: str) -> list[str]:
     return [term for term in found if re.search(r"\w", term)][:20]
 
 
+def has_words(words: str) -> bool:
+    """Whether anything in this can be searched for."""
+    return bool(_terms(words))
+
+
 def _with_words(query: Select[Any], words: str, store: str) -> Select[Any]:
     terms = _terms(words)
     if not terms:

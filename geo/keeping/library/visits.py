@@ -112,6 +112,14 @@ class Visit:
             row = self._row(connection, id)
             remove_row(connection, row)
 
+    def clear(self) -> int:
+        """Take everything out, corrections and links too; return how many articles it were."""
+        mine, log = tables.article, tables.correction
+        with writing(self._engine) as connection:
+            gone = connection.execute(delete(mine).where(mine.c.owner == self._owner)).rowcount
+            connection.execute(delete(log).where(log.c.owner == self._owner))
+        return gone
+
     def correct(self, correction: Correction) -> None:
         """Add a line to the log of corrections; when this returns, it is on the disk."""
         with writing(self._engine) as connection:
