@@ -6,13 +6,12 @@ calls a minister; "Moscow" is itself. What stands for nobody named keeps an empt
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from geo.reading.people import Person
 from geo.reading.people_words import HEADS, KIN, OFFICES
-from geo.reading.quotations.offices import holds
+from geo.reading.quotations.offices import country_before, holds
 from geo.reading.quotations.phrases import PRONOUNS, bare, head_noun
 from geo.reading.quotations.weights import open_weights
 from geo.text import Prose, Span
@@ -30,12 +29,13 @@ GROUPS = frozenset(
 """What somebody's is somebody else: "Clinton's lawyer" is not Clinton, "Clinton's letter" is."""
 _MEMORY = 12
 """Sentences back that a pronoun may reach."""
+_ENDS = frozenset('.!?;:”"\n')
 _UNKNOWN = 2
 """Sentences that a pronoun may stand for an office-holder whose name is not known."""
 _LEAD = 40
 """Characters into a sentence that its subject's name may start."""
-_PRINTED = 1500
-"""Characters back that an office with its country may be printed."""
+_JUST_SPOKE = 400
+"""Characters back that whoever spoke last is meant by an office of theirs."""
 _LOOKED_AT = 200
 """Mentions looked at for a pronoun or a description, at most."""
 
@@ -106,10 +106,13 @@ class Namer:
         return None if owned in GROUPS or owned in HEADS else inside[0][2]
 
     def _just_before(self, offset: int) -> int | None:
+        """Return whom "who" means: the person it follows, or whose description it follows."""
         at = bisect_right(self._starts, offset - 1) - 1
         if at < 0 or offset - self._mentions[at][1] > 60:
             return None
-        return self._mentions[at][2]
+        between = self.prose.text[self._mentions[at][1] : offset].strip()
+        described = not between or between[0] in ",("
+        return None if set(between) & _ENDS or not described else self._mentions[at][2]
 
     def _by_pronoun(self, offset: int, gender: str) -> int | None:
         """Weigh everyone named before by nearness, by opening a sentence, and by having spoken."""
@@ -165,25 +168,29 @@ class Namer:
         noun = head_noun(text)
         if noun not in HEADS:
             return None
-        gender = KIN.get(noun, "")
-        at = bisect_right(self._starts, span.start - 1) - 1
         marked = _proper(text)
-        least = max(0, at - _LOOKED_AT)
-        while at >= least:
-            who = self._mentions[at][2]
-            at -= 1
-            person = self.people[who]
-            if gender and person.gender not in ("", gender):
-                continue
-            proper = _proper(person.title)
-            if marked and proper and not marked & proper:
-                continue  # the Russian minister is not the North Korean one
-            if noun in person.title.lower().replace("-", " ").split():
+        spoke_last = self._last is not None and span.start - self._last_at < _JUST_SPOKE
+        if spoke_last and self._holds_office(self._last or 0, noun, marked):
+            return self._last
+        high = bisect_right(self._starts, span.start - 1)
+        for _, _, who in reversed(self._mentions[max(0, high - _LOOKED_AT) : high]):
+            if self._holds_office(who, noun, marked):
                 return who
-        known = self._known_holder(span, marked or self._described_before(span, noun), noun)
+        whose = marked or country_before(self.prose.text, span.start, noun)
+        known = self._known_holder(span, whose, noun)
         if known is not None:
             return known
         return self._last if noun in _LOOSE and lower.startswith("the ") else None
+
+    def _holds_office(self, who: int, noun: str, marked: set[str]) -> bool:
+        """Whether somebody's printed title is the office, and of no other country."""
+        person, gender = self.people[who], KIN.get(noun, "")
+        if gender and person.gender not in ("", gender):
+            return False
+        proper = _proper(person.title)
+        if marked and proper and not marked & proper:
+            return False  # the Russian minister is not the North Korean one
+        return noun in person.title.lower().replace("-", " ").split()
 
     def _known_holder(self, span: Span, adjectives: set[str], noun: str) -> int | None:
         """Return the one person named before who holds an office of a country, as is known."""
@@ -193,12 +200,6 @@ class Namer:
             if person.mentions[0].start < span.start and holds(person.name, adjectives, noun)
         }
         return found.pop() if len(found) == 1 else None
-
-    def _described_before(self, span: Span, noun: str) -> set[str]:
-        """Return whose minister "the minister" is, as last printed: "the Russian minister"."""
-        text = self.prose.text[max(0, span.start - _PRINTED) : span.start]
-        found = re.findall(rf"\b(?:[Tt]he|[Hh]is|[Ii]ts)\s([A-Z]\w+)\s(?:[a-z]+\s)?{noun}\b", text)
-        return set(found[-1:])
 
     def _organisation(self, span: Span, text: str) -> str:
         """Return the name of a government, an outlet or a body; empty for what has none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from geo.world.chronology import remarks
@@ -10,6 +11,8 @@ COUNTRY_OF = {"American": "United", "US": "United", "U.S.": "United", "British":
 """Adjectives that do not begin like their country's name."""
 _ALIKE = 4
 """First letters that a country and its adjective share: Ukraine, Ukrainian."""
+_PRINTED = 1500
+"""Characters back that an office with its country may be printed."""
 
 
 @cache
@@ -40,3 +43,13 @@ def holds(name: str, adjectives: set[str], noun: str) -> bool:
 def _of_country(adjective: str, country: str) -> bool:
     adjective = COUNTRY_OF.get(adjective, adjective)
     return country[:_ALIKE] == adjective[:_ALIKE] or (adjective == "United" and country == "US")
+
+
+def country_before(text: str, start: int, noun: str) -> set[str]:
+    """Return whose minister "the minister" is, as printed last before ``start``.
+
+    >>> country_before("The Russian foreign minister came. The minister spoke.", 35, "minister")
+    {'Russian'}
+    """
+    printed = rf"\b(?:[Tt]he|[Hh]is|[Ii]ts)\s([A-Z]\w+)\s(?:[a-z]+\s)?{noun}\b"
+    return set(re.findall(printed, text[max(0, start - _PRINTED) : start])[-1:])
