@@ -25,7 +25,9 @@ FRAME = """
 }
 [data-testid="stLayoutWrapper"]:has(> .st-key-address) { display: none; }
 .st-key-map-room, .st-key-timeline-room { overflow: hidden; }
-.st-key-map-room { background: var(--sea); }
+@media screen { .st-key-map-room { background: var(--sea); } }
+[data-testid="stCaptionContainer"] { opacity: 1; }
+[data-testid="stCaptionContainer"] * { color: var(--quiet); }
 [data-testid="stSkeleton"], .st-key-chips:has([data-testid="stSkeleton"]),
 .stColumn:has(.st-key-reader [data-testid="stSkeleton"], .st-key-why [data-testid="stSkeleton"]) {
   visibility: hidden;
@@ -62,7 +64,9 @@ h2.section {
 .section + p { color: var(--quiet); font-size: 0.875rem; margin: 0.125rem 0 0; }
 .asking p, .standfirst { color: var(--quiet); font-size: 0.9375rem; margin: 0.25rem 0 0; }
 .st-key-let-go { display: none; }
-.st-key-visit, [data-testid="stLayoutWrapper"]:has(> .st-key-visit) { overflow: visible !important; }
+.st-key-visit, [data-testid="stLayoutWrapper"]:has(> .st-key-visit) {
+  overflow: visible !important;
+}
 .toured { outline: 3px solid var(--choice); outline-offset: 3px; }
 html[data-tour] .stMainBlockContainer { padding-bottom: 7rem; }
 .story-days {

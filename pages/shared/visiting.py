@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.drawing.sheet import VISIT
+from pages.shared.style import theme
 
 STEPS = (
     {
@@ -28,4 +29,9 @@ _VISIT = st.components.v2.component("dateline-visit", **VISIT)
 def attend() -> None:
     """Offer the tour to who comes for the first time and follows no link; the browser decides."""
     with st.container(key="visit", height=1, border=False):
-        _VISIT(key="visiting", data={"steps": list(STEPS)}, height="content")
+        _VISIT(
+            key="visiting",
+            data={"steps": list(STEPS), "theme": theme()},
+            height="content",
+            on_theme_change=lambda: None,  # the run itself draws everything in the new theme
+        )

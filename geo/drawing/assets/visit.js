@@ -1,12 +1,14 @@
 // One visit: a tour of three steps on the first one, and the page's address for paper.
-// data: { steps: [{ words, spot }] }; ``spot`` is the class of what a step is about.
+// data: { theme, steps: [{ words, spot }] }; ``spot`` is the class of what a step is about.
 
 const VISITED = "dateline-tour"
 const tours = new WeakMap()
 
-export default function visit({ data, parentElement }) {
+export default function visit({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".visit")
-  if (!root || tours.has(root)) return
+  if (!root) return
+  followTheme(root, data.theme, setTriggerValue)
+  if (tours.has(root)) return
   const print = () => document.documentElement.style.setProperty("--address", JSON.stringify(location.href))
   const paper = matchMedia("print")
   addEventListener("beforeprint", print)
@@ -19,6 +21,18 @@ export default function visit({ data, parentElement }) {
     paper.removeEventListener("change", print)
     end()
   })
+}
+
+// Map, chart and colours are drawn for a theme: when the reader changes it, they are drawn again.
+// This runs at every change of theme; a wish that is not granted is not repeated.
+function followTheme(root, drawn, setTriggerValue) {
+  const app = document.querySelector(".stApp")
+  const seen = app && getComputedStyle(app).colorScheme
+  if (!["light", "dark"].includes(seen) || seen === drawn) root.dataset.asked = ""
+  else if (root.dataset.asked !== seen) {
+    root.dataset.asked = seen
+    setTriggerValue("theme", seen)
+  }
 }
 
 // A first visit to the front page that asks for nothing; who follows a link has come for its view.

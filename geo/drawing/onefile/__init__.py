@@ -93,8 +93,8 @@ def _body(held: Sequence[Pair], table: pd.DataFrame, own: pd.DataFrame, worldvie
         f"{_top(held)}<main>"
         f'<section id="text" aria-label="Text" tabindex="-1">{_texts(held, own)}</section>'
         f'<div class="beside">{_map(worldview)}{_timeline(table)}{_chosen()}</div></main>'
-        f'<section class="below"><h2>Quotations</h2>{quote_cards(own, limit=500)}</section>'
-        f'<section class="below"><h2>Places</h2>{place_list(own, limit=500)}</section>'
+        f'<section class="below" aria-label="Quotations"><h2>Quotations</h2>{quote_cards(own, limit=500)}</section>'
+        f'<section class="below" aria-label="Places"><h2>Places</h2>{place_list(own, limit=500)}</section>'
         f"{_foot(worldview)}"
     )
 
@@ -115,7 +115,7 @@ def _top(held: Sequence[Pair]) -> str:
         '<button type="button" id="clear">Clear</button>'
         '<button type="button" id="theme" aria-label="Light or dark">◐</button></div>'
     )
-    return f'<div class="top"><p><strong>Dateline Atlas</strong> {escape(told)}</p>{steps}</div>'
+    return f'<header class="top"><h1>Dateline Atlas</h1><p>{escape(told)}</p>{steps}</header>'
 
 
 def _texts(held: Sequence[Pair], own: pd.DataFrame) -> str:
