@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
+from geo.reading.toponyms.reliability import measured
 from geo.world.borders import WORLDVIEWS, disputed, disputed_points
 from geo.world.regions import THREE, regions
 from pages.shared.plain import plain
@@ -112,21 +114,27 @@ def show_measured() -> None:
 
 def show_reliability() -> None:
     """Show how often marks are right that are said to be so and so sure."""
-    if not SURE.exists():
-        return
-    read = pd.read_csv(SURE)
+    places = pd.DataFrame([asdict(row) for row in measured()])
+    _show_sure(places, "Places", "python tests/training/toponyms.py check")
+    if SURE.exists():
+        command = "python -m tests.training.quotation_reliability"
+        _show_sure(pd.read_csv(SURE), "Quotations", command)
+
+
+def _show_sure(read: pd.DataFrame, what: str, command: str) -> None:
+    """Show one kind of mark: of those said to be so sure, how many are right."""
     shares = read[["low", "high", "right"]].map(lambda share: f"{100 * share:.0f}")
     table = pd.DataFrame(
         {
             "Said to be sure, in 100": shares["low"] + " to " + shares["high"],
             "Right, in 100": shares["right"],
-            "Quotations counted": read["count"],
+            f"{what} counted": read["count"],
         }
     )
     st.table(table.set_index("Said to be sure, in 100"))
     st.caption(
-        "Quotations in annotated news that the weights were not trained on. "
-        "`python -m tests.training.quotation_reliability` prints this table."
+        f"{what} in annotated news that the weights were not trained on. "
+        f"`{command}` prints this table."
     )
 
 

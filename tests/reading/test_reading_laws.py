@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from geo.reading.findings import read
 from geo.text import LONGEST, Prose
+from tests.counting import calls_of
 from tests.reading.storms import PIECES, QUOTES, keeps_the_laws
 
 JULY = date(2025, 7, 12)
@@ -79,18 +80,7 @@ STORMS = [
 
 def work(text: str) -> int:
     """How many functions are called to read a text."""
-    calls = 0
-
-    def counted(frame, event, arg):
-        nonlocal calls
-        calls += event in {"call", "c_call"}
-
-    sys.setprofile(counted)
-    try:
-        read(text, JULY)
-    finally:
-        sys.setprofile(None)
-    return calls
+    return calls_of(lambda: read(text, JULY))
 
 
 @pytest.mark.parametrize("piece", STORMS, ids=ascii)

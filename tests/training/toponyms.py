@@ -50,7 +50,7 @@ LEFT_OUT = {"Non_Lit_Expression", "Literal_Expression", "Non_Toponym"}
 FOLDS = 10
 CRF = {"c1": 0.2, "c2": 0.1, "max_iterations": 150, "feature.possible_transitions": True}
 ROLE_PENALTY, POINT_PENALTY = 20.0, 6.0
-POINT_SCALE = 0.16
+POINT_SCALE = 0.18
 """Makes the points around a name about as long as its signs are many."""
 CHOICE_PENALTY = 0.0005
 NEAR_KM = 161

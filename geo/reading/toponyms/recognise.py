@@ -81,7 +81,9 @@ def _recall_known(
             begin, end = at + first, at + last
             if labels[begin] == "O" and facts[0] in WELL_KNOWN and set(labels[begin:end]) == {"O"}:
                 free = end >= len(labels) or last == size or labels[end] != "I"
-                if free and tagger.marginal("B", begin) > WELL_KNOWN[facts[0]]:
+                seat = prose.words[run.first + first].lower() in SEATS
+                least = SEAT_CHANCE if seat else WELL_KNOWN[facts[0]]
+                if free and tagger.marginal("B", begin) > least:
                     labels[begin:end] = ["B"] + ["I"] * (end - begin - 1)
         at += size
 
@@ -90,6 +92,8 @@ WELL_KNOWN = {
     "D": 0.1, "Dp": 0.1, "No": 0.1, "Ns": 0.1, "Ko": 0.1, "Ro": 0.1, "Wo": 0.1, "Po": 0.004,
 }  # fmt: skip
 """What a well-known name's kind is called in ``evidence``, and the chance that is enough for it."""
+SEATS, SEAT_CHANCE = word_set("seats"), 0.1
+"""First words of seats of government, which corpora show often enough."""
 
 
 def _is_whole(text: str) -> bool:

@@ -22,10 +22,14 @@ def with_tail(words: list[str], spot: Spot) -> Spot:
     if spot.last != spot.run_last or not (after == "-" or after[:1].islower()):
         return spot
     trie = open_gazetteer().trie
-    keys = [folded(word) for word in words[spot.first : spot.last + LONGEST_TAIL]]
-    size = spot.last - spot.first
-    if next(trie.iterkeys(key_of(keys[:size]) + " "), None) is None:
+    keys = [folded(word) for word in words[spot.first : spot.last]]
+    size, start = len(keys), key_of(keys) + " "
+    if not start.isprintable() or next(trie.iterkeys(start), None) is None:
         return spot
+    for word in words[spot.last : spot.last + LONGEST_TAIL]:
+        if word != "-" and not (word.isalpha() and word.islower()):
+            break
+        keys.append(folded(word))
     for end in range(len(keys), size, -1):
         key = key_of(keys[:end])
         if keys[end - 1] and key in trie and facts_of(key)[0][0] in "RWP":

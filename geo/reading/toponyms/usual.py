@@ -2,7 +2,8 @@
 
 A news agency is no village, "the West" is nobody's address, and a name that a national capital
 shares with a province ("Washington") means the capital unless the article speaks of that
-province: names a place in it, or prints the name after a town's ("Spokane, Washington").
+province: names a place in it, or prints the name after a town's ("Spokane, Washington"). A country
+comes before the state of its name unless the article is at home in the state's country.
 Datelines name towns, not provinces.
 """
 
@@ -35,7 +36,8 @@ def as_news_means(prose: Prose, marks: Sequence[Toponym]) -> list[Toponym]:
     kept = [m for m in marks if m.text not in organisations()]
     towns = {m.place for m in kept if m.place and m.place.kind == "city"}
     named = cache(lambda province: _has_town_near(province, towns))
-    return [_grounded(_town(prose, m, named)) for m in kept]
+    lands = {(m.place.country, m.text) for m in kept if m.place}
+    return [_grounded(_land(_town(prose, m, named), lands)) for m in kept]
 
 
 @cache
@@ -74,6 +76,16 @@ def _town(prose: Prose, mark: Toponym, named: Callable[[Place], bool]) -> Topony
         if towns and (_is_printed_as_province(prose, mark) or named(province)):
             return mark
     return _instead(mark, towns[0]) if towns else mark
+
+
+def _land(mark: Toponym, lands: set[tuple[str, str]]) -> Toponym:
+    """Prefer a country to the state of its name ("Georgia") where nothing else lies there."""
+    state = mark.place
+    if state is None or state.kind != "subdivision":
+        return mark
+    others = [a.place for a in mark.alternatives if a.place.kind == "country"]
+    company = any(land == state.country and text != mark.text for land, text in lands)
+    return _instead(mark, others[0]) if others and not company else mark
 
 
 def _instead(mark: Toponym, town: Place) -> Toponym:
