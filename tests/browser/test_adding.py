@@ -18,6 +18,7 @@ STORY = (
     "Speaking in Wonsan on Saturday, the minister warned against new alliances. "
     "“We respect their decision,” he said. The government in Tokyo did not answer at once."
 )
+PHONE = {"width": 390, "height": 844}
 SECRET = "Only one visitor may ever read this sentence about Tehran. "
 
 
@@ -80,24 +81,53 @@ def test_what_is_kept_is_there_after_a_reload_for_the_same_browser_only(keeper, 
     expect(other.page.get_by_text("Nothing is kept yet")).to_be_visible()
 
 
-def test_what_is_published_opens_by_its_link_until_the_second_link_deletes_it(keeper, visit):
-    atlas = read_secret(visit(keeper, locale="en-GB", timezone_id="Europe/Paris"))
+def published(atlas: Atlas) -> tuple[str, str]:
+    """Publish what is being read; return its two links."""
     button(atlas, re.compile("Send to others")).click()
     button(atlas, "Publish").click()
     codes = atlas.page.get_by_test_id("stCode")
     expect(codes).to_have_count(2)
     view, edit = (code.inner_text().strip() for code in codes.all())
-    other = visit(keeper, locale="en-US", timezone_id="Europe/Paris")
-    other.page.goto(view)
-    expect(text(other)).to_contain_text(SECRET.strip())
-    other.page.goto(edit)
-    other.page.wait_for_function("!location.search.includes('edit=')")
-    button(other, re.compile("secret")).click()
-    button(other, re.compile("Send to others")).click()
-    button(other, "Delete it for good").click()
-    expect(text(other)).not_to_contain_text(SECRET.strip())
-    other.page.goto(view)
-    expect(other.page.get_by_role("alert")).to_contain_text("Nothing is published")
+    return view, edit
+
+
+def test_what_is_published_is_read_by_one_link_and_edited_and_deleted_by_another(keeper, visit):
+    view, edit = published(read_secret(visit(keeper, locale="en-GB", timezone_id="Europe/Paris")))
+    reader = visit(keeper, viewport=PHONE, locale="en-US")
+    reader.page.goto(view)
+    expect(text(reader)).to_contain_text(SECRET.strip())
+    assert reader.sideways() == 0
+    editor = visit(keeper, locale="en-AU")
+    editor.page.goto(edit)
+    editor.page.wait_for_function("!location.search.includes('edit=')")
+    button(editor, re.compile("secret")).click()
+    editor.page.get_by_role("textbox", name="Headline").fill("A better headline")
+    editor.page.keyboard.press("Enter")
+    expect(text(editor).locator("h2")).to_have_text("A better headline")
+    reader.page.reload()
+    expect(text(reader).locator("h2")).to_have_text("A better headline")
+    button(editor, re.compile("Send to others")).click()
+    button(editor, "Delete it for good").click()
+    expect(text(editor)).not_to_contain_text(SECRET.strip())
+    reader.page.reload()
+    expect(reader.page.get_by_role("alert")).to_contain_text("Nothing is published")
+
+
+def test_the_library_is_kept_found_and_emptied_on_a_phone(keeper, visit):
+    atlas = read_secret(visit(keeper, viewport=PHONE, locale="en-NZ"))
+    button(atlas, re.compile("Keep in your library")).click()
+    expect(button(atlas, re.compile("Remove from your library"))).to_be_visible()
+    assert atlas.sideways() == 0
+    atlas.open("/add").page.get_by_role("tab", name="Your library").click()
+    atlas.page.get_by_role("textbox", name="Words").fill("Tehran")
+    atlas.page.keyboard.press("Enter")
+    expect(button(atlas, "Remove")).to_have_count(1)
+    assert atlas.sideways() == 0
+    atlas.page.get_by_role("textbox", name="Words").fill("")
+    atlas.page.keyboard.press("Enter")
+    button(atlas, re.compile("Empty your library")).click()
+    button(atlas, "Remove all 1").click()
+    expect(atlas.page.get_by_text("Nothing is kept yet")).to_be_visible()
 
 
 def test_an_article_travels_inside_a_link(server, visit):
@@ -111,6 +141,6 @@ def test_an_article_travels_inside_a_link(server, visit):
 
 
 def test_adding_fits_a_phone(keeper, visit):
-    atlas = take_in(visit(keeper, viewport={"width": 390, "height": 844}), ("talks.txt", STORY))
+    atlas = take_in(visit(keeper, viewport=PHONE), ("talks.txt", STORY))
     expect(button(atlas, "Read it").last).to_be_visible()
     assert atlas.sideways() == 0
