@@ -134,7 +134,9 @@ def _said(timex: Timex, findings: Findings) -> End | None:
             who = quotation.source.name if quotation.source else ""
             return End(first, last, f"the day {who} said it" if who else "the day it was said")
     day = findings.published
-    return End(day, day, "the day of publication") if day else None
+    if day is None or (timex.latest and timex.latest < day):
+        return None  # told of the past: the day of publication has no part in it
+    return End(day, day, "the day of publication")
 
 
 def _beside(timex: Timex, findings: Findings) -> Iterable[Quotation]:

@@ -111,3 +111,7 @@ def test_every_claim_of_the_bundled_articles_has_two_ends_a_source_each_and_no_v
         assert not {"false", "wrong", "true", "right"} & set(claim.said.lower().split())
         if claim.timex.anchor.kind == "happening":
             assert claim.references
+
+
+def test_days_after_an_event_of_years_ago_claim_nothing_of_publication():
+    assert claimed("Days after the Hamas attack on Israel, he flew there.") == []

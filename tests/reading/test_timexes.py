@@ -120,6 +120,48 @@ def test_who_strikes_whom_decides_which_event_is_meant():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Two weeks after the summit in Washington",  # nothing in the chronology happened there
+        "Since the Russian invasion of Georgia",  # another one
+        "Weeks after the U.S. attack on Venezuela",
+        "Since the talks in Moscow",
+        "Days after Israel's strike on Syria",  # there were many
+        "A day after the Israeli strike on Beirut",
+        "Days after the attack on Israel",  # which one?
+        "Days after the 1973 attack on Israel",
+        "A month after the ceasefire in Gaza",  # that would be in November
+        "Since the treaty with Russia",
+    ],
+)
+def test_an_event_that_the_chronology_does_not_know_is_not_taken_for_another(words):
+    marks = found(f"{words}, they met.", date(2025, 10, 20))
+    assert not [t for t in marks if t.anchor and t.anchor.kind == "happening"]
+
+
+@pytest.mark.parametrize(
+    ("words", "id"),
+    [
+        ("Since the Russian invasion of Ukraine", "2022-02-24-full-scale-invasion"),
+        ("Since the 2022 invasion of Ukraine", "2022-02-24-full-scale-invasion"),
+        ("Since the Hanoi summit", "2019-02-27-hanoi-summit"),
+        ("Since the Hamas attack on Israel", "2023-10-07-hamas-attack-israel"),
+        ("A day after the ceasefire in Gaza", "2025-10-13-sharm-el-sheikh-summit"),
+        ("Since the death of Nasrallah", "2024-09-27-nasrallah-killed"),
+        ("Since the U.S. strikes on Iran", "2025-06-22-us-strikes-iran"),
+    ],
+)
+def test_an_event_told_by_its_names_is_known_years_later(words, id):
+    marks = found(f"{words}, they met.", date(2025, 10, 20))
+    assert [t.anchor.id for t in marks if t.anchor] == [id]
+
+
+def test_days_after_an_event_of_long_ago_are_a_month_at_most():
+    [t] = found("Days after the Hamas attack on Israel, he flew there.", date(2025, 10, 20))
+    assert (t.earliest, t.latest) == (date(2023, 10, 7), date(2023, 11, 7))
+
+
 def test_the_bombs_are_those_whose_day_the_text_told_last():
     text = (
         "On 13 June Israel struck. On 22 June the U.S. followed. A day after the bombs, Iran fired."

@@ -26,6 +26,7 @@ from geo.reading.timexes.events import (
 )
 from geo.reading.timexes.reckoning import ROUGH, reckoned
 from geo.reading.timexes.reliability import confidence
+from geo.reading.timexes.words import MONTHS
 from geo.text import Prose
 from geo.world.chronology import Happening
 
@@ -40,6 +41,7 @@ _JOINS = frozenset(
     "the of on in at against by with between and over into near to for 's ’s - – u.s. us's".split()
 )
 _ENDS = frozenset(', . ; : ! ? ( ) \u2014 \u201c \u201d " that which who when where while'.split())
+_LEADS_ON = frozenset("of on in at against into over near".split())
 _REACH = 16
 _REMEMBERED = 100
 
@@ -58,6 +60,7 @@ class _Told:
 def tied_to_happenings(prose: Prose, published: date | None, found: Sequence[Timex]) -> list[Timex]:
     """Return the timexes with those told from a known event in place of what they cover."""
     tied = [_timex(prose, *pair, published) for pair in _told(prose, published, found)]
+    tied = [t for t in tied if not (published and t.earliest and t.earliest > published)]
     if not tied:
         return list(found)
     starts = [a.start for a in tied]
@@ -91,6 +94,8 @@ def _event(
     prose: Prose, told: _Told, published: date | None, found: Sequence[Timex]
 ) -> Happening | None:
     """Return the event that an expression names, or points to among the days told before it."""
+    if _names_another(prose.words, told.last):
+        return None
     start, end = prose.starts[told.place + 1], prose.ends[told.last - 1]
     event = meant(prose.text[start:end], published)
     if event or not told.lead:
@@ -98,6 +103,15 @@ def _event(
     told_before = found[: bisect_right(found, start, key=lambda t: t.end)][-_REMEMBERED:]
     days = [t.earliest for t in told_before if t.earliest and t.precision == "day"]
     return pointed_to(prose.text[start:end], published, days)
+
+
+def _names_another(words: Sequence[str], last: int) -> bool:
+    """Whether a name that the chronology does not know goes on: "the invasion | of Georgia"."""
+    following = [w for w in words[last : last + 3] if w.lower() != "the"]
+    if len(following) < 2 or following[0].lower() not in _LEADS_ON:
+        return False
+    name = following[1]
+    return name[0].isupper() and name.lower() not in MONTHS
 
 
 def _phrase_end(words: Sequence[str], start: int) -> int:

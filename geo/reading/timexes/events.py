@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from geo.reading.timexes.declared import declared
@@ -22,8 +22,13 @@ KIND_OF = {word: kind for kind, words in _DECLARED["kinds"].items() for word in 
 """Words of an event to its kind."""
 
 _NAME_OF = {word: name for name, words in _DECLARED["names"].items() for word in words.split()}
-_UNSURE = frozenset(_DECLARED["unsure"]["any"].split())
+_UNSURE, _COMMON, _REPEATED = (
+    frozenset(_DECLARED[part]["any"].split()) for part in ("unsure", "common", "repeated")
+)
+_NEWS = timedelta(days=92)
+_SEATS = frozenset("washington moscow kremlin tehran kyiv kiev".split())
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)?")
+_YEAR = re.compile(r"[12]\d{3}")
 _TARGET = frozenset("on against at into".split())
 _COMPASS = {"north": "north-korea", "south": "south-korea"}
 HALF_NAMES = frozenset("the north south united saudi korea korean states kingdom arabia".split())
@@ -88,6 +93,12 @@ def known_names() -> frozenset[str]:
     return frozenset(name for known in _known() for name in known.names)
 
 
+@cache
+def known_words() -> frozenset[str]:
+    """Return the words that stand for a name: the names and what else they are called."""
+    return known_names() | frozenset(_NAME_OF)
+
+
 def meant(phrase: str, published: date | None) -> Happening | None:
     """Return the happening that a phrase means, or ``None`` when none fits well."""
     words = tokens(phrase)
@@ -98,10 +109,39 @@ def meant(phrase: str, published: date | None) -> Happening | None:
     for known in _known():
         if not kinds & known.kinds or (published and known.event.earliest > published):
             continue
+        if not _is_told(known, words, names, published):
+            continue
         rank = _score(known, words, kinds, names), known.event.earliest
         if rank[0] > 0 and rank >= best:
             best, found = rank, known.event
     return found
+
+
+def _is_told(known: _Known, words: Sequence[str], names: set[str], published: date | None) -> bool:
+    """Whether a phrase can mean this event: its year, its scene, and names enough for its age."""
+    event = known.event
+    years = {word for word in words if _YEAR.fullmatch(word)}
+    if years - {str(event.earliest.year)} or not _in_scene(known, words):
+        return False
+    if published is None or published - event.latest <= _NEWS:
+        return True
+    shared = names & known.names
+    common = not shared - _COMMON
+    return bool(years) or not (common and (len(shared) < 2 or event.id in _REPEATED))
+
+
+def _in_scene(known: _Known, words: Sequence[str]) -> bool:
+    """Whether what stands after "in" is where the event was, not only who had a part in it."""
+    places = {t for p in known.event.places for t in tokens(f"{p.name} ; {p.country}")}
+    countries = {name_of(t) for t in places}
+    for index, word in enumerate(words[:-1]):
+        there = words[index + 1 + (words[index + 1] == "the") :][:1]
+        if word in {"in", "at"} and there and there[0] in known_words():
+            if there[0] not in places and (
+                there[0] in _SEATS or name_of(there[0]) not in countries
+            ):
+                return False
+    return True
 
 
 def pointed_to(phrase: str, published: date | None, days: Sequence[date]) -> Happening | None:

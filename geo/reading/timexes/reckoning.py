@@ -23,6 +23,9 @@ SOON = frozenset("shortly soon immediately right hours".split())
 ROUGH = frozenset("about some nearly almost less more than under over well little".split())
 """Words that make a counted distance approximate."""
 
+_AT_MOST = {**dict.fromkeys(SOON, 2), "days": 31, "weeks": 124, "months": 730}
+"""Days within which so many "days" or "weeks" must lie: nobody calls half a year "days"."""
+
 PlacedValue = tuple[str, Placed]
 
 
@@ -38,8 +41,9 @@ def reckoned(
     if side == "before":
         return "PAST_REF", Placed()
     until = published if published and published >= event.latest else None
-    if lead and lead[-1] in SOON:
-        until = moved(event.latest, 2)
+    if lead and (most := _AT_MOST.get(lead[-1])):
+        limit = moved(event.latest, most)
+        until = min(until, limit) if until and lead[-1] not in SOON else limit
     edtf = f"{event.earliest.isoformat()}/{until.isoformat() if until else '..'}"
     value = _window(event.latest, until) if lead else event.date.partition("/")[0]
     return value, Placed(edtf, event.earliest, until, "span")
