@@ -99,13 +99,18 @@ def _facts(mark: Mark, *facts: Fact) -> tuple[Fact, ...]:
 
 def _why_place(mark: Toponym) -> Reason:
     place = mark.place
+    others = tuple((a.place, a.score) for a in mark.alternatives)
     if place is None:
-        says = "Read as the name of a place, but the gazetteer has none that fits."
-        return Reason(mark.text, says, _facts(mark, ("Role", ROLES[mark.role])))
+        says = SEVERAL if others else NONE
+        return Reason(mark.text, says, _facts(mark, ("Role", ROLES[mark.role])), others)
     says = f"Read as {place.name}, {kind_said(place)}."
     where = f"{place.lat:.2f}, {place.lon:.2f}" if place.lat and place.lon else "nowhere: no pin"
     facts = _facts(mark, ("Role", ROLES[mark.role]), ("Latitude, longitude", where))
-    return Reason(mark.text, says, facts, tuple((a.place, a.score) for a in mark.alternatives))
+    return Reason(mark.text, says, facts, others)
+
+
+NONE = "Read as the name of a place, but the gazetteer has none that fits."
+SEVERAL = "Read as the name of a place, but none of that name is clearly meant, so none is pinned."
 
 
 KINDS = {"region": "a region", "water": "a body of water", "point": "a point set on the map"}

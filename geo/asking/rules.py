@@ -6,6 +6,15 @@ A rule without an entry is shown by its own name, in words.
 from __future__ import annotations
 
 RULES: dict[str, str] = {
+    # places
+    "name:whole": "A name that the gazetteer holds, weighed against the others of the article",
+    "name:people": "A people's name, for its country or region",
+    "name:type": "A name found without the word for its kind",
+    "name:way": "A name found without the word for its direction",
+    "name:inside": "A place named inside a longer name",
+    "name:usual": "What readers of news take for granted",
+    "name:doubtful": "A name of several places, none of them clearly meant",
+    "name:unknown": "A name that the gazetteer lacks",
     # times
     "weekday": "A weekday, taken for the nearest one that the verb beside it allows",
     "nth-weekday": "A weekday counted within its month",

@@ -55,6 +55,12 @@ def test_a_name_without_a_place_says_so():
     assert "the gazetteer has none" in told.says
 
 
+def test_a_name_whose_place_would_be_a_guess_names_the_guesses():
+    unsure = replace(FINDINGS.toponyms[0], place=None, alternatives=(Alternative(MOSCOW, 0.2),))
+    assert "none of that name is clearly meant" in reason(unsure).says
+    assert reason(unsure).others == ((MOSCOW, 0.2),)
+
+
 def test_a_quotation_says_who_where_when_and_by_which_words():
     mark = replace(FINDINGS.quotations[0], said_at_span=Span(12, 18), happening="visit")
     told = reason(mark)
