@@ -12,10 +12,14 @@ from datetime import date, timedelta
 from functools import cache
 
 from geo.reading.marks import Quotation
+from geo.reading.toponyms.usual import capitals
 from geo.world.chronology import Happening, Remark, happenings, remarks
 
 NEAR = timedelta(days=31)
 """How long before publication an event may lie and still be the article's occasion."""
+
+NEAR_IN_A_CAPITAL = timedelta(days=3)
+"""The same in a capital, where people speak every week and not only at an event."""
 
 FEWEST_WORDS = 4
 """Shorter fragments are too common to tell whose they are."""
@@ -61,12 +65,18 @@ def _plain(words: str) -> str:
     return f" {' '.join(_WORDS.findall(words.casefold()))} "
 
 
-def known_happening(name: str, place: str, published: date | None) -> Happening | None:
-    """Return the one event with this speaker at this place within a month of publication."""
+def known_happening(
+    name: str, place: str, published: date | None, day: date | None = None
+) -> Happening | None:
+    """Return the one event with this speaker at this place within a month of publication.
+
+    ``day`` is the day of speaking where the text prints one: then the event was on that day.
+    """
     if not (published and name and place):
         return None
-    found = [h for h in _happenings_at(place) if published - NEAR <= h.latest]
-    found = [h for h in found if h.earliest <= published]
+    near = NEAR_IN_A_CAPITAL if place in capitals() else NEAR
+    first, last = (day, day) if day else (published - near, published)
+    found = [h for h in _happenings_at(place) if first <= h.latest and h.earliest <= last]
     found = [h for h in found if any(same_person(name, actor) for actor in h.actors)]
     return found[0] if len(found) == 1 else None
 

@@ -98,7 +98,8 @@ def _settle(reader: _Reader, quotation: Quotation) -> Quotation:
     day = _day_said(reader, quotation, around)
     remark = known_remark(reader.prose.text, quotation, reader.published)
     printed = place.place.id if place and place.place else ""
-    event = known_happening(name, printed, reader.published)
+    printed_day = day.earliest if day else None
+    event = known_happening(name, printed, reader.published, printed_day)
     known_day = remark.said_on if remark else day_at(event, name) if event else None
     return replace(
         quotation,

@@ -85,3 +85,26 @@ def test_these_plans_are_about_the_places_of_the_sentence_before():
     text = "Paris would send troops to Ukraine. Mr Lavrov dismissed these plans as “fantasies”."
     [quotation] = [q for q in quoted(text) if q.kind == "mixed"]
     assert "geonames:690791" in quotation.about
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("“We will win this,” Donald Trump said in Washington.", date(2025, 3, 15)),
+        ("“We agree to meet again,” Vladimir Putin said in Moscow.", date(2022, 10, 15)),
+        ("“We will win this,” Volodymyr Zelensky said in Kyiv.", date(2022, 3, 15)),
+        ("“We will win this,” Donald Trump said in Washington on 1 March.", date(2025, 3, 2)),
+    ],
+)
+def test_words_said_in_a_capital_weeks_after_an_event_are_not_of_that_event(text, published):
+    [quotation] = quoted(text, published)
+    assert quotation.happening == ""
+    assert quotation.said_on in (None, "2025-03-01")
+
+
+def test_words_said_in_a_capital_at_an_event_of_the_day_before_are():
+    [quotation] = quoted("“We will win this,” Donald Trump said in Washington.", date(2025, 3, 1))
+    assert (quotation.happening, quotation.said_on) == (
+        "2025-02-28-oval-office-clash",
+        "2025-02-28",
+    )
