@@ -4,12 +4,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import inspect
 
 from geo.errors import ArticleError
 from geo.keeping.library import Search, open_library, records, visit_key
 from geo.keeping.library.searching import distance_km
-from geo.keeping.library.store import address, open_store
+from geo.keeping.library.store import MIGRATIONS, address, open_store, writing
 from geo.keeping.library.tables import metadata
 from geo.reading.corrections import correct, undo
 from geo.reading.findings import read
@@ -301,6 +303,23 @@ def test_the_migrations_make_the_tables_that_the_code_means(unmade_store):
         made = {i["name"] for i in found.get_indexes(table.name)}
         assert {i.name for i in table.indexes} <= made
     engine.dispose()
+
+
+def test_what_was_kept_in_older_tables_is_brought_over_and_read_anew(unmade_store, article):
+    before = open_library(unmade_store)
+    before.visit().keep(article, Findings(article.text, article.published))
+    before.close()
+    engine = open_store(unmade_store)
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with writing(engine) as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0001")
+    engine.dispose()
+    after = open_library(unmade_store)
+    [kept] = after.visit().articles()
+    assert (kept.article, kept.findings) == (article, read(article.text, article.published))
+    after.close()
 
 
 def test_opening_again_finds_everything(store, article, findings):
