@@ -130,6 +130,8 @@ class Prose:
     def sentences(self) -> list[Span]:
         """Sentences, trimmed of white space; a paragraph's end always ends one."""
         found = [s for p in self.paragraphs for s in _sentences(self.text, p)]
+        if all(s.end - s.start <= LONGEST for s in found):
+            return found
         return [piece for s in found for piece in _pieces(self.text, s)]
 
     @cached_property
