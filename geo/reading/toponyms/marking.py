@@ -132,7 +132,10 @@ def pairs_of(prose: Prose, spots: list[Spot], table: Table) -> list[tuple[int, i
 def _answer(table: Table, n: int, chance: np.ndarray) -> Resolved:
     gazetteer = open_gazetteer()
     begin, end = int(table.offsets[n]), int(table.offsets[n + 1])
-    chance = _with_site(table, begin, end, chance)
+    if "sites" not in table.held:
+        table.held["sites"] = np.flatnonzero(table.column("kind") == SITE)
+    if len(table.held["sites"]):
+        chance = _with_site(table, begin, end, chance)
     order = sorted(range(begin, end), key=lambda k: (-chance[k], k))
     likely = [k for k in order if chance[k] >= LIKELY or k == order[0]]
     others = [

@@ -11,7 +11,8 @@ from threading import Lock
 
 import pycrfsuite
 
-from geo.reading.toponyms.evidence import evidence_of, facts_of, folded, key_of, longest_names
+from geo.reading.toponyms.evidence import evidence_of
+from geo.reading.toponyms.known import facts_of, facts_of_words, folded, longest_names
 from geo.reading.toponyms.lexicon import FOLDER, cues, word_set, words_of
 from geo.reading.toponyms.roles import Spot
 from geo.reading.toponyms.runs import Run
@@ -66,8 +67,10 @@ KNOWN_SITE = 0.7
 
 def is_site(words: list[str], spot: Spot) -> bool:
     """Whether a name is first of all a site's: "Natanz", "Al Udeid"."""
-    key = key_of([folded(word) for word in words[spot.first : spot.last]])
-    return facts_of(key)[:1] == ("Po",) and (" " in key or key not in words_of("surnames.txt"))
+    inside = tuple(words[spot.first : spot.last])
+    if facts_of_words(inside)[:1] != ("Po",):
+        return False
+    return len(inside) > 1 or folded(inside[0]) not in words_of("surnames.txt")
 
 
 def _recall_known(

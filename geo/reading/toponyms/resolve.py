@@ -110,39 +110,45 @@ def _rivals(table: Table, state: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return capital & has_state, state & has_capital
 
 
-def _layers(table: Table) -> list[np.ndarray]:
+def _layers(table: Table) -> np.ndarray:
     """Return, for every two choices of different names, whether they keep company, in five ways.
 
-    Within 50, 200 and 1000 km; in the same state; in the same country.
+    Within 50, 200 and 1000 km; in the same state; in the same country. Shape (5, choices, choices).
     """
     if "layers" not in table.held:
         cosine = table.vectors @ table.vectors.T
         admin, country = table.column("admin"), table.column("country")
-        other = table.name_of[:, None] != table.name_of[None, :]
-        same_state = (admin[:, None] == admin[None, :]) & (admin > 0)[:, None]
-        same = [same_state, country[:, None] == country[None, :]]
-        near = [cosine > np.cos(km / 6371.0) for km in (50, 200, 1000)]
-        table.held["layers"] = np.array([layer & other for layer in near + same], np.float32)
-    return list(table.held["layers"])
+        count = len(admin)
+        layers = np.empty((5, count, count), np.float32)
+        for layer, least in zip(layers, COMPANY_COSINES, strict=False):
+            np.greater(cosine, least, out=layer)
+        np.equal(np.where(admin > 0, admin, -1)[:, None], admin[None, :], out=layers[3])
+        np.equal(country[:, None], country[None, :], out=layers[4])
+        layers *= table.name_of[:, None] != table.name_of[None, :]
+        table.held["layers"] = layers
+    return table.held["layers"]
+
+
+COMPANY_COSINES = tuple(float(np.cos(km / 6371.0)) for km in (50, 200, 1000))
 
 
 def _company(table: Table, chance: np.ndarray) -> np.ndarray:
     """Return for each choice how many other names have a likely choice near or in its area."""
     kind = table.column("kind")
     spot = np.where((kind == CITY) | (kind == SUBDIVISION), chance, 0.0).astype(np.float32)
-    first = table.offsets[:-1]
-    best = [np.maximum.reduceat(layer * spot, first, axis=1) for layer in _layers(table)]
-    return np.column_stack([np.log1p(layer.sum(axis=1)) for layer in best])
+    best = np.maximum.reduceat(_layers(table) * spot, table.offsets[:-1], axis=2)
+    return np.log1p(best.sum(axis=2)).T
 
 
 def _named(table: Table, chance: np.ndarray) -> np.ndarray:
     """Return for each choice whether its state, and its country, is named in the article."""
     kind = table.column("kind")
-    _, _, _, same_state, same_country = _layers(table)
-    inner = kind != COUNTRY
-    state = (same_state * ((kind == SUBDIVISION) * chance)).max(axis=1) * inner
-    land = (same_country * ((kind == COUNTRY) * chance)).max(axis=1) * inner
-    return np.column_stack([state, land])
+    inner, found = kind != COUNTRY, np.zeros((len(kind), 2))
+    for n, larger in ((0, kind == SUBDIVISION), (1, ~inner)):
+        if larger.any():
+            layer = _layers(table)[3 + n][:, larger]
+            found[:, n] = (layer * chance[larger]).max(axis=1) * inner
+    return found
 
 
 def _beside(table: Table, pairs: list[tuple[int, int]], chance: np.ndarray) -> np.ndarray:

@@ -14,7 +14,8 @@ from functools import cache, lru_cache
 import numpy as np
 
 from geo.reading.marks import Role
-from geo.reading.toponyms.evidence import facts_of, folded, key_of, neighbour, word_facts
+from geo.reading.toponyms.evidence import neighbour, word_facts
+from geo.reading.toponyms.known import facts_of_words
 from geo.reading.toponyms.lexicon import FOLDER, cues, word_set
 from geo.reading.toponyms.phrases import Phrase, lists_of, phrase_of, points_around, rows_around
 from geo.text import Prose
@@ -59,7 +60,7 @@ def _seen(
     """Return what is seen around a toponym; the members of a list share what stands around it."""
     first, last = listed
     inside = words[spot.first : spot.last]
-    facts = facts_of(key_of([folded(word) for word in inside]))
+    facts = facts_of_words(tuple(inside))
     kind = facts[0] if facts else "?"
     phrase = phrase_of(words, first, last)
     signs = _own_signs(inside, kind)
@@ -170,7 +171,7 @@ def chances_of(names: list[Seen]) -> np.ndarray:
     """Return the chance of each of ``CLASSES`` (columns) from what is seen of names (rows)."""
     model = _model()
     known, always = model.number, model.number["always"]
-    found = [[always, *{known[sign] for sign in name.signs if sign in known}] for name in names]
+    found = [[always, *(known[sign] for sign in name.signs if sign in known)] for name in names]
     firsts = np.cumsum([0, *map(len, found[:-1])])
     rows = np.array([n for of_one in found for n in of_one])
     score = np.add.reduceat(model.signs[rows], firsts, axis=0)
@@ -181,7 +182,10 @@ def chances_of(names: list[Seen]) -> np.ndarray:
 
 def agreed(chances: np.ndarray, names: list[Seen]) -> np.ndarray:
     """Return the chances with those of a list's members made one: a list has one role."""
-    _, of_list = np.unique([name.listed[0] for name in names], return_inverse=True)
+    firsts = [name.listed[0] for name in names]
+    if len(set(firsts)) == len(names):
+        return chances
+    _, of_list = np.unique(firsts, return_inverse=True)
     total = np.zeros((of_list.max() + 1, chances.shape[1]), chances.dtype)
     np.add.at(total, of_list, chances)
     return (total / np.bincount(of_list)[:, None])[of_list]
@@ -189,7 +193,7 @@ def agreed(chances: np.ndarray, names: list[Seen]) -> np.ndarray:
 
 def settled(words: list[str], spot: Spot, said: tuple[Role, bool]) -> tuple[Role, bool]:
     """Return a role put right where the words around leave no doubt."""
-    facts = facts_of(key_of([folded(word) for word in words[spot.first : spot.last]]))
+    facts = facts_of_words(tuple(words[spot.first : spot.last]))
     after = words[spot.last] if spot.last < len(words) else "."
     if facts[:1] == ("D",) and (not after[0].isalpha() or after in ("and", "or", "at")):
         near = {word.lower() for word in words[max(0, spot.first - 4) : spot.first]}

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from geo.reading.toponyms.evidence import facts_of, folded, key_of
+from functools import lru_cache
+
+from geo.reading.toponyms.known import facts_of, facts_of_words, folded, key_of
 from geo.reading.toponyms.lexicon import word_set
 from geo.reading.toponyms.roles import Spot
 from geo.world.gazetteer import open_gazetteer
@@ -21,10 +23,9 @@ def with_tail(words: list[str], spot: Spot) -> Spot:
     after = words[spot.last] if spot.last < len(words) else ""
     if spot.last != spot.run_last or not (after == "-" or after[:1].islower()):
         return spot
-    trie = open_gazetteer().trie
     keys = [folded(word) for word in words[spot.first : spot.last]]
-    size, start = len(keys), key_of(keys) + " "
-    if not start.isprintable() or next(trie.iterkeys(start), None) is None:
+    size, trie = len(keys), open_gazetteer().trie
+    if not _goes_on(key_of(keys)):
         return spot
     for word in words[spot.last : spot.last + LONGEST_TAIL]:
         if word != "-" and not (word.isalpha() and word.islower()):
@@ -36,6 +37,13 @@ def with_tail(words: list[str], spot: Spot) -> Spot:
             last = spot.first + end
             return Spot(spot.first, last, spot.run_first, last)
     return spot
+
+
+@lru_cache(20_000)
+def _goes_on(key: str) -> bool:
+    """Whether the gazetteer has a longer name that begins with these words."""
+    start = f"{key} "
+    return start.isprintable() and next(open_gazetteer().trie.iterkeys(start), None) is not None
 
 
 def without_owning(words: list[str], spot: Spot) -> Spot:
@@ -53,20 +61,19 @@ def to_look_up(words: list[str], spot: Spot, text: str) -> str:
     for area in (after, before if of else ""):
         if area in AREA_WORDS:
             for whole in (f"{text} {area}", *(f"{text} {other}" for other in SAME.get(area, ()))):
-                if facts_of(key_of([folded(word) for word in whole.split()]))[:1]:
+                if facts_of_words(tuple(whole.split())):
                     return whole
     if before_is_the(words, spot) and (not after.isalpha() or after in STOPS):
-        river = f"{text} River"
-        return river if facts_of(key_of([folded(word) for word in river.split()]))[:1] else text
+        return f"{text} River" if facts_of_words((*text.split(), "River")) else text
     return text
 
 
 def before_is_the(words: list[str], spot: Spot) -> bool:
     """Whether "the" goes before a name of one word, as before a river: "along the lower Dnipro"."""
-    before = [word.lower() for word in words[max(0, spot.first - 2) : spot.first]]
-    if before[-1:] == ["the"]:
-        return True
-    return before[:1] == ["the"] and before[-1:] in (["lower"], ["upper"])
+    first = spot.first
+    if first > 1 and words[first - 1] in ("lower", "upper"):
+        first -= 1
+    return first > 0 and words[first - 1] in ("the", "The")
 
 
 SAME = {
