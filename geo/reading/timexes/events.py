@@ -62,12 +62,13 @@ def name_of(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A happening with its kinds, its names, and the words of its title in order."""
+    """A happening with its kinds, its names, its title's words in order, and its places' words."""
 
     event: Happening
     kinds: frozenset[str]
     names: frozenset[str]
     title: tuple[str, ...]
+    places: frozenset[str]
 
 
 @cache
@@ -84,6 +85,7 @@ def _indexed(event: Happening) -> _Known:
         frozenset(KIND_OF[w] for w in title if w in KIND_OF),
         frozenset(name_of(w) for w in named if w not in KIND_OF),
         tuple(name_of(w) for w in title),
+        frozenset(tokens(" ; ".join(f"{p.name} ; {p.country}" for p in event.places))),
     )
 
 
@@ -109,10 +111,8 @@ def meant(phrase: str, published: date | None) -> Happening | None:
     for known in _known():
         if not kinds & known.kinds or (published and known.event.earliest > published):
             continue
-        if not _is_told(known, words, names, published):
-            continue
         rank = _score(known, words, kinds, names), known.event.earliest
-        if rank[0] > 0 and rank >= best:
+        if 0 < rank[0] and rank >= best and _is_told(known, words, names, published):
             best, found = rank, known.event
     return found
 
@@ -132,12 +132,11 @@ def _is_told(known: _Known, words: Sequence[str], names: set[str], published: da
 
 def _in_scene(known: _Known, words: Sequence[str]) -> bool:
     """Whether what stands after "in" is where the event was, not only who had a part in it."""
-    places = {t for p in known.event.places for t in tokens(f"{p.name} ; {p.country}")}
-    countries = {name_of(t) for t in places}
+    countries = {name_of(t) for t in known.places}
     for index, word in enumerate(words[:-1]):
         there = words[index + 1 + (words[index + 1] == "the") :][:1]
         if word in {"in", "at"} and there and there[0] in known_words():
-            if there[0] not in places and (
+            if there[0] not in known.places and (
                 there[0] in _SEATS or name_of(there[0]) not in countries
             ):
                 return False
