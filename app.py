@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.shared.brand import icon, wordmark
-from pages.shared.frame import navigation
+from pages.shared.frame import framed, navigation
 from pages.shared.keeping_links import open_links
 from pages.shared.panels import guarded
 from pages.shared.state import open_address
@@ -16,6 +16,7 @@ st.set_page_config(
     layout="wide",
     menu_items={"about": "Dateline Atlas reads news and shows where, when and who said what."},
 )
+framed()
 dress()
 st.logo(wordmark(theme()), size="large")
 sheet = st.container(key="sheet", height=1, border=False)  # shown once the style is there

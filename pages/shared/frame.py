@@ -5,7 +5,8 @@ only once ``st.navigation`` has run in the server's process. Until then it answe
 visitor: a page whose file is named like its address is run alone, without the frame; for any
 other address it shows "Page not found" above the app. So every page here is named like its
 address, and begins with ``framed``, which puts the finder to sleep and starts the run again, at
-the same address, from ``app.py``.
+the same address, from ``app.py``. So does ``app.py`` itself, before it draws any field: what is
+bound to the address under the old finder would forget it when the page is turned.
 """
 
 from __future__ import annotations
@@ -51,6 +52,5 @@ def navigation() -> Page:
 def framed() -> None:
     """Start the run again with the frame, when the old page finder runs this page alone."""
     if PagesManager.uses_pages_directory:
-        state.open_address()
         navigation()
         st.rerun()
