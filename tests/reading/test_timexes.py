@@ -194,3 +194,8 @@ def test_holidays_that_move_are_counted():
 
 def test_a_date_is_surer_than_a_passing_now():
     assert 0.95 >= confidence("month-day") > confidence("now") > 0.5
+
+
+def test_what_is_about_so_far_from_an_event_is_not_after_publication():
+    [t] = found("He spoke nearly three weeks after the American bombing of Iran.")
+    assert (t.earliest, t.latest) == (date(2025, 7, 10), JULY)

@@ -60,8 +60,10 @@ def _counted(
     if first == last and not rough:
         return first.isoformat(), Placed(first.isoformat(), first, last, "day")
     if first == last:
-        edtf, first, last = f"{last.isoformat()}~", moved(first, -3), moved(last, 3)
-        return moved(last, -3).isoformat(), Placed(edtf, first, last, "week")
+        day, first, last = last.isoformat(), moved(first, -3), moved(last, 3)
+        if published and sign > 0 and first <= published:
+            last = min(last, published)
+        return day, Placed(f"{day}~", first, last, "week")
     if published and first <= published < last and sign > 0:
         last = published
     return _window(first, last), Placed(
