@@ -27,7 +27,8 @@ def reported(
     side = _side(scene.cues.sides[cue])
     right_start, right_end, left_start, left_end = ends[:4]
     found = []
-    if side & _LEFT and 0 <= left_start <= left_end:
+    split = side == _RIGHT and _is_split(scene.prose.words, ends)
+    if (side & _LEFT or split) and 0 <= left_start <= left_end:
         found.append(_whole_span(scene, left_start, left_end))
     if side & _RIGHT and right_start >= 0:
         right_end = max(right_start, right_end)
@@ -40,6 +41,17 @@ def reported(
             right_end = said[opens] - 1
         found.append(clipped(scene, _whole_span(scene, right_start, right_end)))
     return [span for span in found if span]
+
+
+def _is_split(words: list[str], ends: list[int]) -> bool:
+    """Whether a cue stands inside the clause it reports: "The dam, he said, is old"."""
+    start, left_end = ends[0], ends[3]
+    goes_on = start > 0 and words[start - 1] == "," and words[start] in _GOING_ON
+    return goes_on and 0 <= left_end < len(words) - 1 and words[left_end + 1] == ","
+
+
+_GOING_ON = frozenset("is are was were has have had will would can could should must".split())
+"""Words that open no clause but go on with one."""
 
 
 def _side(sides: list[float]) -> int:

@@ -127,8 +127,8 @@ def _cue_of(
     start, end = np.searchsorted(places, (low, min(high, closing + LONGEST_REACH, past)))
     for k in range(start, end):
         word = int(places[k])
-        if opening <= word <= closing:
-            continue
+        if opening <= word <= closing or words[word] == "back":
+            continue  # "shot back": the verb is the cue
         chance = float(chances[k]) * _faces(scene.cues.sides[k], word < opening)
         chance -= 0.4 * (k == spent)
         chance -= 0.025 * (opening - word) if word < opening else 0.008 * (word - closing)
