@@ -16,12 +16,26 @@ DC, STATE, CITY = "geonames:4140963", "geonames:5815135", "geonames:5128581"
         ("Moscow and Washington agreed to meet.", "Washington", DC),
         ("He lives in Spokane, Washington.", "Washington", STATE),
         ("Fires burn in Washington state. Seattle chokes.", "Washington", STATE),
+        ("Officials in Washington and Moscow met envoys from Oregon.", "Washington", DC),
+        ("Ukraine asked the Assembly in New York to vote on Donetsk.", "New York", CITY),
         ("NEW YORK — The General Assembly voted on Ukraine.", "NEW YORK", CITY),
     ],
 )
 def test_a_capital_is_meant_unless_its_province_is_spoken_of(text, name, id):
     [mark] = [t for t in geo.read(text).toponyms if t.text == name]
     assert mark.place.id == id
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("Georgia and Armenia signed a deal in Yerevan.", "geonames:614540"),
+        ("Georgia and Alabama signed a deal in Atlanta.", "geonames:4197000"),
+        ("The president of Georgia met envoys from Turkey.", "geonames:614540"),
+    ],
+)
+def test_a_country_comes_before_a_state_of_another(text, id):
+    assert next(t.place.id for t in geo.read(text).toponyms if t.text == "Georgia") == id
 
 
 @pytest.mark.parametrize("name", ["TASS", "Hamas", "NATO"])

@@ -64,7 +64,8 @@ def to_look_up(words: list[str], spot: Spot, text: str) -> str:
                 if facts_of_words(tuple(whole.split())):
                     return whole
     if before_is_the(words, spot) and (not after.isalpha() or after in STOPS):
-        return f"{text} River" if facts_of_words((*text.split(), "River")) else text
+        river = facts_of_words((*text.split(), "River"))[:1]
+        return f"{text} River" if river and river[0][0] == "W" else text
     return text
 
 

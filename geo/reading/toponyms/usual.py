@@ -66,7 +66,11 @@ def _grounded(mark: Toponym) -> Toponym:
 def _town(prose: Prose, mark: Toponym, named: Callable[[Place], bool]) -> Toponym:
     """Prefer a capital, or in a dateline a town, to the province of the same name."""
     province = mark.place
-    if province is None or province.kind != "subdivision":
+    if province is None or province.id in capitals():
+        return _capital(mark)
+    if province.kind == "city" and mark.text.title() == "New York" and province.id != NEW_YORK:
+        return _instead(mark, open_gazetteer().place(NEW_YORK))
+    if province.kind != "subdivision":
         return mark
     towns = [a.place for a in mark.alternatives if a.place.kind == "city"]
     if _is_dateline(prose, mark):
@@ -76,6 +80,16 @@ def _town(prose: Prose, mark: Toponym, named: Callable[[Place], bool]) -> Topony
         if towns and (_is_printed_as_province(prose, mark) or named(province)):
             return mark
     return _instead(mark, towns[0]) if towns else mark
+
+
+def _capital(mark: Toponym) -> Toponym:
+    """Prefer to no pin the largest town of a name, a capital that shares it with a province."""
+    towns = [a.place for a in mark.alternatives if a.place.kind == "city"]
+    largest = max(towns, key=lambda town: town.population or 0, default=None)
+    shared = any(a.place.kind == "subdivision" for a in mark.alternatives)
+    if mark.place or not shared or largest is None or largest.id not in capitals():
+        return mark
+    return _instead(mark, largest)
 
 
 def _land(mark: Toponym, lands: set[tuple[str, str]]) -> Toponym:
