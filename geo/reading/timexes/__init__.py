@@ -4,8 +4,9 @@ The grammar is declared in ``data/reading/timexes``: classes of words and rules 
 (``grammar`` matches them in one pass). Each rule belongs to a family whose meaning is a small
 function (``written``, ``longer``, ``told``, ``counted``, ``lengths``), which reads the words
 against the ``scene``: the day of publication, the times told so far and the verb nearby.
-``placing`` lays the value on the calendar, ``anchors`` ties "days after the strikes" to the
-reference chronology, ``reliability`` says how often each rule is right.
+``placing`` lays the value on the calendar, ``restated`` joins an hour or a distance with the day
+beside it, ``anchors`` ties "days after the strikes" to the reference chronology, ``reliability``
+says how often each rule is right.
 
 What is honest here: without a day of publication nothing is counted from it, values keep ``X``
 and there are no days; vague times ("recent months", "for now") have no days; a day that never was
