@@ -3,7 +3,12 @@
 import streamlit as st
 
 from pages.shared import caches, state
-from pages.shared.articles import chosen_article, show_chooser, show_sources
+from pages.shared.articles import (
+    chosen_article,
+    show_chooser,
+    show_sources,
+    show_way_to_compare,
+)
 from pages.shared.correcting import show_correcting, show_history, show_signature
 from pages.shared.correcting_words import (
     let_everything_go,
@@ -35,6 +40,7 @@ chosen = lens.mention or "".join(lens.places[:1])
 show_chooser(article_id, pairs, table)
 with st.container(horizontal=True, key="doing"):
     show_story(article, findings)
+    show_way_to_compare(article)
     show_keeping(article)
     show_taking_article(article, findings, lens.mention)
 

@@ -43,6 +43,7 @@ def open_page(browser: Browser, server: Server, path: str, theme: str, size: str
         color_scheme=theme,
         reduced_motion="reduce",
     )
+    context.add_init_script("localStorage.setItem('dateline-tour', 'done')")
     page = context.new_page()
     page.goto(server.url + path)
     page.wait_for_function(DRAWN, timeout=60_000)

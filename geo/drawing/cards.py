@@ -21,6 +21,10 @@ KINDS_SAID = {
 """What the kinds of quotation mean, for readers."""
 
 
+VOICE = "voice:"
+"""Begins what is opened when a speaker is to be followed."""
+
+
 def quote_cards(
     mentions: pd.DataFrame,
     chosen: str = "",
@@ -82,7 +86,21 @@ def _speaker(row: Row, is_chosen: bool) -> str:
         if row.speaker_role
         else ""
     )
-    return f"<header><button{worked}><bdi>{escape(name)}</bdi></button>{role}</header>"
+    return (
+        f"<header><button{worked}><bdi>{escape(name)}</bdi></button>{role}"
+        f"{voice_link(row.speaker)}</header>"
+    )
+
+
+def voice_link(speaker: str) -> str:
+    """Return a way to all that a speaker said; empty where nobody is named."""
+    if not speaker:
+        return ""
+    worked = attributes(
+        type="button", class_="open voice", data_open=f"{VOICE}{speaker}",
+        aria_label=f"All that {speaker} said",
+    )  # fmt: skip
+    return f"<button{worked}>All remarks</button>"
 
 
 def _words(row: Row) -> str:

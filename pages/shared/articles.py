@@ -70,3 +70,15 @@ def show_sources(article: Article) -> None:
         st.caption(sources.about)
         for page in sources.pages:
             st.markdown(f"- [{plain(page.title)}]({page.url}), {plain(page.publisher)}")
+
+
+def show_way_to_compare(article: Article) -> None:
+    """Offer to lay the article beside another one."""
+    st.button(
+        "Compare with …",
+        on_click=state.turn_to,
+        args=("compare",),
+        kwargs={"left": article.id, "right": "", "mention": "", "place": (), "speaker": ()},
+        key="to-compare",
+        icon=":material/compare_arrows:",
+    )

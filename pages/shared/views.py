@@ -29,6 +29,7 @@ from geo.drawing.atlas import (
     region_layer,
     script_folder,
 )
+from geo.drawing.cards import VOICE
 from geo.drawing.ground import ground_folder
 from geo.drawing.moments import moments_from_timeline, timeline_alt
 from geo.drawing.sheet import EXCERPT
@@ -217,10 +218,17 @@ def show_excerpt(
         key=key,
         data={"html": html, "chosen": chosen, "height": height, "label": label},
         on_chosen_change=lambda: _excerpt_clicked(key),
-        on_opened_change=lambda: None,
+        on_opened_change=lambda: _excerpt_opened(key),
     )
 
 
 def _excerpt_clicked(key: str) -> None:
     if id := st.session_state[key].chosen:
         state.choose(id)
+
+
+def _excerpt_opened(key: str) -> None:
+    """Turn to the voice of a speaker; what else the reader asked for stays asked."""
+    opened = st.session_state[key].opened or ""
+    if opened.startswith(VOICE):
+        state.turn_to("voices", speaker=(opened.removeprefix(VOICE),), mention="")

@@ -74,3 +74,17 @@ def test_turning_the_page_keeps_the_question(server, visit):
     atlas.page.get_by_role("link", name="Explore").click()
     expect(atlas.headline).to_contain_text("about the Middle East")
     atlas.expect_asked("region", "region:middle-east")
+
+
+def test_a_speaker_and_an_article_lead_to_their_own_pages(server, visit):
+    atlas = visit(server).open("/?region=region%3Amiddle-east")
+    way = atlas.page.get_by_role("button", name=re.compile("^All that .+ said")).first
+    speaker = way.get_attribute("aria-label").removeprefix("All that ").removesuffix(" said")
+    way.click()
+    expect(atlas.headline).to_have_text(speaker)
+    atlas.expect_asked("speaker", speaker)
+    atlas.expect_asked("region", "region:middle-east")
+    atlas.open("/article?article=lavrov-in-wonsan")
+    atlas.page.get_by_role("button", name="Compare with").click()
+    expect(atlas.headline).to_contain_text("in both")
+    atlas.expect_asked("left", "lavrov-in-wonsan")

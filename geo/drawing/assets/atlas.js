@@ -125,8 +125,46 @@
   function controls(map, told) {
     L.control.zoom({ position: "topright" }).addTo(map)
     home(map, told.bounds)
+    inset(map)
     L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 110 }).addTo(map)
     L.control.attribution({ position: "bottomright", prefix: false }).addAttribution(told.credit).addTo(map)
+  }
+
+  // Where in the world the view lies: a small outline of all land with a frame around the view.
+  function inset(map) {
+    const [wide, high] = [112, 56]
+    const Inset = L.Control.extend({
+      onAdd() {
+        const box = L.DomUtil.create("div", "inset")
+        box.setAttribute("aria-hidden", "true")
+        const svg = box.appendChild(element("svg", { viewBox: "-180 -84 360 150", width: wide, height: high }))
+        const land = svg.appendChild(element("path", { class: "inset-land" }))
+        const views = [-360, 0, 360].map((turn) => [turn, svg.appendChild(element("rect", { class: "inset-view" }))])
+        const follow = () => {
+          const view = map.getBounds()
+          const [west, east] = [view.getWest(), Math.min(view.getEast(), view.getWest() + 360)]
+          const [south, north] = [Math.max(-66, view.getSouth()), Math.min(84, view.getNorth())]
+          box.hidden = east - west > 200 || map.getSize().x < 420
+          for (const [turn, view] of views) {
+            const place = { x: west + turn, y: -north, width: east - west, height: Math.max(0, north - south) }
+            for (const [name, value] of Object.entries(place)) view.setAttribute(name, value)
+          }
+        }
+        map.on("moveend resize", follow)
+        map.whenReady(follow)
+        setTimeout(async () => {
+          const file = await (state.files["110m"] ??= fetched("110m"))
+          land.setAttribute("d", file ? outlines(file.land.features) : "")
+        }, 600)
+        return box
+      },
+    })
+    new Inset({ position: "bottomleft" }).addTo(map)
+  }
+
+  function outlines(features) {
+    const rings = features.flatMap(({ geometry: { type, coordinates } }) => type === "Polygon" ? coordinates : coordinates.flat())
+    return rings.map((ring) => `M${ring.map(([lon, lat]) => `${lon.toFixed(1)} ${(-lat).toFixed(1)}`).join("L")}z`).join("")
   }
 
   function home(map, bounds) {

@@ -93,10 +93,13 @@ def _body(held: Sequence[Pair], table: pd.DataFrame, own: pd.DataFrame, worldvie
         f"{_top(held)}<main>"
         f'<section id="text" aria-label="Text" tabindex="-1">{_texts(held, own)}</section>'
         f'<div class="beside">{_map(worldview)}{_timeline(table)}{_chosen()}</div></main>'
-        f'<section class="below" aria-label="Quotations"><h2>Quotations</h2>{quote_cards(own, limit=500)}</section>'
-        f'<section class="below" aria-label="Places"><h2>Places</h2>{place_list(own, limit=500)}</section>'
-        f"{_foot(worldview)}"
+        f"{_below('Quotations', quote_cards(own, limit=500))}"
+        f"{_below('Places', place_list(own, limit=500))}{_foot(worldview)}"
     )
+
+
+def _below(name: str, html: str) -> str:
+    return f'<section class="below" aria-label="{name}"><h2>{name}</h2>{html}</section>'
 
 
 def _top(held: Sequence[Pair]) -> str:
