@@ -49,7 +49,8 @@ def text(atlas: Atlas) -> Locator:
 
 def read_secret(atlas: Atlas) -> Atlas:
     take_in(atlas, ("secret.txt", SECRET * 3))
-    button(atlas, "Read it").click()
+    # Where an earlier try of the same browser kept it, it is here already.
+    button(atlas, re.compile("^(Read it|Keep as another version)$")).last.click()
     expect(text(atlas)).to_contain_text(SECRET.strip())
     return atlas
 
@@ -101,6 +102,8 @@ def test_what_is_published_is_read_by_one_link_and_edited_and_deleted_by_another
     editor.page.goto(edit)
     editor.page.wait_for_function("!location.search.includes('edit=')")
     button(editor, re.compile("secret")).click()
+    expect(text(editor)).to_contain_text(SECRET.strip())  # Add has a field of this name, too
+    editor.settle()
     editor.page.get_by_role("textbox", name="Headline").fill("A better headline")
     editor.page.keyboard.press("Enter")
     expect(text(editor).locator("h2")).to_have_text("A better headline")
