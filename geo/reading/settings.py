@@ -26,6 +26,7 @@ OCCASIONS = (
 )
 BEFORE_PLACE = re.compile(
     rf"(?:\b(?:{OCCASIONS})\b(?:\s+\w+){{0,3}}?\s+(?:in|at|near|outside)"
+    r"|\b(?:on|during)\s+(?:an?|his|her|their|the)\s+(?:\w+\s+)?(?:visit|trip)\s+to"
     r"|\b(?:speaking|spoke|speaks|said|says|told|announced|declared|addressed)\b[^.,;:]{0,40}?"
     r"\s(?:in|at|from|outside))\s+(?:the\s+)?(?:[\w’'-]+\s+(?:resort|city|town|port)\s+of\s+)?$",
     re.IGNORECASE,
@@ -94,9 +95,11 @@ def set_in_place(
 def _settle(reader: _Reader, quotation: Quotation) -> Quotation:
     around = reporters_sentences(reader.prose, quotation)
     name = quotation.source.name if quotation.source else ""
-    place = _place_said(reader, quotation, around, name)
     day = _day_said(reader, quotation, around)
     remark = known_remark(reader.prose.text, quotation, reader.published)
+    place = _place_printed(reader, quotation, around, name)
+    if place is None and not (remark and remark.said_at_id):
+        place = _place_before(reader, quotation, name, day)
     printed = place.place.id if place and place.place else ""
     printed_day = day.earliest if day else None
     event = known_happening(name, printed, reader.published, printed_day)
@@ -112,8 +115,10 @@ def _settle(reader: _Reader, quotation: Quotation) -> Quotation:
     )
 
 
-def _place_said(reader: _Reader, quotation: Quotation, around: Span, name: str) -> Toponym | None:
-    """The place printed with the cue, pointed to by "there", or the speaker's last one."""
+def _place_printed(
+    reader: _Reader, quotation: Quotation, around: Span, name: str
+) -> Toponym | None:
+    """The place printed with the cue, or pointed to by "there"."""
     text = reader.prose.text
     for toponym in outside(reader.toponyms.inside(around), quotation):
         if _is_spot(toponym) and (
@@ -124,9 +129,26 @@ def _place_said(reader: _Reader, quotation: Quotation, around: Span, name: str) 
             return toponym
     if _points_back(text, quotation, around):
         return next(filter(_is_spot, reader.toponyms.before(around.start)[:6]), None)
-    if name and name not in reader.places:
-        return _dateline_of(reader, name)
-    return reader.places.get(name)
+    return None
+
+
+def _place_before(
+    reader: _Reader, quotation: Quotation, name: str, day: Timex | None
+) -> Toponym | None:
+    """The place the speaker last spoke at, or the dateline's where the chronology has them.
+
+    A dateline says nothing of a government, which speaks from anywhere.
+    """
+    if name in reader.places:
+        return reader.places[name]
+    dateline, source = reader.dateline, quotation.source
+    if not name or dateline is None or dateline.place is None or source is None:
+        return None
+    if reader.toponyms.inside(Span(source.start, source.end)):
+        return None
+    on_the_day = day.earliest if day else None
+    known = known_happening(name, dateline.place.id, reader.published, on_the_day)
+    return dateline if known else None
 
 
 def _points_back(text: str, quotation: Quotation, around: Span) -> bool:
@@ -135,14 +157,6 @@ def _points_back(text: str, quotation: Quotation, around: Span) -> bool:
         return False
     pointing = THERE.finditer(text, quotation.cue.end, around.end)
     return any(not quotation.start <= there.start() < quotation.end for there in pointing)
-
-
-def _dateline_of(reader: _Reader, name: str) -> Toponym | None:
-    """The dateline's place, when the chronology has this speaker there."""
-    if reader.dateline and reader.dateline.place:
-        if known_happening(name, reader.dateline.place.id, reader.published):
-            return reader.dateline
-    return None
 
 
 def _is_spot(toponym: Toponym) -> bool:

@@ -24,6 +24,7 @@ def quoted(text: str, published: date | None = None):
         ("“We agree to meet again,” Sergei Lavrov told reporters in Moscow.", MOSCOW),
         ("“We agree to meet again,” Sergei Lavrov stressed in Moscow on Friday.", MOSCOW),
         ("Abbas Araghchi was in Istanbul. “They crossed a line,” he said there.", ISTANBUL),
+        ("Mr Lavrov, on a visit to Moscow, said: “We agree to meet again.”", MOSCOW),
         ("In Moscow, Mr Lavrov told reporters that “there is no deal”.", MOSCOW),
         ("In Moscow and Istanbul, Mr Lavrov was said to have said “no”.", None),
         ("Talks were held in Istanbul. Mr Lavrov replied that an envoy had been there.", None),
@@ -52,6 +53,20 @@ def test_a_dateline_is_where_the_chronology_has_the_speaker():
     [quotation] = [q for q in quoted(text, JULY) if q.kind == "direct"]
     assert (quotation.said_at, quotation.said_on) == (WONSAN, "2025-07-12")
     assert quotation.happening == "2025-07-11-lavrov-wonsan-visit"
+
+
+def test_a_dateline_is_not_where_a_government_speaks():
+    text = "WONSAN, North Korea — The talks went on. “We agree to meet,” Russia said."
+    assert [q.said_at for q in quoted(text, JULY) if q.kind == "direct"] == [None]
+
+
+def test_a_recorded_remark_was_said_where_it_is_recorded_not_at_the_dateline():
+    text = (
+        "PYONGYANG — They met again. On 13 September 2023 Kim Jong Un promised: “We will always "
+        "support the decisions of President Putin and the Russian leadership.”"
+    )
+    [quotation] = quoted(text, date(2024, 6, 20))
+    assert quotation.said_at == "site:vostochny"
 
 
 def test_a_recorded_remark_brings_its_day_and_its_event():
