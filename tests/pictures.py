@@ -27,10 +27,11 @@ SIZES = {"wide": (1280, 900), "phone": (390, 844)}
 README = (("explore", "light"), ("article", "light"), ("voices", "dark"))
 DRAWN = """() => {
   const frames = [...document.querySelectorAll("iframe")];
-  const busy = document.querySelector("[data-testid=stStatusWidget], [data-testid=stSkeleton]");
+  const waits = "[data-testid=stStatusWidget], [data-testid=stSkeleton]";
+  const busy = [...document.querySelectorAll(waits)].some(e => e.offsetParent);
   const marks = frames.every(f => f.contentDocument
     && (!f.title.includes("folium") || f.contentDocument.querySelector(".leaflet-interactive")));
-  return !busy && marks && document.querySelector("h1, h2");
+  return !busy && marks && document.querySelector("h1, h2, .st-key-reader");
 }"""
 """Whether the page is finished: nothing runs, nothing is a skeleton, every map shows marks."""
 
