@@ -75,8 +75,8 @@ def known_happening(
     if not (published and name and place):
         return None
     near = NEAR_IN_A_CAPITAL if place in capitals() else NEAR
-    first, last = (day, day) if day else (published - near, published)
-    found = [h for h in _happenings_at(place) if first <= h.latest and h.earliest <= last]
+    found = [h for h in _happenings_at(place) if h.earliest <= (day or published)]
+    found = [h for h in found if (h.latest >= day if day else published - h.latest <= near)]
     found = [h for h in found if any(same_person(name, actor) for actor in h.actors)]
     return found[0] if len(found) == 1 else None
 

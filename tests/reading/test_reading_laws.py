@@ -57,6 +57,12 @@ def test_text_that_once_was_trouble_is_read(text):
     keeps_the_laws(text, JULY)
 
 
+@pytest.mark.parametrize("day", [date.min, date(1, 1, 20), date.max])
+def test_the_ends_of_the_calendar_are_read(day):
+    keeps_the_laws("“We agree today,” Sergei Lavrov said in Moscow, days after the strikes.", day)
+    keeps_the_laws("Speaking in Wonsan, Sergei Lavrov said: “We met last week in Moscow.”", day)
+
+
 @pytest.mark.parametrize("mark", [*QUOTES, "".join(QUOTES), "“We ‘agree’,” he said. “"])
 def test_ten_thousand_quote_marks_of_a_style_are_read(mark):
     keeps_the_laws(mark * (10_000 // len(mark)), JULY)
