@@ -25,7 +25,7 @@ OUTLET = "outlet:"
 QUOTED = "“"
 """Begins what stands for printed words among the ids of a side."""
 
-REMARK = 0.25
+REMARK = 0.5
 """What a remark in both adds to how much two sides have in common."""
 
 Lane = Literal["left", "both", "right"]
