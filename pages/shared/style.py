@@ -42,7 +42,7 @@ FRAME = """
 @media (max-width: 40rem) {
   .st-key-chips { min-height: 180px; }
   .st-key-region-chip { min-height: 68px; }
-  .st-key-doing { min-height: 44px; }
+  .st-key-doing { min-height: 100px; align-content: flex-start; }
   .st-key-text-legend, .st-key-map-legend { min-height: 85px; }
   .st-key-time-legend { min-height: 63px; }
 }
