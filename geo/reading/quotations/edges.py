@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from geo.reading.quotations.phrases import DAYS
 from geo.reading.quotations.scene import Scene
 from geo.text import Span
 
@@ -33,6 +34,12 @@ _TELLS = frozenset(
 """Cues that name whom they address before what they say."""
 _LONGEST_LEAD = 14
 """Words from a cue's occasion or addressee to the "that" of what was said."""
+_UNNAMED = ["on", "condition", "of", "anonymity"]
+_LONGEST_SOURCE, _SHORTEST = 10, 4
+"""Words from the comma before a source to its cue, and of a clause before it."""
+_DASHES = frozenset(("—", "–", "-", "--"))
+_DATELINE = 14
+"""Words of a dateline, at most, before its dash."""
 _JOINTS = frozenset(("and", "but", "while", "before", "then"))
 """What joins one deed to the next."""
 
@@ -45,13 +52,43 @@ def past_lead(words: list[str], cue: int, start: int, end: int) -> int:
         "of",
         "about",
     }
-    if told or words[start].lower() in _LEADS or words[start : start + 2] in _TO_WHOM:
+    led = words[start].lower() in _LEADS or (start > cue + 1 and words[start - 1].lower() in _LEADS)
+    if told or led or words[start : start + 2] in _TO_WHOM:
         for word in range(start + 1, min(end, start + _LONGEST_LEAD)):
             if not words[word][0].isalnum() and words[word] not in {"’s", "'s", "-", "“", "”"}:
                 break
             if words[word] == "that":
                 return word
     return start
+
+
+def clause_before(scene: Scene, cue: int, start: int) -> tuple[int, int] | None:
+    """Return the clause before a cue when what follows it only says how or when it was said.
+
+    In "the raid killed four, two diplomats said on condition of anonymity" and in "the raid
+    killed four, officials said Tuesday, hours after the talks" the report comes first.
+    """
+    words, first = scene.prose.words, int(scene.layout.first[cue])
+    if not _is_dated(words, cue) and words[start : start + 4] != _UNNAMED:
+        return None
+    commas = range(cue - 1, max(first, cue - _LONGEST_SOURCE), -1)
+    comma = next((at for at in commas if words[at] == ","), -1)
+    first = _past_dateline(words, first, comma)
+    return (first, comma - 1) if comma - first >= _SHORTEST else None
+
+
+def _is_dated(words: list[str], cue: int) -> bool:
+    """Whether no more than a day follows a cue, up to a comma: "said on Tuesday,"."""
+    day = cue + 2 if words[cue + 1 : cue + 2] == ["on"] else cue + 1
+    return words[day : day + 1] != [] and words[day] in DAYS and words[day + 1 : day + 2] == [","]
+
+
+def _past_dateline(words: list[str], first: int, past: int) -> int:
+    """Return the word after a dateline's dash: "KYIV, Ukraine — Two men were seen"."""
+    if not words[first].isupper():
+        return first
+    dashes = range(first, min(first + _DATELINE, past))
+    return next((at + 1 for at in dashes if words[at] in _DASHES), first)
 
 
 def clipped(scene: Scene, span: Span) -> Span:

@@ -211,6 +211,9 @@ class Namer:
             return ""  # "Officials" opens a sentence
         if any(word[0].isupper() for word in name.split()[:6] if word) and name[0].isupper():
             return name
+        named = next((at for at, w in enumerate(name.split()) if w[:1].isupper()), None)
+        if named is not None:
+            return " ".join(name.split()[named:])  # "the semi-official Tasnim news agency"
         if text.lower().startswith("the "):
             return self._fuller(span, head_noun(text))
         return ""

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection
 
 from geo.reading.marks import QuotationKind
-from geo.reading.quotations.edges import before_next_deed, clipped, past_lead
+from geo.reading.quotations.edges import before_next_deed, clause_before, clipped, past_lead
 from geo.reading.quotations.scene import Scene
 from geo.reading.quotations.speech import Speech
 from geo.text import Prose, Span
@@ -30,11 +30,13 @@ def reported(
     split = side == _RIGHT and _is_split(scene.prose.words, ends)
     if (side & _LEFT or split) and 0 <= left_start <= left_end:
         found.append(_whole_span(scene, left_start, left_end))
+    cue_word = int(scene.cues.places[cue])
+    before = clause_before(scene, cue_word, right_start) if side == _RIGHT else None
+    if before and not found:
+        return [span for span in [_whole_span(scene, *before)] if span]
     if side & _RIGHT and right_start >= 0:
         right_end = max(right_start, right_end)
-        right_start = past_lead(
-            scene.prose.words, int(scene.cues.places[cue]), right_start, right_end
-        )
+        right_start = past_lead(scene.prose.words, cue_word, right_start, right_end)
         right_end = before_next_deed(scene, (cue, right_start, right_end), sources)
         opens = bisect_right(said, right_start)
         if opens < len(said) and said[opens] <= right_end:

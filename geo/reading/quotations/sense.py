@@ -6,6 +6,7 @@ import re
 
 from geo.reading.quotations.drafts import Draft
 from geo.reading.quotations.scene import Scene
+from geo.reading.quotations.sources import BE
 from geo.text import Span
 
 DEEDS = frozenset(
@@ -13,11 +14,14 @@ DEEDS = frozenset(
     "chair chairs chaired chairing direct directs appear appears appeared translate translates "
     "translated translating render renders rendered spell spells spelling spelled aim aims aimed "
     "vote votes voted adopt adopts adopted pass passes passed choose chooses chose chosen launch "
-    "launches launched concern concerns concerned talks drew drawn held hold holds hired hire "
+    "launches launched launching discuss discusses discussed discussing concern concerns "
+    "concerned talks drew drawn held hold holds hired hire "
     "killed kill kills turn turns turned reacted reacts seen spotted checked introduced "
     "revised".split()
 )
 """Words for what people do rather than say; what follows them unquoted is no report."""
+EXPECTATIONS = frozenset("expected believed thought considered feared supposed understood".split())
+"""After "is": what others think of whom the sentence is about, who says nothing."""
 NEGATIONS = frozenset("not never nor neither without hardly nothing no able unable".split())
 ASKS = frozenset(("do", "does", "did", "to", "has", "have", "had", "can", "could", "would", "will"))
 """What may stand between a negation and what was not said."""
@@ -43,6 +47,8 @@ def says_something(scene: Scene, draft: Draft) -> bool:
         return False
     if draft.kind != "indirect":
         return True
+    if _is_expected(scene, draft.cue):
+        return False
     if is_denied(scene, draft.cue):
         return False
     words = " ".join(c.of(text) for c in draft.content).removeprefix("that ").split()
@@ -53,6 +59,13 @@ def says_something(scene: Scene, draft: Draft) -> bool:
         return True
     inside = any(c.start < who.end and who.start < c.end for c in draft.content)
     return not inside and who.of(text).split()[0].lower() not in NOBODY
+
+
+def _is_expected(scene: Scene, cue: Span) -> bool:
+    """Whether a cue says what others expect: "he is expected to receive them"."""
+    at = scene.prose.word_at(cue.start)
+    before = scene.prose.words[max(0, at - 2) : at]
+    return cue.of(scene.prose.text).lower() in EXPECTATIONS and not BE.isdisjoint(before)
 
 
 def is_denied(scene: Scene, cue: Span) -> bool:

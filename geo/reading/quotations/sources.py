@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.reading.people_words import DEMONYMS
+from geo.reading.people_words import DEMONYMS, HEADS
 from geo.reading.quotations.phrases import DAYS, STOPS
 
 _QUOTED = frozenset("him her them it he she".split())
@@ -17,7 +17,8 @@ _UNDERGONE = frozenset(
     "dubbed labeled labelled rated cited mentioned praised rebuked summoned".split()
 )
 """Cues whose subject, in the passive, is spoken of or to: "he was called to the polls"."""
-_BE = frozenset("is are was were be been being".split())
+BE = frozenset("is are was were be been being".split())
+"""What makes a passive of a cue."""
 _FAR = 25
 """Words before a cue that its subject may stand."""
 _CLOSE = 3
@@ -52,6 +53,8 @@ def source_word(words: list[str], cue: int, who: int, first: int, past: int) -> 
     if who < cue and words[cue].lower() in _UNDERGONE and _is_passive(words, cue, who):
         return -1
     if _governed(words, who, first, _LEFT if who < cue else _RIGHT):
+        if who == cue - 1 and _is_somebody(words, who, first):
+            return who - 2  # "diplomats in Vienna said"
         return _subject(words, cue, first) if who < cue else -1
     return who
 
@@ -70,7 +73,7 @@ def _is_passive(words: list[str], cue: int, who: int) -> bool:
     before = cue - 1
     while before > who and words[before].endswith("ly"):
         before -= 1
-    return words[before].lower() in _BE
+    return words[before].lower() in BE
 
 
 def _governed(words: list[str], who: int, first: int, small: frozenset[str]) -> bool:
@@ -81,6 +84,14 @@ def _governed(words: list[str], who: int, first: int, small: frozenset[str]) -> 
     while at > max(first, who - _CLOSE) and (words[at][0].isupper() or words[at] == "the"):
         at -= 1
     return at >= first and words[at] in small
+
+
+def _is_somebody(words: list[str], place: int, first: int) -> bool:
+    """Whether people stand before a small word and its place: "diplomats in Vienna"."""
+    who = place - 2
+    if who < first or words[who].lower() in STOPS:
+        return False
+    return words[who] in HEADS or (words[who].islower() and words[who].endswith("s"))
 
 
 def _subject(words: list[str], cue: int, first: int) -> int:
