@@ -28,7 +28,8 @@ FRAME = """
 @media screen { .st-key-map-room { background: var(--sea); } }
 [data-testid="stCaptionContainer"] { opacity: 1; }
 [data-testid="stCaptionContainer"] * { color: var(--quiet); }
-[data-testid="stSkeleton"], .st-key-chips:has([data-testid="stSkeleton"]),
+[data-testid="stSkeleton"],
+:is(.st-key-chips, .st-key-chooser, .st-key-doing):has([data-testid="stSkeleton"]),
 .stColumn:has(.st-key-reader [data-testid="stSkeleton"], .st-key-why [data-testid="stSkeleton"]) {
   visibility: hidden;
 }

@@ -49,7 +49,7 @@ export default function excerpt({ data, parentElement, setTriggerValue }) {
 // The first words wait for style and typeface, so that no line breaks anew under the reader's eyes.
 async function unveil(root) {
   root.style.visibility = "hidden"
-  const end = performance.now() + 1500
+  const end = performance.now() + 2500
   const family = () => getComputedStyle(root).getPropertyValue("--serif").trim()
   while (!family() && performance.now() < end) await new Promise(requestAnimationFrame)
   const faces = ["400", "600"].map((weight) => document.fonts.load(`${weight} 1em ${family() || "serif"}`))
