@@ -106,17 +106,17 @@ class Prose:
         ends = list(accumulate(map(len, pieces)))
         return pieces[1::2], ends[:-1:2], ends[1::2]
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """The words and marks of punctuation, in reading order."""
         return self._cut[0]
 
-    @property
+    @cached_property
     def starts(self) -> list[int]:
         """Where each word starts."""
         return self._cut[1]
 
-    @property
+    @cached_property
     def ends(self) -> list[int]:
         """Where each word ends."""
         return self._cut[2]
