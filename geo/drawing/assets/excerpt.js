@@ -82,14 +82,17 @@ function light(root, isNow) {
   for (const element of lit) element.classList.add("told-now")
   if (!lit.length || (isNow && !told.isNew)) return
   if (isNow) centre(root, lit[0])
-  else if (!root.dataset.lit) for (const wait of [0, 900]) setTimeout(() => centre(root, lit[0]), wait)
+  else if (!root.dataset.lit) for (const wait of [0, 900]) {
+    setTimeout(() => { if (lit[0].matches(".told-now")) centre(root, lit[0]) }, wait)
+  }
   root.dataset.lit = "once"
 }
 
 function centre(root, element) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches
   const behavior = calm ? "auto" : "smooth"
-  if (root.scrollHeight <= root.clientHeight + 1) return element.scrollIntoView({ block: "center", behavior })
+  const isNarrow = matchMedia("(max-width: 40rem)").matches
+  if (isNarrow || root.scrollHeight <= root.clientHeight + 1) return element.scrollIntoView({ block: "center", behavior })
   const top = element.getBoundingClientRect().top - root.getBoundingClientRect().top
   root.scrollTo({ top: Math.max(0, root.scrollTop + top - root.clientHeight / 3), behavior })
 }

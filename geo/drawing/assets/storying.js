@@ -25,7 +25,7 @@ export default function storying({ data, parentElement }) {
   return () => setTimeout(() => {
     if (root.isConnected) return
     players.delete(root)
-    clearInterval(keeper)
+    keepAddress({})
     player.end()
   })
 }
