@@ -125,6 +125,48 @@ def test_it_plays_by_itself_and_pauses(page):
     assert page.get_by_role("button", name="Play").get_attribute("aria-pressed") == "false"
 
 
+def lit(page) -> list[str]:
+    return page.locator("#text .told-now").all_inner_texts()
+
+
+def test_the_story_is_told_by_sentence_and_by_mark(page):
+    page.get_by_role("button", name="Story", exact=True).click()
+    player = page.get_by_role("region", name="Story")
+    count = player.locator(".count")
+    assert count.inner_text().startswith("1 of ")
+    first = lit(page)
+    assert len(first) == 1
+    page.keyboard.press("ArrowRight")
+    assert count.inner_text().startswith("2 of ")
+    assert lit(page) != first
+    player.get_by_role("button", name="By mark").click()
+    assert page.locator("#text mark.told-now").count() >= 1
+    page.keyboard.press("Escape")
+    assert lit(page) == []
+    assert page.locator(".told-days").count() == 0
+
+
+def test_a_story_goes_where_and_when_it_is_told(page):
+    page.get_by_role("button", name="Zoom out").click()
+    whole = page.locator("#map").get_attribute("viewBox")
+    page.get_by_role("button", name="Story", exact=True).click()
+    places, days = [], []
+    for _ in range(int(page.locator(".count").inner_text().split()[-1])):
+        places += page.locator("#pins .chosen").all()
+        days.append(page.locator(".told-days").count())
+        page.keyboard.press("ArrowRight")
+    assert places
+    assert max(days) == 1
+    assert page.locator("#map").get_attribute("viewBox") != whole
+
+
+def test_several_articles_are_no_story(opened):
+    page, _ = opened(
+        one_file([(ARTICLE, sample_findings()), (replace(ARTICLE, id="b"), sample_findings())])
+    )
+    assert page.get_by_role("button", name="Story", exact=True).count() == 0
+
+
 def test_zooming_changes_what_is_seen_and_all_can_be_shown_again(page):
     view = page.locator("#map").get_attribute("viewBox")
     page.get_by_role("button", name="Zoom in").click()

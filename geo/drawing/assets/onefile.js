@@ -1,7 +1,7 @@
 // The one-file export: one choice, shown by text, map, timeline and cards alike.
 "use strict"
 {
-  const { marks, places } = JSON.parse(document.getElementById("data").textContent)
+  const { marks, places, board } = JSON.parse(document.getElementById("data").textContent)
   const byId = new Map(marks.map((mark) => [mark.id, mark]))
   const placeById = new Map(places.map((place) => [place.id, place]))
   const steps = marks.filter((mark) => mark.kind !== "happening")
@@ -218,6 +218,7 @@
   const pad = Math.max(3 * DAY, (ends[1] - ends[0]) * 0.04)
   const all = dated.length ? [ends[0] - pad, ends[1] + pad] : [0, 1]
   let days = [...all]
+  let toldDays = null
   const LANES = [["time", "Times"], ["quotation", "Quotations"], ["happening", "Reference"]]
 
   function ticks(width) {
@@ -274,6 +275,10 @@
       make(svg, "line", { x1: x(t), x2: x(t), y1: 8, y2: height, class: "grid" })
       if (x(t) < width - 60) make(svg, "text", { x: x(t) + 3, y: height - 6 }, text)
     }
+    if (toldDays) {
+      const [from, to] = toldDays.map((t) => Math.min(width, Math.max(left, x(t))))
+      make(svg, "rect", { x: from - 2, width: Math.max(4, to - from + 4), y: 8, height: height - 8, class: "told-days" })
+    }
     svg.append(body)
     if (!dated.length) make(svg, "text", { x: 12, y: 30 }, "Nothing here has a date.")
     svg.setAttribute("viewBox", `0 0 ${width} ${height}`)
@@ -294,8 +299,10 @@
     else make(group, "circle", { cx: middle, cy: y + 6, r: 5.5, class: "drawn" })
   }
 
+  const reach = (told) => [time(told.first), time(told.last) + DAY]
+
   function showDays(mark) {
-    const [from, to] = [time(mark.first), time(mark.last) + DAY]
+    const [from, to] = reach(mark)
     if (from >= days[0] && to <= days[1]) return
     days = [Math.min(from, days[0]), Math.max(to, days[1])]
     drawTimeline()
@@ -338,6 +345,37 @@
     return element.closest("#map") ? "map" : element.closest("#timeline") ? "timeline" : element.closest("#text") ? "text" : "card"
   }
 
+  // The story (story.js): the text is lit, the map goes where it is told, the days are banded.
+
+  function tellStory(told, isNew = true) {
+    for (const lit of document.querySelectorAll(".told-now")) lit.classList.remove("told-now")
+    const wanted = new Set(told?.ids)
+    const inText = told ? [...$("text").querySelectorAll("mark[data-id]")].filter((m) => wanted.has(m.dataset.id)) : []
+    const sentence = told && $("text").querySelector(`.sentence[data-start="${told.at}"]`)
+    const lit = inText.length ? inText : sentence ? [sentence] : []
+    for (const element of lit) element.classList.add("told-now")
+    if (isNew) lit[0]?.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" })
+    const there = (told?.places ?? []).map((place) => placeById.get(place.id)).filter(Boolean)
+    for (const pin of $("pins").children) pin.classList.toggle("chosen", there.some((place) => place.id === pin.dataset.id))
+    if (there.length) glide(held(fitted(there)))
+    toldDays = told?.first ? reach(told) : null
+    if (toldDays) days = [Math.min(toldDays[0], days[0]), Math.max(toldDays[1], days[1])]
+    drawTimeline()
+  }
+
+  const story = board && storyPlayer($("story"), {
+    tell: tellStory,
+    read: () => ({}),
+    write: () => {},
+    mount: (isOpen) => {
+      document.documentElement.toggleAttribute("data-story", isOpen)
+      if (isOpen) {
+        stop()
+        choose("")
+      }
+    },
+  })
+
   let dragged = null
   document.addEventListener("click", (event) => {
     if (event.target.closest("a") || dragged?.moved) return
@@ -348,7 +386,7 @@
   })
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
     if (event.key === "ArrowRight" || event.key === "ArrowLeft") {
       event.preventDefault()
       stop()
@@ -409,6 +447,7 @@
   drawPins()
   look(fitted(places))
   drawTimeline()
+  story?.offer(board)
   let wide = innerWidth
   addEventListener("resize", () => {
     if (innerWidth === wide) return

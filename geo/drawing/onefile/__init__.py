@@ -24,6 +24,7 @@ from geo.drawing.onefile.land import FRAME, land_svg
 from geo.drawing.palette import css_tokens
 from geo.drawing.reader import marks_of, reader_html
 from geo.drawing.sheet import asset
+from geo.drawing.storyboard import storyboard
 from geo.drawing.wording import counted, listed, rows_of
 from geo.keeping.exports import FORMATS, Format, Pair, export
 from geo.reading.corrections import Correction
@@ -52,7 +53,9 @@ def one_file(
     own = mention_table(held)
     table = mention_table(held, happenings_around(own))
     data = contents(table, held, list(corrections))
-    script = asset("onefile.js")
+    if len(held) == 1:
+        data["board"] = storyboard(held[0][0].id, held[0][1])
+    script = asset("story.js") + asset("onefile.js")
     title = held[0][0].title if len(held) == 1 else counted(len(held), "article")
     return _page(
         title=title,
@@ -84,7 +87,7 @@ def _style() -> str:
     dark = css_tokens("dark", ':root:not([data-theme="light"])')
     chosen = css_tokens("dark", ':root[data-theme="dark"]')
     themes = f"{css_tokens('light')}@media (prefers-color-scheme: dark) {{{dark}}}{chosen}"
-    return themes + asset("excerpt.css") + asset("onefile.css")
+    return themes + asset("excerpt.css") + asset("story.css") + asset("onefile.css")
 
 
 def _body(held: Sequence[Pair], table: pd.DataFrame, own: pd.DataFrame, worldview: str) -> str:
@@ -110,13 +113,14 @@ def _top(held: Sequence[Pair]) -> str:
     ]
     told = f"{listed(found)}. Choose a mark, or step through them with the arrow keys."
     steps = (
-        '<div class="story" role="group" aria-label="Step through the marks">'
+        '<div class="steps" role="group" aria-label="Step through the marks">'
         '<button type="button" id="back" aria-label="Step back">‹</button>'
         '<output id="step" aria-live="off">Start</output>'
         '<button type="button" id="on" aria-label="Step on">›</button>'
         '<button type="button" id="play" aria-pressed="false">Play</button>'
         '<button type="button" id="clear">Clear</button>'
         '<button type="button" id="theme" aria-label="Light or dark">◐</button></div>'
+        f'<div id="story" class="story"{attributes(hidden=len(held) > 1)}></div>'
     )
     return f'<header class="top"><h1>Dateline Atlas</h1><p>{escape(told)}</p>{steps}</header>'
 
