@@ -10,7 +10,7 @@ from pages.shared.chips import show_chips
 from pages.shared.frame import framed
 from pages.shared.panels import nothing_found, show_question, show_way_to_article
 from pages.shared.style import theme
-from pages.shared.views import days_shown, show_excerpt, show_map, show_timeline
+from pages.shared.views import days_shown, place_shown, show_excerpt, show_map, show_timeline
 
 framed()
 lens = state.asked()
@@ -29,7 +29,7 @@ in_time = kept if ":quotation:" in lens.mention else lens.but(mention="").keep(t
 
 seen, said = st.columns([5, 3], gap="medium")
 with seen:
-    show_map(on_map, "".join(lens.places[:1]), lens.region)
+    show_map(on_map, place_shown(table, lens), lens.region)
     show_excerpt("map-legend", legend_html("map", theme()))
     show_timeline(in_time, *days_shown(table, lens), lens.mention)
     show_excerpt("time-legend", legend_html("timeline", theme()))

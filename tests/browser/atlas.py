@@ -41,6 +41,11 @@ class Atlas:
     def map(self) -> FrameLocator:
         return self.page.frame_locator(MAP)
 
+    @property
+    def newest_map(self) -> FrameLocator:
+        """The map, or while it is replaced, the one that comes."""
+        return self.page.locator(MAP).last.content_frame
+
     def expect_one_map(self) -> None:
         """Wait until a map that was replaced is gone."""
         expect(self.page.locator(MAP)).to_have_count(1)
@@ -80,12 +85,13 @@ class Atlas:
     def remember_the_map(self) -> None:
         """Leave a mark in the map's frame that a reload would wipe out."""
         expect(self.marks.first).to_be_visible()
-        self._in_map(f"window.{MARKER} = true")
+        self.in_map(f"window.{MARKER} = true")
 
     def expect_same_map(self) -> None:
-        assert self._in_map(f"window.{MARKER} === true"), "the map's frame was loaded again"
+        assert self.in_map(f"window.{MARKER} === true"), "the map's frame was loaded again"
 
-    def _in_map(self, script: str) -> object:
+    def in_map(self, script: str) -> object:
+        """Return what a script says that runs in the map's frame."""
         handle = self.page.locator(MAP).element_handle()
         assert handle is not None
         frame = handle.content_frame()

@@ -10,6 +10,13 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 IRAN = "geonames:130758"
+CROWDED = """(() => {
+  const { map, marks } = dateline.state
+  const pins = marks.filter((mark) => mark.options.outer)
+  const at = (mark) => map.latLngToLayerPoint(mark.getLatLng())
+  const near = (mark) => pins.filter((other) => at(mark).distanceTo(at(other)) < 12).length
+  return pins.sort((a, b) => near(b) - near(a))[0].feature.properties.id
+})()"""
 
 
 @pytest.fixture
@@ -94,6 +101,24 @@ def test_a_chosen_card_leads_into_its_article(atlas):
     atlas.expect_asked("mention", re.compile(":quotation:"))
 
 
+def test_marks_that_lie_over_each_other_are_listed_and_each_can_be_chosen(atlas):
+    atlas.mark(atlas.in_map(CROWDED)).press("Enter")
+    listed = atlas.map.locator(".gathered button")
+    expect(listed.nth(1)).to_be_visible()
+    atlas.settle()
+    name = listed.nth(1).inner_text().rpartition(" (")[0]
+    listed.nth(1).click()
+    expect(atlas.headline).to_contain_text(name)
+    expect(listed.nth(1)).to_be_visible()
+    atlas.expect_same_map()
+
+
+def test_a_chosen_sea_is_written_on_the_map(server, visit):
+    atlas = visit(server).open("/?place=water%3Ared-sea")
+    expect(atlas.map.locator(".written.chosen")).to_have_text("Red Sea")
+    expect(atlas.map.locator(".written.chosen")).to_be_visible()
+
+
 def test_one_click_clears_all(atlas):
     everything = atlas.headline.inner_text()
     atlas.mark(IRAN).click()
@@ -112,8 +137,8 @@ def test_another_worldview_is_kept_in_the_address(atlas):
     atlas.page.get_by_role("button", name="Map").click()
     atlas.page.get_by_text("Who holds it").click()
     atlas.expect_asked("worldview", "de-facto")
+    expect(atlas.newest_map.get_by_text("Borders: Who holds it")).to_be_visible()
     atlas.expect_one_map()
-    expect(atlas.map.get_by_text("Borders: Who holds it")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -397,8 +397,54 @@
 
   function attendMark(feature, layer) {
     const { label, tip } = feature.properties
-    layer.bindTooltip(tip, { ...TIP, direction: "top", offset: [0, -radius(feature.properties.count) - 2] })
+    const said = () => {
+      const others = gathered(layer).length - 1
+      return others > 0 ? `${tip}<em>${others} more ${others > 1 ? "places" : "place"} here: click to list them.</em>` : tip
+    }
+    layer.bindTooltip(said, { ...TIP, direction: "top", offset: [0, -radius(feature.properties.count) - 2] })
     worked(layer, feature.properties, label)
+    layer.on("click", () => open(layer))
+  }
+
+  // Marks that lie over each other at this zoom: a click on one lists them all, each to be chosen.
+  const OVER = 12
+
+  function gathered(mark) {
+    if (!mark.options.outer) return [mark]
+    const at = state.map.latLngToLayerPoint(mark.getLatLng())
+    return state.marks.filter((other) => other.options.outer && at.distanceTo(state.map.latLngToLayerPoint(other.getLatLng())) < OVER)
+  }
+
+  function open(mark) {
+    const here = gathered(mark)
+    if (here.length < 2) return state.map.closePopup()
+    if (state.listed) return
+    const list = document.createElement("div")
+    const told = document.createElement("p")
+    told.textContent = `${here.length} places here`
+    list.append(told)
+    for (const one of [...here].sort((a, b) => b.feature.properties.count - a.feature.properties.count)) {
+      const { id, name, count } = one.feature.properties
+      const now = () => state.marks.find((other) => other.feature.properties.id === id)
+      offer(list, `${plain(name)} (${count})`, () => now()?.fire("click", { latlng: one.getLatLng() }, true), true)
+    }
+    offer(list, "Zoom in on them", () => {
+      state.map.closePopup()
+      state.map.fitBounds(L.latLngBounds(here.map((one) => one.getLatLng())).pad(0.3), { maxZoom: 11, animate: !calm() })
+    }, false)
+    mark.closeTooltip()
+    L.popup({ className: "gathered", maxHeight: 190, minWidth: 120, offset: [0, -6], autoPanPaddingBottomRight: [64, 8] }).setLatLng(mark.getLatLng()).setContent(list).openOn(state.map)
+  }
+
+  function offer(list, text, act, stays) {
+    const button = list.appendChild(document.createElement("button"))
+    button.type = "button"
+    button.textContent = text
+    button.addEventListener("click", () => {
+      state.listed = stays
+      act()
+      state.listed = false
+    })
   }
 
   function arcs(group, lines) {
@@ -481,7 +527,7 @@
         layer.fire("click", { latlng: centre(layer) }, true)
       })
       node.addEventListener("focus", () => {
-        if (!node.matches(":focus-visible")) return
+        if (!node.matches(":focus-visible") || document.querySelector(".gathered")) return
         state.focused = properties.id
         layer.openTooltip(centre(layer))
       })
