@@ -47,15 +47,21 @@ def place_layer(
     """
     places = mentions if "hue" in mentions.columns else gather_places(mentions)
     grounded = places[places["lon"].notna() & places["lat"].notna()]
-    features = [_mark(row, chosen) for row in rows_of(grounded)]
+    return marks_group([_mark(row, chosen) for row in rows_of(grounded)])
+
+
+def marks_group(features: list[dict[str, Any]]) -> folium.FeatureGroup:
+    """Return a layer of the marks that ``mark_feature`` makes."""
     group = folium.FeatureGroup(name="Places")
     group.add_child(Script("marks", {"type": "FeatureCollection", "features": features}))
     return group
 
 
-def _mark(row: Row, chosen: str) -> dict[str, Any]:
-    told = _told(row)
-    properties = {
+def mark_feature(
+    row: Row, told: str, tip: str, chosen: bool, sure: bool = True, shape: str = ""
+) -> dict[str, Any]:
+    """Return one place's mark as a GeoJSON feature; ``told`` and ``tip`` say what it stands for."""
+    properties: dict[str, Any] = {
         "id": row.id,
         "name": escape(row.name),
         "kind": row.kind,
@@ -63,18 +69,21 @@ def _mark(row: Row, chosen: str) -> dict[str, Any]:
         "hue": row.hue,
         "count": int(row.count),
         "literal": int(row.literal),
-        "sure": bool(row.confidence >= DOUBTFUL),
+        "sure": sure,
         "label": f"{row.name}, {row.kind}: {told}",
-        "tip": _tip(row, told),
+        "tip": tip,
+        **({"shape": shape} if shape else {}),
+        **({"chosen": True} if chosen else {}),
     }
-    if chosen and row.id == chosen:
-        properties["chosen"] = True
     point = [round(float(row.lon), 4), round(float(row.lat), 4)]
-    return {
-        "type": "Feature",
-        "properties": properties,
-        "geometry": {"type": "Point", "coordinates": point},
-    }
+    geometry = {"type": "Point", "coordinates": point}
+    return {"type": "Feature", "properties": properties, "geometry": geometry}
+
+
+def _mark(row: Row, chosen: str) -> dict[str, Any]:
+    told = _told(row)
+    sure = bool(row.confidence >= DOUBTFUL)
+    return mark_feature(row, told, _tip(row, told), bool(chosen) and row.id == chosen, sure)
 
 
 def _told(row: Row) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 import shapely
 
 from geo.drawing.atlas.base import Script
+from geo.drawing.atlas.layers import mark_feature, marks_group
 from geo.drawing.excerpt import escape
 from geo.drawing.palette import Hue
 from geo.drawing.wording import Row, rows_of
@@ -32,32 +33,12 @@ def pin_layer(pins: pd.DataFrame, chosen: tuple[str, ...] = ()) -> folium.Featur
         Ids of the places that are chosen.
     """
     grounded = pins[pins["lon"].notna() & pins["lat"].notna()]
-    features = [_pin(row, row.id in chosen) for row in rows_of(grounded)]
-    group = folium.FeatureGroup(name="Places")
-    group.add_child(Script("marks", {"type": "FeatureCollection", "features": features}))
-    return group
+    return marks_group([_pin(row, row.id in chosen) for row in rows_of(grounded)])
 
 
 def _pin(row: Row, is_chosen: bool) -> dict[str, Any]:
-    properties: dict[str, Any] = {
-        "id": row.id,
-        "name": escape(row.name),
-        "kind": row.kind,
-        "country": row.country,
-        "hue": row.hue,
-        "count": int(row.count),
-        "literal": int(row.literal),
-        "sure": True,
-        "label": f"{row.name}, {row.kind}: {row.told}",
-        "tip": f"<strong>{escape(row.name)}</strong><span>{escape(row.told)}</span>",
-    }
-    if row.shape:
-        properties["shape"] = row.shape
-    if is_chosen:
-        properties["chosen"] = True
-    point = [round(float(row.lon), 4), round(float(row.lat), 4)]
-    geometry = {"type": "Point", "coordinates": point}
-    return {"type": "Feature", "properties": properties, "geometry": geometry}
+    tip = f"<strong>{escape(row.name)}</strong><span>{escape(row.told)}</span>"
+    return mark_feature(row, row.told, tip, is_chosen, shape=row.shape)
 
 
 def area_layer(
