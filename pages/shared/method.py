@@ -115,7 +115,7 @@ def show_measured() -> None:
         "Measured against annotated public corpora kept for development: 1 is a perfect score. "
         "Places are cross-validated by document (`python tests/training/toponyms.py check`), since "
         "their weights are learned from these corpora; times and quotations are scored on articles "
-        "that no weight was learned from, though rules and thresholds were tuned on them, so expect "
+        "that no weight was learned from, though rules and thresholds were tuned on them: expect "
         "a little less elsewhere (`python -m tests.test_floors` pins them as floors that no change "
         "may lower)."
     )
