@@ -7,6 +7,9 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
+from tests.serving import ROOT
+
+PICTURES = ROOT / "out" / "pictures"
 MARKER = "keptSinceTheFirstLook"
 MAP = "iframe[title='streamlit_folium.st_folium']"
 
@@ -97,6 +100,11 @@ class Atlas:
         frame = handle.content_frame()
         assert frame is not None
         return frame.evaluate(script)
+
+    def picture(self, name: str) -> None:
+        """Write what the window shows to the output folder, for whoever looks at a run."""
+        page = urlsplit(self.page.url).path.strip("/") or "explore"
+        self.page.screenshot(path=PICTURES / f"{page}-{name}.png")
 
     def sideways(self) -> int:
         """Return how many pixels the page is wider than its window."""

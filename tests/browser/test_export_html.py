@@ -3,8 +3,10 @@
 import re
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from geo.drawing.onefile import ALL_FORMATS, export_any, one_file
 from geo.reading.correcting import apply
@@ -12,6 +14,7 @@ from geo.reading.corrections import correct
 from geo.reading.marks import Findings
 from geo.text import Article, Prose
 from tests.keeping.conftest import TEXT, sample_findings, span_of
+from tests.looking import MOST_APART, apart
 from tests.serving import browsing
 
 pytestmark = pytest.mark.browser
@@ -158,6 +161,16 @@ def test_a_story_goes_where_and_when_it_is_told(page):
     assert places
     assert max(days) == 1
     assert page.locator("#map").get_attribute("viewBox") != whole
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_export_looks_as_it_did(opened, theme):
+    page, _ = opened(
+        one_file([(ARTICLE, sample_findings())]),
+        viewport={"width": 1280, "height": 900}, color_scheme=theme,
+    )  # fmt: skip
+    seen = Image.open(BytesIO(page.screenshot()))
+    assert apart(seen, f"export-{theme}") < MOST_APART
 
 
 def test_several_articles_are_no_story(opened):

@@ -43,6 +43,7 @@ def test_a_page_is_usable_with_a_thumb(server, visit, path):
     stand(atlas, path)
     assert atlas.sideways() <= 0
     assert atlas.page.evaluate(SMALL) == []
+    atlas.picture("light-phone")
 
 
 def test_the_first_view_of_a_phone_holds_the_question_and_the_map(server, visit):

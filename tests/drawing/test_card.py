@@ -14,6 +14,7 @@ from geo.reading.marks import Findings, Quotation
 from geo.text import Article, Span
 from geo.world.places import Place
 from tests.keeping.conftest import TEXT, sample_findings
+from tests.looking import MOST_APART, apart
 
 ARTICLE = Article("lowport", "The sea at Lowport", TEXT, "The Lowport Crier", date(2021, 3, 4))
 FIJI = Place("geonames:2198148", "Suva", "city", "FJ", -18.1416, 178.4415)
@@ -31,6 +32,17 @@ def test_a_card_has_the_size_that_links_are_shown_in(theme, which):
     image = card(sample_findings().quotations[which], theme=theme)
     assert image.size == (1200, 630)
     assert len(image.getcolors(1 << 20)) > 100
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_card_looks_as_it_did(theme):
+    assert apart(card(sample_findings().quotations[0], theme=theme), f"card-{theme}") < MOST_APART
+
+
+def test_a_card_of_other_words_is_told_apart():
+    other = card(sample_findings().quotations[1], theme="light")
+    assert apart(other, "card-light") > MOST_APART / 3
+    assert apart(Image.new("RGB", (1200, 630)), "card-light") > MOST_APART
 
 
 def test_the_same_quotation_gives_the_same_bytes():
