@@ -98,15 +98,18 @@ def test_work_is_linear_in_the_text(piece):
 
 @pytest.mark.parametrize("piece", STORMS, ids=ascii)
 def test_time_is_linear_in_the_text(piece):
-    """Counting calls says nothing of the time inside one: a pattern that goes back and forth."""
+    """Counting calls says nothing of the time inside one: a pattern that goes back and forth.
+
+    Such a pattern is slow every time; a machine that was busy for a moment is not.
+    """
 
     def seconds(size: int) -> float:
         begun = time.process_time()
         read(piece * (size // len(piece)), JULY)
         return time.process_time() - begun
 
-    small = max(seconds(6_000), 0.01)
-    assert seconds(30_000) < 25 * small
+    tries = ((max(seconds(6_000), 0.01), seconds(30_000)) for _ in range(3))
+    assert any(large < 25 * small for small, large in tries)
 
 
 def test_a_sentence_that_never_ends_is_cut_between_words():
