@@ -29,7 +29,7 @@ def page_style(theme: str | Theme | None) -> str:
 EXCERPT: dict[str, str] = {
     "html": '<div class="excerpt"></div>\n<div class="spoken" role="status"></div>',
     "css": asset("excerpt.css"),
-    "js": asset("excerpt.js") + asset("selecting.js"),
+    "js": asset("excerpt.js") + asset("lit.js") + asset("selecting.js"),
 }
 """The parts of the component that shows excerpts and tells what is chosen.
 

@@ -73,13 +73,7 @@ function attend(root) {
 
 function light(root, isNow) {
   const told = window.datelineTold
-  for (const lit of root.querySelectorAll(".told-now")) lit.classList.remove("told-now")
-  if (!told) return
-  const wanted = new Set(told.ids)
-  const marks = [...root.querySelectorAll("mark[data-id]")].filter((mark) => wanted.has(mark.dataset.id))
-  const sentence = root.querySelector(`.sentence[data-start="${told.at}"]`)
-  const lit = marks.length ? marks : sentence ? [sentence] : []
-  for (const element of lit) element.classList.add("told-now")
+  const lit = lightTold(root, told)
   if (!lit.length || (isNow && !told.isNew)) return
   if (isNow) centre(root, lit[0])
   else if (!root.dataset.lit) for (const wait of [0, 900]) {

@@ -345,15 +345,10 @@
     return element.closest("#map") ? "map" : element.closest("#timeline") ? "timeline" : element.closest("#text") ? "text" : "card"
   }
 
-  // The story (story.js): the text is lit, the map goes where it is told, the days are banded.
+  // The story (story.js): the text is lit (lit.js), the map goes where it is told, the days are banded.
 
   function tellStory(told, isNew = true) {
-    for (const lit of document.querySelectorAll(".told-now")) lit.classList.remove("told-now")
-    const wanted = new Set(told?.ids)
-    const inText = told ? [...$("text").querySelectorAll("mark[data-id]")].filter((m) => wanted.has(m.dataset.id)) : []
-    const sentence = told && $("text").querySelector(`.sentence[data-start="${told.at}"]`)
-    const lit = inText.length ? inText : sentence ? [sentence] : []
-    for (const element of lit) element.classList.add("told-now")
+    const lit = lightTold($("text"), told)
     if (isNew) lit[0]?.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" })
     const there = (told?.places ?? []).map((place) => placeById.get(place.id)).filter(Boolean)
     for (const pin of $("pins").children) pin.classList.toggle("chosen", there.some((place) => place.id === pin.dataset.id))

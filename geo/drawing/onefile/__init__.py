@@ -55,7 +55,7 @@ def one_file(
     data = contents(table, held, list(corrections))
     if len(held) == 1:
         data["board"] = storyboard(held[0][0].id, held[0][1])
-    script = asset("story.js") + asset("onefile.js")
+    script = asset("lit.js") + asset("story.js") + asset("onefile.js")
     title = held[0][0].title if len(held) == 1 else counted(len(held), "article")
     return _page(
         title=title,
