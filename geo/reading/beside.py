@@ -45,6 +45,11 @@ def reporters_sentences(prose: Prose, quotation: Quotation) -> Span:
     return Span(first.start, max(first.end, prose.sentence_at(max(offsets)).end))
 
 
+def is_inside(offset: int, quotation: Quotation) -> bool:
+    """Whether an offset lies in what is quoted, not in the reporter's words that break it off."""
+    return any(c.start <= offset < c.end for c in quotation.content)
+
+
 def outside(marks: Iterable[M], quotation: Quotation) -> list[M]:
     """Keep the marks that are not inside what is quoted."""
-    return [m for m in marks if not any(c.start <= m.start < c.end for c in quotation.content)]
+    return [m for m in marks if not is_inside(m.start, quotation)]

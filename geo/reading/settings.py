@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from geo.reading.beside import Marks, outside, reporters_sentences
+from geo.reading.beside import Marks, is_inside, outside, reporters_sentences
 from geo.reading.evidence import day_at, known_happening, known_remark
 from geo.reading.marks import Quotation, Timex, Toponym
 from geo.reading.subjects import about
@@ -96,12 +96,12 @@ def _settle(reader: _Reader, quotation: Quotation) -> Quotation:
     around = reporters_sentences(reader.prose, quotation)
     name = quotation.source.name if quotation.source else ""
     day = _day_said(reader, quotation, around)
+    printed_day = day.earliest if day else None
     remark = known_remark(reader.prose.text, quotation, reader.published)
     place = _place_printed(reader, quotation, around, name)
     if place is None and not (remark and remark.said_at_id):
-        place = _place_before(reader, quotation, name, day)
+        place = _place_before(reader, quotation, name, printed_day)
     printed = place.place.id if place and place.place else ""
-    printed_day = day.earliest if day else None
     event = known_happening(name, printed, reader.published, printed_day)
     known_day = remark.said_on if remark else day_at(event, name) if event else None
     return replace(
@@ -128,12 +128,12 @@ def _place_printed(
             reader.places[name] = toponym
             return toponym
     if _points_back(text, quotation, around):
-        return next(filter(_is_spot, reader.toponyms.before(around.start)[:6]), None)
+        return next(filter(_is_spot, reader.toponyms.before(around.start)), None)
     return None
 
 
 def _place_before(
-    reader: _Reader, quotation: Quotation, name: str, day: Timex | None
+    reader: _Reader, quotation: Quotation, name: str, day: date | None
 ) -> Toponym | None:
     """The place the speaker last spoke at, or the dateline's where the chronology has them.
 
@@ -146,8 +146,7 @@ def _place_before(
         return None
     if reader.toponyms.inside(Span(source.start, source.end)):
         return None
-    on_the_day = day.earliest if day else None
-    known = known_happening(name, dateline.place.id, reader.published, on_the_day)
+    known = known_happening(name, dateline.place.id, reader.published, day)
     return dateline if known else None
 
 
@@ -156,7 +155,7 @@ def _points_back(text: str, quotation: Quotation, around: Span) -> bool:
     if quotation.cue is None:
         return False
     pointing = THERE.finditer(text, quotation.cue.end, around.end)
-    return any(not quotation.start <= there.start() < quotation.end for there in pointing)
+    return any(not is_inside(there.start(), quotation) for there in pointing)
 
 
 def _is_spot(toponym: Toponym) -> bool:

@@ -28,6 +28,7 @@ def quoted(text: str, published: date | None = None):
         ("In Moscow, Mr Lavrov told reporters that “there is no deal”.", MOSCOW),
         ("In Moscow and Istanbul, Mr Lavrov was said to have said “no”.", None),
         ("Talks were held in Istanbul. Mr Lavrov replied that an envoy had been there.", None),
+        ("Araghchi was in Istanbul. “They crossed it,” he said there, “and will pay.”", ISTANBUL),
         ("“We agree to meet again,” Sergei Lavrov said.", None),
         ("“We will strike Moscow if we must,” General Smith said.", None),
     ],
