@@ -13,7 +13,7 @@ from datetime import date
 from geo.asking.companions import Sentences, days_of
 from geo.asking.sayings import spoken_days
 from geo.reading.marks import Findings, Quotation, Timex
-from geo.world.chronology import Reference, happenings
+from geo.world.chronology import Reference, happening_of
 
 BASES = ("happening", "timex", "published")
 """What a time can be counted from, in the order in which claims are listed."""
@@ -108,7 +108,7 @@ def _base(timex: Timex, findings: Findings) -> End | None:
 
 
 def _event(id: str, first: date, last: date) -> End:
-    event = next((h for h in happenings() if h.id == id), None)
+    event = happening_of(id)
     title = event.title if event else id
     return End(first, last, f"{title}: reference chronology", event.sources if event else ())
 

@@ -14,7 +14,7 @@ from geo.asking.rules import rule_said
 from geo.asking.sayings import listed, spoken_days
 from geo.reading.marks import Findings, Quotation, Timex, Toponym
 from geo.text import Span
-from geo.world.chronology import happenings
+from geo.world.chronology import happening_of
 from geo.world.places import Place
 
 Fact = tuple[str, str]
@@ -146,8 +146,8 @@ def _anchor(mark: Timex) -> str:
         return f"the day of publication, {day}"
     if mark.anchor.kind == "timex":
         return f"another time in the text, {day}"
-    titles = {h.id: h.title for h in happenings()}
-    return f"{titles.get(mark.anchor.id, mark.anchor.id)}, {day} (reference chronology)"
+    event = happening_of(mark.anchor.id)
+    return f"{event.title if event else mark.anchor.id}, {day} (reference chronology)"
 
 
 def _why_quotation(mark: Quotation, text: str, name: Callable[[str], str]) -> Reason:

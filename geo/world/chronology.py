@@ -96,6 +96,11 @@ def happenings() -> tuple[Happening, ...]:
     return tuple(sorted(rows, key=lambda h: (h.earliest, h.latest, h.id)))
 
 
+def happening_of(id: str) -> Happening | None:
+    """Return the event of an id, ``None`` when the chronology has none."""
+    return next((h for h in happenings() if h.id == id), None)
+
+
 @cache
 def remarks() -> tuple[Remark, ...]:
     """Return the statements in the order of the days they were made."""

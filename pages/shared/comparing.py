@@ -86,7 +86,8 @@ def show_both_in_time(
     days = (lens.first, lens.last)
     if not (lens.first and lens.last):
         core = core_days(told)
-        days = at_least(*core) if core else days_told(told if len(told) else _all(left, right))
+        shown = told if len(told) else pd.concat([left, right])
+        days = at_least(*core) if core else days_told(shown)
     table = caches.table()
     known = table[(table["kind"] == "happening") & (table["last"] >= str(days[0]))]
     events = known[known["first"] <= str(days[1])].assign(lane="reference", hue="other")
@@ -103,10 +104,6 @@ def _show_outside(told: pd.DataFrame, first: date, last: date) -> None:
     said = dict.fromkeys(spoken_days(day(start), day(end)) for start, end in sorted(ends))
     if said:
         st.caption(f"Outside these days: {listed(list(said))}.")
-
-
-def _all(left: gpd.GeoDataFrame, right: gpd.GeoDataFrame) -> pd.DataFrame:
-    return pd.concat([left, right])
 
 
 def show_passages(

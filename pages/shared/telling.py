@@ -17,6 +17,7 @@ from pages.shared.chips import map_choices
 from pages.shared.panels import show_headline
 from pages.shared.plain import plain
 from pages.shared.share import share_button
+from pages.shared.views import draw_excerpt
 from pages.shared.why import name_of
 
 _TELLING = st.components.v2.component(
@@ -31,22 +32,11 @@ def show_telling(
     key: str, html: str, chosen: Any = "", height: int | None = None, label: str = ""
 ) -> None:
     """Draw safe HTML; what has an id can be chosen, what opens leads to its article."""
-    _TELLING(
-        key=key,
-        data={"html": html, "chosen": chosen, "height": height, "label": label},
-        on_chosen_change=lambda: _chosen(key),
-        on_opened_change=lambda: _opened(key),
-    )
+    draw_excerpt(_TELLING, _open_article, key, html, chosen, height, label)
 
 
-def _chosen(key: str) -> None:
-    if id := st.session_state[key].chosen:
-        state.choose(id)
-
-
-def _opened(key: str) -> None:
+def _open_article(mention: str) -> None:
     """Go to the article of a mention, with the mention chosen there."""
-    mention = st.session_state[key].opened
     table = caches.table()
     row = table[(table["mention"] == mention) & (table["article"] != "")] if mention else ()
     if len(row):

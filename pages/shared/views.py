@@ -214,11 +214,24 @@ def show_excerpt(
     key: str, html: str, chosen: Any = "", height: int | None = None, label: str = ""
 ) -> None:
     """Draw safe HTML of the drawing room in which everything with an id can be chosen."""
-    _EXCERPT(
+    draw_excerpt(_EXCERPT, _open_voice, key, html, chosen, height, label)
+
+
+def draw_excerpt(
+    component: Callable[..., Any],
+    opens: Callable[[str], None],
+    key: str,
+    html: str,
+    chosen: Any,
+    height: int | None,
+    label: str,
+) -> None:
+    """Draw safe HTML by one of the components of ``EXCERPT``; ``opens`` is told what is opened."""
+    component(
         key=key,
         data={"html": html, "chosen": chosen, "height": height, "label": label},
         on_chosen_change=lambda: _excerpt_clicked(key),
-        on_opened_change=lambda: _excerpt_opened(key),
+        on_opened_change=lambda: opens(st.session_state[key].opened or ""),
     )
 
 
@@ -227,8 +240,7 @@ def _excerpt_clicked(key: str) -> None:
         state.choose(id)
 
 
-def _excerpt_opened(key: str) -> None:
+def _open_voice(opened: str) -> None:
     """Turn to the voice of a speaker; what else the reader asked for stays asked."""
-    opened = st.session_state[key].opened or ""
     if opened.startswith(VOICE):
         state.turn_to("voices", speaker=(opened.removeprefix(VOICE),), mention="")

@@ -209,11 +209,13 @@ class Namer:
         name = bare(text)
         if text[0].isupper() and name.endswith("s") and name.lower() in open_weights().table:
             return ""  # "Officials" opens a sentence
-        if any(word[0].isupper() for word in name.split()[:6] if word) and name[0].isupper():
+        if name[:1].isupper():
             return name
-        named = next((at for at, w in enumerate(name.split()) if w[:1].isupper()), None)
-        if named is not None:
-            return " ".join(name.split()[named:])  # "the semi-official Tasnim news agency"
+        words = name.split()
+        while words and not words[0][0].isupper():
+            words.pop(0)  # "the semi-official Tasnim news agency"
+        if words:
+            return " ".join(words)
         if text.lower().startswith("the "):
             return self._fuller(span, head_noun(text))
         return ""

@@ -47,9 +47,7 @@ def says_something(scene: Scene, draft: Draft) -> bool:
         return False
     if draft.kind != "indirect":
         return True
-    if _is_expected(scene, draft.cue):
-        return False
-    if is_denied(scene, draft.cue):
+    if _is_expected(scene, draft.cue) or is_denied(scene, draft.cue):
         return False
     words = " ".join(c.of(text) for c in draft.content).removeprefix("that ").split()
     if len(words) < LEAST or _SCRAP.fullmatch(" ".join(words)):
