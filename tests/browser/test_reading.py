@@ -52,6 +52,15 @@ def test_a_chosen_place_is_ringed_on_the_map(atlas):
     expect(atlas.mark(place)).to_have_attribute("aria-current", "true")
 
 
+def test_a_chosen_place_does_not_lie_under_the_buttons(server, visit):
+    atlas = visit(server).open("/article?article=seoul-six-months&place=geonames%3A1835848")
+    seoul, home = atlas.mark("geonames:1835848"), atlas.map.locator(".home")
+    expect(seoul).to_have_attribute("aria-current", "true")
+    atlas.page.wait_for_timeout(600)
+    pin, button = seoul.bounding_box(), home.bounding_box()
+    assert pin["x"] + pin["width"] < button["x"]
+
+
 def test_a_pin_shows_and_lists_its_sentences(atlas):
     place = atlas.page.locator(".reader mark.place.literal[data-place]").last
     id = place.get_attribute("data-place")

@@ -386,13 +386,22 @@
     return layer
   }
 
-  // A choice that lies outside the view is brought into it, once: the reader may look elsewhere.
+  // A choice that lies outside the view, or under its buttons, is brought into it, once: the reader
+  // may look elsewhere.
   function bringIn(mark) {
     const at = mark?.getLatLng()
     const key = at ? `${mark.feature.properties.id} ${at}` : ""
     if (key === state.brought) return
     state.brought = key
-    if (at && !state.map.getBounds().contains(at)) state.map.panTo(at, { animate: !calm() })
+    if (!at) return
+    if (!state.map.getBounds().contains(at)) state.map.panTo(at, { animate: !calm() })
+    else if (isCovered(at)) state.map.panInside(at, { paddingBottomRight: [90, 0], animate: !calm() })
+  }
+
+  function isCovered(at) {
+    const { x, y } = state.map.latLngToLayerPoint(at)
+    const corner = buttons()
+    return x > corner.left && y < corner.bottom
   }
 
   function attendMark(feature, layer) {
