@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from geo.drawing.palette import Theme, css_tokens
+from geo.drawing.palette import Theme, css_tokens, theme_named
 
 ASSETS = Path(__file__).parent / "assets"
 """Style and scripts that browsers read; nothing of theirs is fetched from elsewhere."""
@@ -20,9 +20,12 @@ def asset(name: str) -> str:
 def page_style(theme: str | Theme | None) -> str:
     """Return the one ``<style>`` of a page: the theme's colours, and how excerpts look.
 
-    Custom properties reach into components too, so a theme is told in this one place.
+    Custom properties reach into components too, so a theme is told in this one place. Paper is
+    white in either theme: what a dark page has drawn already is turned to light for print.
     """
     paper = f"@media print {{{css_tokens('light')}}}{asset('print.css')}"
+    if theme_named(theme or "light").name == "dark":
+        paper += asset("print-dark.css")
     return f"<style>{css_tokens(theme or 'light')}{asset('excerpt.css')}{paper}</style>"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
+from PIL import Image, ImageStat
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
@@ -83,3 +84,14 @@ def test_a_page_is_printed_on_a4_without_what_is_worked_and_with_its_address(
     atlas.page.emulate_media(media="print")
     assert atlas.page.locator(HIDDEN).evaluate_all(f"e => ({SEEN})(e).length") == 0
     assert atlas.page.locator("iframe[title^=streamlit_folium]").bounding_box()["height"] >= 300
+
+
+def test_a_dark_page_is_printed_in_dark_marks_on_light_paper(server, visit):
+    atlas = visit(server, color_scheme="dark").open("/")
+    expect(atlas.marks.first).to_be_attached()
+    atlas.page.emulate_media(media="print", color_scheme="dark")
+    for room in ("iframe[title^=streamlit_folium]", ".js-plotly-plot", ".st-key-map-legend"):
+        pixels = Image.open(BytesIO(atlas.page.locator(room).screenshot())).convert("L")
+        darkest, lightest = pixels.getextrema()
+        assert ImageStat.Stat(pixels).median[0] > 190, f"{room} is dark"
+        assert darkest < 90 < 240 < lightest, f"{room} has no contrast"
