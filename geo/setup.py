@@ -59,7 +59,7 @@ def _parts(arguments: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     if arguments:
         return (tuple(arguments),)
     browser = "tests/browser"
-    return (("--numprocesses=auto", f"--ignore={browser}"), (browser,))
+    return (("--numprocesses=auto", "--dist=loadgroup", f"--ignore={browser}"), (browser,))
 
 
 def prepared(requirements: Sequence[Path]) -> Path:

@@ -30,7 +30,12 @@ TOLERANCE = 0.004
 """Another processor's arithmetic may flip a few marks of thousands; more is a fall."""
 
 PINNED = json.loads(FLOORS.read_text("utf8"))["corpora"] if FLOORS.exists() else {}
-ROWS = [(corpus, figure) for corpus in PINNED for figure in PINNED[corpus]]
+ROWS = [
+    pytest.param(corpus, figure, marks=pytest.mark.xdist_group(corpus))
+    for corpus in PINNED
+    for figure in PINNED[corpus]
+]
+"""One corpus is scored by one process."""
 
 
 @cache

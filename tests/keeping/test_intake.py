@@ -7,6 +7,7 @@ import subprocess
 import zipfile
 from datetime import date
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -145,13 +146,11 @@ def test_a_pages_day_is_sure_only_when_its_markup_gives_one(head, day, sure):
     assert (taken.article.published is not None) == sure
 
 
-@pytest.fixture(scope="session")
-def printed_pdf(tmp_path_factory) -> bytes:
+def print_to_pdf(page: str, folder: Path) -> bytes:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if not chromium:
         pytest.skip("Chromium is not installed: apt-get install chromium")
-    folder = tmp_path_factory.mktemp("pdf")
-    (folder / "page.html").write_text(PAGE.format(head=""), "utf-8")
+    (folder / "page.html").write_text(page, "utf-8")
     subprocess.run(
         [chromium, "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run",
          "--disable-background-networking", "--no-pdf-header-footer",
@@ -162,11 +161,25 @@ def printed_pdf(tmp_path_factory) -> bytes:
     return (folder / "page.pdf").read_bytes()
 
 
+@pytest.fixture(scope="session")
+def printed_pdf(tmp_path_factory) -> bytes:
+    return print_to_pdf(PAGE.format(head=""), tmp_path_factory.mktemp("pdf"))
+
+
 def test_a_pdf_printed_by_chromium_comes_back_in_paragraphs(printed_pdf):
     taken = one("a.pdf", printed_pdf)
     assert all(paragraph in taken.article.text.split("\n\n") for paragraph in BODY)
     assert taken.article.title == "Harbour closed"
     assert (taken.article.published, taken.found_day.sure) == (None, False)
+
+
+def test_letters_that_a_font_prints_as_one_sign_are_words_again(tmp_path):
+    printed = print_to_pdf(PAGE.format(head="").replace("fi", "ﬁ").replace("off", "oﬀ"), tmp_path)
+    taken = one("a.pdf", printed)
+    assert (
+        "in Highfield. Nobody could say when that would be, and the fishing" in taken.article.text
+    )
+    assert "had taken the roofs off a dozen houses" in taken.article.text
 
 
 def test_a_locked_pdf_asks_for_a_copy_without_password(printed_pdf):

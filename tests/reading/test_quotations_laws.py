@@ -108,6 +108,7 @@ def seconds(text: str) -> float:
 
 @pytest.mark.parametrize("unit", ["“We are ready,” said Ann Lee. ", "Ann Lee said it was late, "])
 def test_time_grows_with_the_text_and_no_faster(unit):
+    """What takes too long does so every time; a machine that was busy for a moment does not."""
     seconds(unit * 50)
-    short = min(seconds(unit * 250) for _ in range(3))
-    assert seconds(unit * 2500) < 30 * short + 0.05
+    tries = ((seconds(unit * 250), seconds(unit * 2500)) for _ in range(3))
+    assert any(long < 30 * short + 0.05 for short, long in tries)

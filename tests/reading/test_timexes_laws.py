@@ -69,6 +69,8 @@ def test_the_ends_of_the_calendar_are_no_trouble(day):
      "Monday, ", "a half ", "May ", "x", "“", "\x00", "5 p.m. ", "third quarter of the "],
 )  # fmt: skip
 def test_time_is_linear_in_the_text(piece):
+    """What takes too long does so every time; a machine that was busy for a moment does not."""
+
     def seconds(size: int) -> float:
         prose = Prose(piece * (size // len(piece)))
         assert prose.words
@@ -77,4 +79,5 @@ def test_time_is_linear_in_the_text(piece):
         return time.process_time() - begun
 
     seconds(2_000)
-    assert seconds(200_000) < 40 * max(seconds(20_000), 0.005)
+    tries = ((max(seconds(20_000), 0.005), seconds(200_000)) for _ in range(3))
+    assert any(long < 40 * short for short, long in tries)

@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from geo.keeping.intake.outcomes import LONGEST, CannotTake, Draft
 from geo.keeping.intake.pages import read_page
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 MOST_PAGES = 400
 ENDS = tuple('.!?”"’…:')
 """How the last line of a paragraph ends."""
+LIGATURES = {point: normalize("NFKC", chr(point)) for point in range(0xFB00, 0xFB07)}
+"""Letters that a font prints as one sign ("ﬁ"), and what was written (Unicode, Latin ligatures)."""
 
 
 def read_pdf(content: bytes) -> Draft:
@@ -61,7 +64,7 @@ def _pages_text(reader: PdfReader) -> str:
         )
     lines: list[str] = []
     for page in reader.pages:
-        lines += page.extract_text().split("\n")
+        lines += page.extract_text().translate(LIGATURES).split("\n")
         if sum(map(len, lines)) > LONGEST:
             break
     return _paragraphs([line.rstrip() for line in lines])
