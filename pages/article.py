@@ -72,4 +72,4 @@ with beside:
         show_claims(findings, here, lens.mention)
     with corrections:
         show_typing(article)
-        show_history(article)
+        show_history(article, findings)

@@ -16,9 +16,10 @@ from geo.asking.companions import days_of
 from geo.asking.reasons import kind_said
 from geo.asking.sayings import spoken_days
 from geo.errors import GazetteerError
+from geo.reading.correcting import corrected_by
 from geo.reading.corrections import Correction, Scope, standing
-from geo.reading.marks import Toponym
-from geo.text import Span
+from geo.reading.marks import Findings, Toponym
+from geo.text import Article, Span
 from geo.world.gazetteer import open_gazetteer
 from geo.world.places import Place
 
@@ -34,6 +35,9 @@ REACHES: dict[Scope, str] = {
     "everywhere": "in all articles",
 }
 """How far a correction holds, in words."""
+
+OF_A_MARK = frozenset(("role", "day", "speaker"))
+"""Kinds that say something of a mark that was read; the others make or take away marks."""
 
 _ALIKE = {"'": "['’‘]", "’": "['’‘]", '"': '["“”]', "“": '["“”]', "”": '["“”]'}
 """Marks that keyboards and typesetters write differently."""
@@ -144,6 +148,23 @@ def history(log: Sequence[Correction], article: str) -> list[Told]:
 
 def _concerns(c: Correction, article: str) -> bool:
     return c.article == article or c.scope == "everywhere"
+
+
+def idle(article: Article, corrected: Findings, log: Iterable[Correction]) -> list[Correction]:
+    """Return the corrections made in this article that change nothing in it now.
+
+    Their words no longer stand where they stood, or a better reader marks no place, time or
+    quotation there any more. ``corrected`` are the article's findings with the log applied.
+    """
+    held = [c for c in standing(log) if c.article == article.id]
+    spans = [m.span for m in (*corrected.toponyms, *corrected.timexes) if corrected_by(m)]
+    spans += [Span(q.start, q.end) for q in corrected.quotations if corrected_by(q)]
+    return [
+        c
+        for c in held
+        if c.span.of(article.text) != c.words
+        or (c.kind in OF_A_MARK and not any(span.overlaps(c.span) for span in spans))
+    ]
 
 
 def told(c: Correction) -> str:

@@ -1,8 +1,8 @@
 """Corrections applied: findings in, findings out, every mark still pointing to its words.
 
 A corrected mark carries the rule ``correction:ID``, by which pages draw it differently and
-tell who corrected it and when. What a correction is about must still stand in the text: one
-whose words are gone is passed over (``misfits`` names those).
+tell who corrected it and when. What a correction is about must still stand in the text and be
+marked: one that finds nothing to correct is passed over (``geo.asking.righting.idle`` names it).
 """
 
 from __future__ import annotations
@@ -34,12 +34,6 @@ def apply(article: Article, findings: Findings, log: Iterable[Correction]) -> Fi
 def corrected_by(mark: Toponym | Timex | Quotation) -> str:
     """Return the id of the correction a mark comes from, empty for one that was read."""
     return mark.rule.removeprefix(MARKED) if mark.rule.startswith(MARKED) else ""
-
-
-def misfits(article: Article, log: Iterable[Correction]) -> list[Correction]:
-    """Return the corrections of this article whose words no longer stand where they stood."""
-    held = [c for c in standing(log) if c.article == article.id]
-    return [c for c in held if c.span.of(article.text) != c.words]
 
 
 def _concerns(c: Correction, article: Article) -> bool:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo.asking.companions import Mark
 from geo.asking.reasons import mark_at
-from geo.asking.righting import Told, history, signed, told
+from geo.asking.righting import Told, history, idle, signed, told
 from geo.errors import ArticleError
 from geo.reading.correcting import corrected_by
 from geo.reading.corrections import CorrectionKind, Scope, correct, scopes_of, undo
@@ -22,6 +22,7 @@ from pages.shared.plain import plain
 
 NAME = "reader-name"
 PROBLEM = "correcting-problem"
+RESTS = "It changes nothing now: no such mark is read at these words any more."
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +184,10 @@ def show_signature(findings: Findings, mention: str) -> None:
             st.button("Undo", key="undo-here", on_click=_undo, args=(id,))
 
 
-def show_history(article: Article) -> None:
+def show_history(article: Article, findings: Findings) -> None:
     """List every correction that concerns an article, each with a way to take it back."""
     lines = history(correcting_log.log(), article.id)
+    without_effect = {c.id for c in idle(article, findings, correcting_log.log())}
     if not lines:
         st.caption(
             "Nothing was corrected here yet. Choose a mark, or select words in the text, and "
@@ -196,7 +198,8 @@ def show_history(article: Article) -> None:
         said = f"“{_short(c.words)}” {told(c)}"
         with st.container(horizontal=True, vertical_alignment="center"):
             shown = f"**{plain(said)}**" if line.holds else f"~~{plain(said)}~~"
-            st.markdown(f"{shown}  \n{plain(_signed(line))}", width="stretch")
+            rests = f"  \n{RESTS}" if c.id in without_effect else ""
+            st.markdown(f"{shown}  \n{plain(_signed(line))}{rests}", width="stretch")
             if line.holds:
                 st.button("Undo", key=f"undo-{c.id}", on_click=_undo, args=(c.id,))
             elif line.taken_back:

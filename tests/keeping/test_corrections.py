@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.asking.righting import idle
 from geo.errors import ArticleError
-from geo.reading.correcting import apply, corrected_by, misfits
+from geo.reading.correcting import apply, corrected_by
 from geo.reading.corrections import Correction, correct, scopes_of, standing, undo
+from geo.reading.marks import Findings
 from geo.text import Article, Span
 from geo.world.places import Place
 from tests.keeping.conftest import HIGHFIELD, OTHER_LOWPORT, TEXT, sample_findings, span_of
@@ -142,7 +144,7 @@ def test_a_quotation_follows_the_place_it_was_said_at(article, findings):
 def test_a_correction_of_a_text_that_changed_is_passed_over_and_named(article, findings):
     made = make(article, "Lowport", "not-a-place")
     longer = Article(article.id, "", "Now " + TEXT)
-    assert misfits(longer, [made]) == [made]
+    assert idle(longer, findings, [made]) == [made]
     assert apply(longer, findings, [made]) == findings
 
 
@@ -156,6 +158,15 @@ def test_a_move_holds_where_a_better_reader_sees_no_place_any_more(article, find
     unseen = replace(findings, toponyms=findings.toponyms[1:])
     first, *_ = apply(article, unseen, [moved]).toponyms
     assert (first.span, first.place, corrected_by(first)) == (LOWPORT, OTHER_LOWPORT, moved.id)
+
+
+def test_a_correction_of_a_mark_that_is_read_no_more_is_named(article, findings):
+    role = make(article, "Lowport", "role", role="demonym")
+    said = make(article, QUOTED, "speaker", speaker="Kim Doe")
+    assert idle(article, apply(article, findings, [role, said]), [role, said]) == []
+    unseen = apply(article, Findings(TEXT), [role, said])
+    assert idle(article, unseen, [role, said]) == [role, said]
+    assert idle(article, unseen, [role, said, undo(role, when=NOON + timedelta(hours=1))]) == [said]
 
 
 def test_a_quotation_stays_corrected_when_a_better_reader_draws_its_bounds_anew(article, findings):

@@ -11,6 +11,7 @@ from geo.keeping.intake import take_files
 from geo.keeping.library import open_library
 from geo.text import Span
 from geo.world.points import point_at
+from pages.shared.correcting import RESTS
 from pages.shared.correcting_words import Words
 from tests.pages.test_pages import nothing_broke, page
 from tests.pages.visiting import TEXT, choose, findings, id_of, library_in, look_at, pasted
@@ -100,6 +101,16 @@ def test_a_role_is_corrected():
     save(at)
     [mark] = [t for t in findings(at).toponyms if t.text == "Tokyo"]
     assert (mark.role, mark.literal) == ("metonymic", False)
+
+
+def test_a_correction_that_changes_nothing_any_more_says_so():
+    at = way(look_at(pasted(), "toponym", "Tokyo"), "Another role")
+    choose(at, "What does the name do here?", "metonymic")
+    save(at)
+    assert not any(RESTS in m.value for m in at.markdown)
+    save(way(at, "Not a place"))
+    assert [RESTS in m.value for m in at.markdown if "“Tokyo”" in m.value] == [False, True]
+    assert nothing_broke(at)
 
 
 def test_a_day_is_corrected():
