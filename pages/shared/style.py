@@ -47,6 +47,9 @@ FRAME = """
   .st-key-text-legend, .st-key-map-legend { min-height: 85px; }
   .st-key-time-legend { min-height: 63px; }
 }
+:is([data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]):focus-visible {
+  outline: 2px solid var(--choice); outline-offset: -2px;
+}
 button[kind="primary"], button[kind="primary"] * { color: var(--paper); }
 .asking h1 {
   font: 600 1.75rem/1.25 var(--serif);
