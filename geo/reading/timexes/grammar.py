@@ -1,8 +1,8 @@
 """Matching the declared rules (``data/reading/timexes/rules.txt``) over one character a word.
 
 Only runs of words of time are tried, and at each word only the rules that can begin with its
-class: that is what keeps a long text fast. ``re`` allows only fixed-width look-behind; every
-class is one character, so alternatives of one class each are fine there.
+class and the next: that is what keeps a long text fast. ``re`` allows only fixed-width
+look-behind; every class is one character, so alternatives of one class each are fine there.
 """
 
 from __future__ import annotations
@@ -36,11 +36,6 @@ class Rule:
     family: str
     pattern: re.Pattern[str]
 
-    @property
-    def bare(self) -> str:
-        """The pattern with its groups unnamed."""
-        return re.sub(r"\(\?P<\w+>", "(?:", self.pattern.pattern)
-
 
 def _rule(head: str, pattern: str) -> Rule:
     name, family = head.split()
@@ -50,6 +45,8 @@ def _rule(head: str, pattern: str) -> Rule:
 _RULES = tuple(_rule(head, pattern) for head, pattern in _RULES_TEXT.items())
 _TRIGGER = re.compile("[" + "".join(CODE[n] for n in _DECLARED["triggers"]["any"].split()) + "]")
 _CLASS = re.compile("[" + "".join(CODE.values()) + "]")
+LOOKED_AT = 2
+"""Words that choose the rules to try."""
 
 
 def _without_looks(pattern: str) -> str:
@@ -69,17 +66,25 @@ def _prefixes(rule: Rule) -> re.Pattern[str]:
 
     Each class may also stand for the end of the input; what only looks around is left out.
     """
-    return re.compile(_CLASS.sub(lambda m: rf"(?:{m[0]}|\Z)", _without_looks(rule.bare)))
+    return re.compile(_CLASS.sub(lambda m: rf"(?:{m[0]}|\Z)", _without_looks(rule.pattern.pattern)))
 
 
 @cache
-def _starting(code: str) -> re.Pattern[str] | None:
-    """Return one pattern of every rule that can begin with this class, in order.
+def _able(codes: str) -> tuple[Rule, ...]:
+    """Return the rules, in order, that can begin with these classes.
 
-    Made when a text first needs it: compiling them all at once takes half a second.
+    Each class narrows down what the one before it left.
     """
-    able = [f"(?P<r{i}>{r.bare})" for i, r in enumerate(_RULES) if _prefixes(r).match(code)]
-    return re.compile("|".join(able)) if able else None
+    rules = _able(codes[:-1]) if len(codes) > 1 else _RULES
+    return tuple(rule for rule in rules if _prefixes(rule).match(codes))
+
+
+def _first(codes: str, at: int) -> tuple[Rule, re.Match[str]] | None:
+    """Return the first rule that matches here, and its match."""
+    for rule in _able(codes[at : at + LOOKED_AT]):
+        if match := rule.pattern.match(codes, at):
+            return rule, match
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +135,9 @@ def hits(prose: Prose) -> Iterator[Hit]:
         end = codes.find(" ", trigger.end())
         end = len(codes) if end < 0 else end
         while at < end:
-            pattern = _starting(codes[at])
-            found = pattern.match(codes, at) if pattern else None
+            found = _first(codes, at)
             if found is None:
                 at += 1
                 continue
-            rule = _RULES[int((found.lastgroup or "r0")[1:])]
-            match = rule.pattern.match(codes, at)
-            if match:
-                yield Hit(prose, rule, match)
-            at = found.end()
+            yield Hit(prose, *found)
+            at = found[1].end()
