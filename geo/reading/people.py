@@ -84,7 +84,8 @@ def find_people(prose: Prose) -> list[Person]:
     for run in RUN.finditer(text):
         mention = read_run(text, run)
         if mention is not None:
-            (sure if is_person(text, mention) else loose).append(mention)
+            named = (mention.title or len(mention.words) > 1) and is_person(text, mention)
+            (sure if named else loose).append(mention)
     groups = _gathered(sure, loose)
     people = [_person(text, g) for g in groups]
     return sorted(people, key=lambda p: p.mentions[0])
@@ -99,7 +100,15 @@ def _family(words: list[str]) -> str:
     last = words[-1]
     if last in {"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"} and len(words) > 2:
         last = words[-2]
-    return re.sub(r"^(?:[Aa]l|[Ee]l)-", "", last)
+    return _without_article(last)
+
+
+def _without_article(name: str) -> str:
+    """Return an Arabic family name without its "al-"."""
+    return name[3:] if name.startswith(_ARTICLES) else name
+
+
+_ARTICLES = ("al-", "Al-", "el-", "El-")
 
 
 def _gathered(sure: list[Mention], loose: list[Mention]) -> list[_Group]:
@@ -119,7 +128,7 @@ def _gathered(sure: list[Mention], loose: list[Mention]) -> list[_Group]:
     named = {family: _named_at(bearers) for family, bearers in by_family.items()}
     for mention in loose:
         words = [w for w in mention.words if w.lower() not in PARTICLES]
-        bearers = named.get(re.sub(r"^(?:[Aa]l|[Ee]l)-", "", words[0])) if len(words) == 1 else None
+        bearers = named.get(_without_article(words[0])) if len(words) == 1 else None
         if bearers:
             at = bisect_right(bearers, mention.start, key=lambda bearer: bearer[0])
             bearers[max(0, at - 1)][1].mentions.append(mention)

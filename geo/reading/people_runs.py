@@ -36,7 +36,11 @@ _SHORT = (
     r"Mme)\.)"
 )
 _NEXT = rf"(?:{_SHORT}|(?:{_PART}-)?{_WORD}(?:-[^\W\d_]+)*)"
-RUN = re.compile(rf"(?<![^\W_]){_NEXT}(?:[ \xa0]{{1,2}}(?:{_PART}[- ]){{0,2}}{_NEXT}){{0,7}}")
+_AHEAD = rf"(?=[{_UPPER}abdeluv])"
+"""What a name's words and parts begin with: most places in a text are passed over by it."""
+RUN = re.compile(
+    rf"{_AHEAD}(?<![^\W_]){_NEXT}(?:[ \xa0]{{1,2}}{_AHEAD}(?:{_PART}[- ]){{0,2}}{_NEXT}){{0,7}}"
+)
 """A run of capitalised words, with the small words that stand inside names."""
 _APPOSITION = re.compile(r",\s(?:the|a|an|his|her|who|\d\d\b)\s?")
 _ROLE_BEFORE = re.compile(r"(?:\b([a-z][\w-]*)\s)$")
@@ -65,6 +69,10 @@ def given_names() -> dict[str, str]:
 def read_run(text: str, run: re.Match[str]) -> Mention | None:
     """Take the title off a run; return what may be a name, or ``None``."""
     start, words = run.start(), run.group().split()
+    if len(words) == 1 and words[0] not in PORTFOLIOS:
+        alone = words[0]
+        is_none = alone in NOT_NAMES or len(alone) < 2 or alone[-1] == "."
+        return None if is_none else Mention(start, run.end(), words)
     if words[0] in NOT_NAMES and words[0].rstrip(".") not in TITLES and not _demonym_title(words):
         while words and words[0] in NOT_NAMES:
             start = text.index(words[0], start) + len(words.pop(0))
