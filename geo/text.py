@@ -16,7 +16,8 @@ from functools import cached_property
 from itertools import accumulate
 
 WORD = re.compile(
-    r"([^\W\d_](?:\.(?:[^\W\d_]\.){1,20}"  # U.S., a.m.
+    r"([a-zA-Z]{2,100}+(?![^\x00-&(-\x7f])|[.,“”\"]"  # most words and marks, in short
+    r"|[^\W\d_](?:\.(?:[^\W\d_]\.){1,20}"  # U.S., a.m.
     r"|[^\W\d_]{0,99}(?:['’](?![sS]\b)[^\W\d_]{1,50}){0,3})"  # Sana'a, don't; Israel + 's
     r"|\d{1,50}(?:[.,:/]\d{1,50}){0,9}[^\W_]{0,20}"  # 1,200 · 10:30 · 3rd · 1990s
     r"|['’][sS]\b"
@@ -149,7 +150,7 @@ class Prose:
         return bisect_right(self.starts, offset) - 1
 
 
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)")
+_STOP = re.compile(r"[.!?…](?<![.!?…][.!?…])[.!?…]*+[\"'”’»)\]]*+(?=\s)")
 _OPENS = re.compile(r"\s+(?:[\"'“‘«(\[—–-]{1,3}\s?)?([^\W_]+\.?)")
 _LAST_WORD = re.compile(r"[^\W_][\w.]*$")
 _BREAK = re.compile(r"[^\w.,:/'’]|(?<!\w)[.,:/'’]")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 
 PlaceKind = Literal["city", "country", "subdivision", "region", "water", "site", "point"]
@@ -40,7 +40,10 @@ class Place:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the place as plain JSON values, without the population."""
-        return {key: value for key, value in asdict(self).items() if key != "population"}
+        return {
+            "id": self.id, "name": self.name, "kind": self.kind, "country": self.country,
+            "lat": self.lat, "lon": self.lon,
+        }  # fmt: skip
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> Place:

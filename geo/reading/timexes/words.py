@@ -102,7 +102,7 @@ def _numeral(word: str) -> str:
 def classes(words: Iterable[str]) -> str:
     """Return one character for each word: that of its class, or a blank."""
     known = _CODE_OF.get
-    return "".join([known(w) or (_numeral(w) if "0" <= w[0] <= "9" else " ") for w in words])
+    return "".join([known(w) or (_numeral(w) if "0" <= w < ":" else " ") for w in words])
 
 
 def unit_letter(word: str) -> str:

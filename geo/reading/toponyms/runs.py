@@ -35,26 +35,15 @@ class Run:
 def find_runs(prose: Prose) -> list[Run]:
     """Return the runs of a text in reading order."""
     words, starts, ends, text = prose.words, prose.starts, prose.ends, prose.text
-    found, n, i = [], len(words), 0
-    while i < n:
-        word = words[i]
-        if not word[0].isupper() or (
-            word in OPENERS and not (i + 1 < n and words[i + 1][0].isupper())
-        ):
-            i += 1
+    found, past = [], 0
+    for first in [i for i, word in enumerate(words) if word[0].isupper()]:
+        if first < past or words[first] in OPENERS:
             continue
-        if word in OPENERS:
-            i += 1
-            continue
-        end = i + 1
-        limit = min(n, i + LONGEST_RUN)
-        while end < limit:
-            step = _step(words, starts, ends, text, end, limit)
-            if not step:
-                break
-            end += step
-        found.append(Run(i, end))
-        i = end
+        past = first + 1
+        limit = min(len(words), first + LONGEST_RUN)
+        while past < limit and (step := _step(words, starts, ends, text, past, limit)):
+            past += step
+        found.append(Run(first, past))
     return found
 
 
@@ -62,7 +51,10 @@ def _step(
     words: list[str], starts: list[int], ends: list[int], text: str, at: int, limit: int
 ) -> int:
     """Return how many words at ``at`` belong to the run before it, 0 when it ends there."""
-    word, gap = words[at], starts[at] - ends[at - 1]
+    word = words[at]
+    if word[0].islower() and word not in JOINING:
+        return 0
+    gap = starts[at] - ends[at - 1]
     if gap > 1 or (gap and text[starts[at] - 1] != " "):
         return 0
     if word[0].isupper():
