@@ -15,8 +15,11 @@ from geo.reading.toponyms.lexicon import class_of, cues, words_of
 from geo.reading.toponyms.runs import Run
 from geo.text import Prose
 
+MOST_WORDS = 50_000
+"""Words of which it is remembered what they tell."""
 
-@lru_cache(50_000)
+
+@lru_cache(MOST_WORDS)
 def word_facts(word: str) -> tuple[str, ...]:
     """Return the features of a word by itself."""
     low = word.lower()
@@ -42,7 +45,7 @@ def _shape(word: str) -> str:
     return "x" if word[0].islower() else "0" if word[0].isdigit() else "."
 
 
-@lru_cache(50_000)
+@lru_cache(MOST_WORDS)
 def neighbour(word: str) -> tuple[str, ...]:
     """Return what matters of a word beside a run: itself, its lists and its class."""
     low = word.lower()
@@ -53,15 +56,23 @@ def neighbour(word: str) -> tuple[str, ...]:
     return (low, *lists, f"#{kind}") if kind else (low, *lists)
 
 
-@lru_cache(50_000)
-def beside(word: str) -> dict[str, tuple[str, ...]]:
-    """Return what matters of a word for each place it can stand in beside another."""
-    parts = neighbour(word)
-    return {place: tuple(f"{place}{part}" for part in parts) for place in PLACES}
+class Beside(dict[str, tuple[str, ...]]):
+    """What each word tells from one place beside another, worked out when first asked for."""
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        found = self[word] = tuple([self.place + part for part in neighbour(word)])
+        return found
 
 
-PLACES = ("l", "r", "L", "R", "L2", "R2", "lastis")
-"""Left and right within a run; left and right of it, one and two words off; after the end."""
+LEFT, RIGHT, LAST_IS = Beside("l"), Beside("r"), Beside("lastis")
+"""Left and right within a run; after the end of a run, as its last word but one hears of it."""
+BEFORE, BEFORE_THAT, AFTER, AFTER_THAT = Beside("L"), Beside("L2"), Beside("R"), Beside("R2")
+"""Left and right of a run, one and two words off."""
 
 
 def document_facts(prose: Prose, runs: list[Run]) -> dict[str, list[str]]:
@@ -112,18 +123,25 @@ def _run_evidence(prose: Prose, run: Run, document: dict[str, list[str]]) -> lis
     rows = [[*word_facts(word), *document.get(word, ()), long] for word in inside]
     for begin, end, facts in longest_names(inside):
         _add_name(rows, size, begin, end, facts)
+    if size > 1:
+        _add_inside(rows, inside)
+    _add_left(prose, rows[0], first)
+    _add_right(words, rows, last)
+    return rows
+
+
+def _add_inside(rows: list[list[str]], inside: tuple[str, ...]) -> None:
+    """Add to each word of a run what stands beside it in the run, and the run's last word."""
+    size = len(inside)
     for i in range(1, size):
-        rows[i] += beside(inside[i - 1])["l"]
-        rows[i - 1] += beside(inside[i])["r"]
+        rows[i] += LEFT[inside[i - 1]]
+        rows[i - 1] += RIGHT[inside[i]]
     for i in range(2, size):
         rows[i].append("ll" + inside[i - 2].lower())
         rows[i - 2].append("rr" + inside[i].lower())
     head = "h" + inside[-1].lower()
-    for i in range(size - 3):
-        rows[i].append(head)
-    _add_left(prose, rows[0], first)
-    _add_right(words, rows, last)
-    return rows
+    for row in rows[: max(0, size - 3)]:
+        row.append(head)
 
 
 SIZES = ("", "size=1", "size=2", "size=3")
@@ -137,8 +155,8 @@ def _add_left(prose: Prose, row: list[str], first: int) -> None:
     row.append("first")
     if before in OPENING or "\n" in prose.text[prose.ends[first - 1] : prose.starts[first]]:
         row.append("opening")
-    row += beside(before)["L"]
-    row += beside(before2)["L2"]
+    row += BEFORE[before]
+    row += BEFORE_THAT[before2]
     row.append(f"LL{before2.lower()}|{before.lower()}")
 
 
@@ -151,11 +169,11 @@ def _add_right(words: list[str], rows: list[list[str]], last: int) -> None:
     after2 = words[last + 1] if last + 1 < len(words) else "$"
     row = rows[-1]
     row.append("last")
-    row += beside(after)["R"]
-    row += beside(after2)["R2"]
+    row += AFTER[after]
+    row += AFTER_THAT[after2]
     row.append(f"RR{after.lower()}|{after2.lower()}")
     if len(rows) > 1:
-        rows[-2] += beside(after)["lastis"]
+        rows[-2] += LAST_IS[after]
 
 
 def _add_name(

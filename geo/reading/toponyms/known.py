@@ -75,7 +75,8 @@ def key_of(keys: list[str]) -> str:
     """Join folded words into the key a name is filed under."""
     if keys[0] in _LONG and len(keys) > 1:
         keys = [_LONG[keys[0]], *keys[1:]]
-    return _POSSESSIVE.sub("s", " ".join(key for key in keys if key))
+    joined = " ".join([key for key in keys if key])
+    return _POSSESSIVE.sub("s", joined) if " s" in joined else joined
 
 
 _POSSESSIVE = re.compile(r" s\b")
