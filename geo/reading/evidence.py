@@ -41,7 +41,9 @@ def same_person(one: str, other: str) -> bool:
 
 def known_remark(text: str, quotation: Quotation, published: date | None) -> Remark | None:
     """Return the chronology's record of these very words by this very speaker."""
-    if quotation.kind == "indirect" or quotation.source is None or not quotation.source.name:
+    if quotation.kind == "indirect" or quotation.source is None:
+        return None
+    if _surname(quotation.source.name) not in _surnames():
         return None
     words = _plain(" ".join(span.of(text) for span in quotation.content))
     if words.count(" ") < FEWEST_WORDS:
@@ -52,6 +54,16 @@ def known_remark(text: str, quotation: Quotation, published: date | None) -> Rem
         ):
             return remark if published is None or remark.said_on[:10] <= str(published) else None
     return None
+
+
+def _surname(name: str) -> str:
+    """Return the last word of a name, as names are compared by it."""
+    return "".join(name.casefold().replace("-", " ").split()[-1:])
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(_surname(remark.speaker) for _, remark in _recorded())
 
 
 @cache

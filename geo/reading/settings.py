@@ -127,9 +127,8 @@ def _place_printed(
         ):
             reader.places[name] = toponym
             return toponym
-    if _points_back(text, quotation, around):
-        return next(filter(_is_spot, reader.toponyms.before(around.start)), None)
-    return None
+    spot = next(filter(_is_spot, reader.toponyms.before(around.start)), None)
+    return spot if spot and _points_back(text, quotation, around) else None
 
 
 def _place_before(

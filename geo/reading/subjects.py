@@ -43,9 +43,10 @@ def about(
 def _pointed_back_to(prose: Prose, toponyms: Marks[Toponym], around: Span) -> Sequence[Toponym]:
     """The places of the sentence before, when this one says "these plans", "this remark"."""
     before = prose.sentence_at(max(0, around.start - 2))
-    if before.start >= around.start or not POINTING_BACK.search(around.of(prose.text)):
+    if before.start >= around.start:
         return []
-    return toponyms.inside(before)
+    named = toponyms.inside(before)
+    return named if named and POINTING_BACK.search(around.of(prose.text)) else []
 
 
 def _ids(toponyms: Iterable[Toponym]) -> tuple[str, ...]:
