@@ -2,8 +2,8 @@
 
 The grammar is declared in ``data/reading/timexes``: classes of words and rules over them
 (``grammar`` matches them in one pass). Each rule belongs to a family whose meaning is a small
-function (``written``, ``longer``, ``told``, ``counted``, ``lengths``), which reads the words
-against the ``scene``: the day of publication, the times told so far and the verb nearby.
+function (``written``, ``stretches``, ``longer``, ``told``, ``counted``, ``lengths``), which reads
+the words against the ``scene``: the day of publication, the times told so far and the verb nearby.
 ``placing`` lays the value on the calendar, ``restated`` joins an hour or a distance with the day
 beside it, ``anchors`` ties "days after the strikes" to the reference chronology, ``reliability``
 says how often each rule is right.
@@ -18,7 +18,7 @@ from __future__ import annotations
 from datetime import date
 
 from geo.reading.marks import Anchor, Timex
-from geo.reading.timexes import counted, lengths, longer, told, written
+from geo.reading.timexes import counted, lengths, longer, stretches, told, written
 from geo.reading.timexes.anchors import tied_to_happenings
 from geo.reading.timexes.grammar import Hit, hits
 from geo.reading.timexes.meaning import Family, Reading
@@ -32,6 +32,7 @@ __all__ = ["find_timexes"]
 
 _FAMILIES: dict[str, Family] = {
     **written.FAMILIES, **longer.FAMILIES, **told.FAMILIES, **counted.FAMILIES, **lengths.FAMILIES,
+    **stretches.FAMILIES,
 }  # fmt: skip
 
 _PLAIN = frozenset("today unit now span recent future past daily".split())

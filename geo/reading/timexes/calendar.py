@@ -24,7 +24,7 @@ FIXED_DAYS = {
     "halloween": (10, 31), "independence day": (7, 4), "bastille day": (7, 14),
     "veterans day": (11, 11), "armistice day": (11, 11), "valentine day": (2, 14),
     "victory day": (5, 9), "epiphany": (1, 6), "groundhog day": (2, 2),
-    "inauguration day": (1, 20), "may-day day": (5, 1),
+    "inauguration day": (1, 20), "juneteenth": (6, 19), "may-day day": (5, 1),
 }  # fmt: skip
 """Holidays that fall on one day of the year: (month, day)."""
 
@@ -34,8 +34,11 @@ _NTH_WEEKDAYS = {
     "mother day": (5, 7, 2), "father day": (6, 7, 3), "memorial day": (5, 1, -1),
     "election day": (11, 2, 1),
 }  # fmt: skip
+_AFTER_THANKSGIVING = {"black friday": 1, "cyber monday": 4}
 _FROM_EASTER = {
-    "easter": 0, "easter day": 0, "good friday": -2, "palm sunday": -7, "ash wednesday": -46,
+    "easter": 0, "easter day": 0, "easter sunday": 0, "easter monday": 1, "easter saturday": -1,
+    "good friday": -2, "maundy thursday": -3, "holy saturday": -1, "whit monday": 50,
+    "palm sunday": -7, "ash wednesday": -46,
 }  # fmt: skip
 
 
@@ -141,6 +144,8 @@ def holiday(name: str, year: int) -> date | None:
     """Return the day of a holiday (lower case, no possessive) in a year, if it is known."""
     if name in FIXED_DAYS:
         return date(year, *FIXED_DAYS[name])
+    if name in _AFTER_THANKSGIVING:
+        return moved(nth_weekday(year, 11, 4, 4), _AFTER_THANKSGIVING[name])
     if name == "election day":  # the Tuesday after the first Monday of November
         return moved(nth_weekday(year, 11, 1, 1), 1)
     if name in _NTH_WEEKDAYS:

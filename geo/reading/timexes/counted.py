@@ -73,6 +73,7 @@ def earlier(hit: Hit, scene: Scene) -> Reading | None:
     if day is None or amount.letter.startswith("T"):
         return Reading("DURATION", amount.value())
     letter = finer if amount.letter == "Y" and finer in {"M", "Q"} else amount.letter
+    letter = {"E": "Y", "C": "Y"}.get(letter, letter)
     value = value_at(shifted(day, sign, amount.letter), letter)
     return Reading("DATE", value, mod_of(hit.words("about")), base)
 
@@ -136,7 +137,14 @@ def _is_clock(hit: Hit, scene: Scene, word: str) -> bool:
     if not word[-1].isdigit():
         return True
     before, after = scene.word(hit.first - 1), scene.word(hit.last)
-    return before in _LEADS_TO_CLOCK and not unit_letter(after)
+    return (before in _LEADS_TO_CLOCK or _opens_entry(hit)) and not unit_letter(after)
+
+
+def _opens_entry(hit: Hit) -> bool:
+    """Whether digits open a line and words follow, as in a live report: "14:32 Kyiv says"."""
+    prose, start = hit.prose, hit.prose.starts[hit.first]
+    opens = not prose.text[prose.text.rfind("\n", 0, start) + 1 : start].strip(" •*[(–—-")
+    return opens and hit.last < len(prose.words) and prose.words[hit.last][:1].isupper()
 
 
 def _named_day(hit: Hit, scene: Scene) -> tuple[str, Base]:

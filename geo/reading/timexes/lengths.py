@@ -37,8 +37,9 @@ _DAILY = {
 def amount(hit: Hit, scene: Scene) -> Reading | None:
     """Read a length of time, or a rate ("$33 million a year")."""
     words, size = hit.words("amount"), parsed(hit.words("amount"))
-    if size is None or scene.prose.words[hit.match.end("amount") - 1][0].isupper():
-        return None  # "60 Minutes" is a programme
+    named = scene.prose.words[hit.match.end("amount") - 1][0].isupper()
+    if size is None or named or (words[0] == "many" and scene.word(hit.first - 1) == "as"):
+        return None  # "60 Minutes" is a programme, "in as many days" no length
     if not _is_length(words) or (hit.all_words()[-1] in {"old", "olds"} and _is_age(hit, scene)):
         return None
     single = len(words) == 2 and words[0] in {"a", "an", "one"}
@@ -108,6 +109,8 @@ def recent(hit: Hit, scene: Scene) -> Reading | None:
 def units(hit: Hit, scene: Scene) -> Reading | None:
     """Read bare "weeks" or "months" where they stand for a length of time."""
     before, after = scene.word(hit.match.start("unit") - 1), scene.word(hit.last)
+    if before in {"wee", "small"}:
+        return None  # "the wee hours of Monday"
     if hit.last > hit.first and before == "the" and scene.word(hit.first - 1) == "over":
         return Reading("DURATION", Amount(None, unit_letter(hit.word("unit"))).value())
     opens = before in _OPENS and not (before == "in" and after.isalpha() and after != "of")

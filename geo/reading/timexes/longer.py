@@ -107,15 +107,6 @@ def _counts(written: str, after: str) -> bool:
     return written.endswith("0") and after.endswith("s") and after not in _VERBS
 
 
-def years(hit: Hit, scene: Scene) -> Reading | None:
-    """Read "1994-95": the first year, with the stretch as days."""
-    first, word = int(hit.word("year")), hit.word("last")
-    last = first // 100 * 100 + int(word)
-    if len(word) != 2 or last <= first:
-        return None
-    return Reading("DATE", f"{first}", days=(date(first, 1, 1), date(last, 12, 31)))
-
-
 def _decade_value(word: str) -> str:
     if word in DECADES:
         return f"19{DECADES[word]}"
@@ -224,7 +215,7 @@ def year_end(hit: Hit, scene: Scene) -> Reading | None:
 
 
 FAMILIES: dict[str, Family] = {
-    "quarter": quarter, "half": half, "year": year, "years": years, "decade": decade,
+    "quarter": quarter, "half": half, "year": year, "decade": decade,
     "century": century, "spoken": spoken, "season": season, "holiday": holidays,
     "year-end": year_end,
 }  # fmt: skip

@@ -26,6 +26,7 @@ _ARRANGED, _NOT_BACK = _LOOKS["arranged"], _LOOKS["not_back"]
 _INTENT, _NOUNS = _LOOKS["intent"], _LOOKS["nouns"]
 _AFTER_VERB = frozenset("to a an the on for its his her their".split())
 _NOT_YET = frozenset("be is are".split())
+_TO_COME = frozenset("to will would may might could can should must not".split())
 _BE_NOW = frozenset("is are am be 's ’s 're ’re".split())
 _HAD = frozenset("had were was".split())
 _BE_PAST = frozenset("was were had been".split())
@@ -135,6 +136,17 @@ class Scene:
         done = self.word(index + 1)
         return self.word(index) == "be" and (done.endswith("ed") or done in BACK)
 
+    def _in_vain(self, index: int) -> bool:
+        """Whether "could not be reached" or "neither could be found" stands here: it was tried."""
+        after = [self.word(index + 1), self.word(index + 2)]
+        refused = self.word(index - 1) in {"neither", "nor", "none", "nobody"}
+        return after == ["not", "be"] or (refused and after[0] == "be")
+
+    def _had_been_due(self, index: int) -> bool:
+        """Whether "had been due" or "had been scheduled" ends here: it came to nothing."""
+        there = [self.word(index - 2), self.word(index - 1)]
+        return self.word(index) in _ARRANGED and there == ["had", "been"]
+
     def _looks(self, word: str, index: int) -> int:
         """Return 1 for a word that looks ahead, -1 for one that looks back, else 0."""
         before = self.word(index - 1)
@@ -144,13 +156,16 @@ class Scene:
             return 1 if word != "set" or self.word(index + 1) == "to" else 0
         if word in _NOUNS:
             return 1 if self.word(index + 1) in _AFTER_VERB else 0
+        if word == "could" and self._in_vain(index):
+            return -1
         if word in AHEAD:
-            return 1
+            called_off = before == "to" and self._had_been_due(index - 2)
+            return 0 if called_off or self.prose.words[index] == "May" else 1
         if word == "to":
             wanted = before in _BE_NOW or before in _INTENT
             return 1 if wanted or self._passive(index + 1) else 0
         if word in BACK:
-            return 0 if before in _NOT_YET else -1
+            return 0 if before in _NOT_YET | _TO_COME else -1
         if word.endswith("ed") and len(word) > 4 and word not in _NOT_BACK:
             return 0 if before in {"be", "to"} else -1
         return 0
@@ -160,9 +175,11 @@ def first_day(value: str) -> date | None:
     """Return the first day of a value that names a day, week, month, quarter or year."""
     if match := _DAY.match(value):
         return day_of(*map(int, match.groups()))
-    if not re.match(r"[12]\d{3}(?:$|-(?:\d\d|W\d\d|Q\d))", value):
+    if not re.match(r"[12]\d{3}(?:$|-(?:\d\d|W\d\d|[QH]\d|SP|SU|FA|WI))", value):
         return None
     year, rest = int(value[:4]), value[5:]
+    if (not rest[:2].isdigit() and rest[:1] not in "WQ") or rest[:2] == "WI":
+        return day_of(year, 1, 1)
     if rest[:1] == "W":
         try:
             return date.fromisocalendar(year, int(rest[1:3]), 1)
@@ -176,7 +193,7 @@ def granularity(value: str) -> str:
     """Return the TIMEX3 letter of a value's unit: D, W, M, Q, Y, or ``""``."""
     for pattern, unit in (
         (r"\d{4}-\d\d-\d\d", "D"), (r"\d{4}-W\d\d", "W"), (r"\d{4}-\d\d$", "M"),
-        (r"\d{4}-Q\d", "Q"), (r"\d{4}$", "Y"),
+        (r"\d{4}-Q\d", "Q"), (r"\d{4}(?:$|-(?:H\d|SP|SU|FA|WI)$)", "Y"),
     ):  # fmt: skip
         if re.match(pattern, value):
             return unit

@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from geo.reading.timexes.calendar import UNKNOWN, day_of, nth_weekday, week_value
+from geo.reading.timexes.calendar import day_of, nth_weekday
 from geo.reading.timexes.grammar import Hit
 from geo.reading.timexes.meaning import Base, Family, Reading, part_of, published
 from geo.reading.timexes.scene import Scene, granularity, nearest_year
@@ -52,10 +52,19 @@ def dated(hit: Hit, scene: Scene) -> Reading | None:
     if not days:
         return None
     month = month_in(words)
+    if hit.words("its") and scene.published:
+        return _of_year(hit, scene, scene.published, month, days[0])
     scene.month = (month, year, hit.last)
     if words[0] in BACKWARD and scene.published and not year:
         return _last(hit, scene, scene.published, month, days[0])
     return on_day(hit, scene, year, month, days[0])
+
+
+def _of_year(hit: Hit, scene: Scene, base: date, month: int, day: int) -> Reading:
+    """Read "5 May last year"."""
+    told = hit.word("its")
+    year = base.year + (told in FORWARD) - (told in BACKWARD)
+    return replace(on_day(hit, scene, year, month, day), base="published")
 
 
 def _last(hit: Hit, scene: Scene, base: date, month: int, day: int) -> Reading:
@@ -72,20 +81,6 @@ def also_day(hit: Hit, scene: Scene) -> Reading | None:
         return None
     year = int(hit.word("year") or 0) or year
     return on_day(hit, scene, year, month, numeral(hit.word("day")))
-
-
-def week_of(hit: Hit, scene: Scene) -> Reading | None:
-    """Read "the week of March 6", "the weekend of 12 July"."""
-    words = [w for w in hit.words("date") if w not in {"the", "of", ","}]
-    numbers = [numeral(w) for w in words if w[0].isdigit()]
-    year = next((n for n in numbers if n > 31), None)
-    if hit.word("unit") not in {"week", "weekend"} or not min(numbers):
-        return None
-    start = on_day(hit, scene, year, month_in(words), next(n for n in numbers if n < 32))
-    if start.rule or start.value.startswith("X"):
-        return Reading("DATE", UNKNOWN["W"])
-    week = week_value(date.fromisoformat(start.value))
-    return Reading("DATE", week + ("-WE" if hit.word("unit") == "weekend" else ""), base=start.base)
 
 
 def on_day(hit: Hit, scene: Scene, year: int | None, month: int, day: int) -> Reading:
@@ -143,20 +138,6 @@ def slashed(hit: Hit, scene: Scene) -> Reading | None:
         return None
     century = 0 if year > 99 else 2000 if year < 50 else 1900
     return on_day(hit, scene, year + century, month, day)
-
-
-def day_range(hit: Hit, scene: Scene) -> Reading | None:
-    """Read "July 11-13": one stretch of days."""
-    month = month_in(hit.words("month"))
-    first, last = numeral(hit.word("day")), numeral(hit.word("last"))
-    if not first or not last:
-        return None
-    start = on_day(hit, scene, int(hit.word("year") or 0) or None, month, first)
-    if start.value.startswith("X") or start.rule:
-        return start
-    begin, end = date.fromisoformat(start.value), day_of(int(start.value[:4]), month, last)
-    days = (begin, end) if end and end >= begin else None
-    return Reading("DATE", start.value, base=start.base, days=days)
 
 
 def month(hit: Hit, scene: Scene) -> Reading | None:
@@ -245,7 +226,7 @@ def nth_of_month(hit: Hit, scene: Scene) -> Reading | None:
 
 
 FAMILIES: dict[str, Family] = {
-    "dated": dated, "iso": iso, "slashed": slashed, "range": day_range, "month": month,
-    "nth-day": nth_day, "nth-weekday": nth_of_month, "also-day": also_day, "week-of": week_of,
+    "dated": dated, "iso": iso, "slashed": slashed, "month": month,
+    "nth-day": nth_day, "nth-weekday": nth_of_month, "also-day": also_day,
 }  # fmt: skip
 """What each family of rules of this module means."""
