@@ -56,9 +56,10 @@ def without_owning(words: list[str], spot: Spot) -> Spot:
 def to_look_up(words: list[str], spot: Spot, text: str) -> str:
     """Return what to look a name up by: with "region" when the part of a country is meant."""
     after = words[spot.last].lower() if spot.last < len(words) else ""
+    shared = _shared_head(words, spot.last) if after in LISTING else ""
     before = words[spot.first - 2].lower() if spot.first > 1 else ""
     of = spot.first > 1 and words[spot.first - 1] == "of"
-    for area in (after, before if of else ""):
+    for area in (PLURALS.get(after, after), shared, before if of else ""):
         if area in AREA_WORDS:
             for whole in (f"{text} {area}", *(f"{text} {other}" for other in SAME.get(area, ()))):
                 if facts_of_words(tuple(whole.split())):
@@ -67,6 +68,28 @@ def to_look_up(words: list[str], spot: Spot, text: str) -> str:
         river = facts_of_words((*text.split(), "River"))[:1]
         return f"{text} River" if river and river[0][0] == "W" else text
     return text
+
+
+def _shared_head(words: list[str], at: int) -> str:
+    """Return the kind of area that a list of names shares: "oblast" in "Sumy, Kharkiv and ..."."""
+    for index in range(at, min(at + LONGEST_LIST, len(words))):
+        word = words[index]
+        if word in PLURALS:
+            return PLURALS[word]
+        if not (word in LISTING or word[0].isupper() or word == "-"):
+            return ""
+    return ""
+
+
+LISTING = frozenset((",", "and", "or"))
+LONGEST_LIST = 20
+PLURALS = {
+    "regions": "region", "oblasts": "oblast", "provinces": "province", "districts": "district",
+    "governorates": "governorate", "prefectures": "prefecture", "states": "state",
+    "counties": "county", "republics": "republic", "cantons": "canton", "Regions": "region",
+    "Oblasts": "oblast", "Provinces": "province", "Counties": "county",
+}  # fmt: skip
+"""What names of a list are parts of, to one of them."""
 
 
 def before_is_the(words: list[str], spot: Spot) -> bool:

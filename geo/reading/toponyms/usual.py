@@ -15,6 +15,7 @@ from functools import cache
 from math import cos, hypot, radians
 
 from geo.reading.marks import Alternative, Role, Toponym
+from geo.reading.toponyms.bearers import without_bearers
 from geo.reading.toponyms.lexicon import FOLDER, word_set
 from geo.text import Prose
 from geo.world.gazetteer import open_gazetteer
@@ -33,11 +34,31 @@ DASHES = ("—", "–", "-", "(")
 
 def as_news_means(prose: Prose, marks: Sequence[Toponym]) -> list[Toponym]:
     """Return the marks with what is taken for granted put right."""
-    kept = [m for m in marks if m.text not in organisations()]
+    told = [m for m in marks if not _is_no_place(prose, m)]
+    kept = without_bearers(prose.text, told)
     towns = {m.place for m in kept if m.place and m.place.kind == "city"}
     named = cache(lambda province: _has_town_near(province, towns))
     lands = {(m.place.country, m.text) for m in kept if m.place}
     return [_grounded(_land(_town(prose, m, named), lands)) for m in kept]
+
+
+def _is_no_place(prose: Prose, mark: Toponym) -> bool:
+    """Whether a name is an agency's, a model's ("Hwasong-20") or a thing's ("Brent crude")."""
+    after = prose.text[mark.end : mark.end + 20]
+    thing = after.split(maxsplit=1)[:1]
+    return (
+        mark.text in organisations()
+        or (after[:1] in HYPHENS and after[1:2].isdigit())
+        or (mark.text, *thing) in THINGS
+    )
+
+
+HYPHENS = frozenset("-‐‑")
+THINGS = frozenset(
+    ("Brent", word)
+    for word in ("crude", "oil", "futures", "prices", "contract", "was", "rose", "fell")
+)
+"""Names with the word that makes them no place."""
 
 
 @cache
