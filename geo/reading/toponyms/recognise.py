@@ -14,6 +14,7 @@ import pycrfsuite
 from geo.reading.toponyms.evidence import evidence_of
 from geo.reading.toponyms.known import facts_of, facts_of_words, folded, longest_names
 from geo.reading.toponyms.lexicon import FOLDER, cues, word_set, words_of
+from geo.reading.toponyms.recall import recall_listed
 from geo.reading.toponyms.roles import Spot
 from geo.reading.toponyms.runs import Run
 from geo.reading.toponyms.tails import with_tail, without_owning
@@ -42,6 +43,7 @@ def names_in(prose: Prose, runs: list[Run]) -> list[tuple[Spot, float]]:
         tagger = _tagger()
         labels = tagger.tag(rows)
         _recall_known(tagger, prose, runs, labels)
+        recall_listed(tagger, prose, runs, labels)
         begins = [n for n, label in enumerate(labels) if label == "B"]
         ends = [_end(labels, begin) for begin in begins]
         chances = [_chance(tagger, b, e, len(labels)) for b, e in zip(begins, ends, strict=True)]

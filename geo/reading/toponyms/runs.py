@@ -18,6 +18,8 @@ ABBREVIATIONS = word_set("abbreviations")
 OPENERS = word_set("openers")
 NUMBERED = word_set("numbered")
 """Words that a number names: "Interstate 75"."""
+ARTICLES = frozenset("al el ad as ash at ar an ez es".split())
+"""Arabic articles, which a hyphen joins to a name: "Bab el-Mandeb"."""
 KOREAN_ENDINGS = frozenset(("ri", "do", "gun", "dong", "eup", "myon"))
 """What a Korean place ends in after a hyphen: "Punggye-ri"."""
 LONGEST_RUN = 40
@@ -67,6 +69,9 @@ def _step(
         )
     if word in _KINDS:
         return _joined(words, starts, ends, text, at, limit, tight=word not in ("'s", "’s"))
+    if gap and word in ARTICLES and at + 2 < limit and words[at + 1] == "-":
+        after = _joined(words, starts, ends, text, at + 1, limit, tight=True)
+        return after + 1 if after and starts[at + 1] == ends[at] else 0
     if gap and word in JOINING:
         return _joined(words, starts, ends, text, at, limit, tight=False)
     if word == "," and words[at - 1] == "Washington" and at + 1 < limit:
