@@ -39,7 +39,9 @@ def as_news_means(prose: Prose, marks: Sequence[Toponym]) -> list[Toponym]:
     towns = {m.place for m in kept if m.place and m.place.kind == "city"}
     named = cache(lambda province: _has_town_near(province, towns))
     lands = {(m.place.country, m.text) for m in kept if m.place}
-    return [_grounded(_land(_town(prose, m, named), lands)) for m in kept]
+    ends = {m.end: m.place for m in kept if m.place}
+    right = [_town(prose, m, named, ends.get(m.start - 2)) for m in kept]
+    return [_grounded(_land(_area(m, kept), lands)) for m in right]
 
 
 def _is_no_place(prose: Prose, mark: Toponym) -> bool:
@@ -84,9 +86,18 @@ def _grounded(mark: Toponym) -> Toponym:
     return mark
 
 
-def _town(prose: Prose, mark: Toponym, named: Callable[[Place], bool]) -> Toponym:
-    """Prefer a capital, or in a dateline a town, to the province of the same name."""
+def _town(
+    prose: Prose, mark: Toponym, named: Callable[[Place], bool], before: Place | None
+) -> Toponym:
+    """Prefer a capital, or in a dateline a town, to the province of the same name.
+
+    ``before`` is the place whose name ends two characters before: "Mount Vernon, New York".
+    """
     province = mark.place
+    if province and province.id == NEW_YORK and before:
+        states = [a.place for a in mark.alternatives if a.place.kind == "subdivision"]
+        inside = states and before.id != NEW_YORK and _is_inside(before, states[0])
+        return _instead(mark, states[0]) if inside else mark
     if province is None or province.id in capitals():
         return _capital(mark)
     if province.kind == "city" and mark.text.title() == "New York" and province.id != NEW_YORK:
@@ -98,7 +109,9 @@ def _town(prose: Prose, mark: Toponym, named: Callable[[Place], bool]) -> Topony
         towns = [t for t in towns if t.country == province.country]
     else:
         towns = [t for t in towns if t.id in capitals() or t.id == NEW_YORK]
-        if towns and (_is_printed_as_province(prose, mark) or named(province)):
+        listed = before is not None and not _is_inside(before, province)
+        printed = _is_printed_as_province(prose, mark) and not listed
+        if towns and (printed or named(province)):
             return mark
     return _instead(mark, towns[0]) if towns else mark
 
@@ -111,6 +124,27 @@ def _capital(mark: Toponym) -> Toponym:
     if mark.place or not shared or largest is None or largest.id not in capitals():
         return mark
     return _instead(mark, largest)
+
+
+def _is_inside(town: Place, province: Place) -> bool:
+    """Whether a town lies in a province: "London, New York and Tokyo" is a list."""
+    gazetteer = open_gazetteer()
+    rows = [gazetteer.row_of(place.id) for place in (town, province)]
+    areas = {int(gazetteer.columns["admin"][row]) for row in rows if row is not None}
+    return len(areas) == 1 and town.country == province.country
+
+
+def _area(mark: Toponym, marks: Sequence[Toponym]) -> Toponym:
+    """Prefer a country's province to the region of its name ("Galicia") that nothing lies near."""
+    region = mark.place
+    if region is None or region.kind != "region":
+        return mark
+    provinces = [a.place for a in mark.alternatives if a.place.kind == "subdivision"]
+    others = [m.place for m in marks if m.place and m.text != mark.text]
+    if not provinces or not any(o.country == provinces[0].country for o in others):
+        return mark
+    near = any(_kilometres(other, region) < COMPANY_KM for other in others)
+    return mark if near else _instead(mark, provinces[0])
 
 
 def _land(mark: Toponym, lands: set[tuple[str, str]]) -> Toponym:
