@@ -151,7 +151,7 @@ class Prose:
 
 
 _STOP = re.compile(r"[.!?…](?<![.!?…][.!?…])[.!?…]*+[\"'”’»)\]]*+(?=\s)")
-_OPENS = re.compile(r"\s+(?:[\"'“‘«(\[—–-]{1,3}\s?)?([^\W_]+\.?)")
+_OPENS = re.compile(r"\s+(?:[\"'“‘„‚«‹(\[—–-]{1,3}\s?)?([^\W_]+\.?)")
 _LAST_WORD = re.compile(r"[^\W_][\w.]*$")
 _BREAK = re.compile(r"[^\w.,:/'’]|(?<!\w)[.,:/'’]")
 _SOLID = re.compile(r"\S")

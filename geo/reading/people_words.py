@@ -24,7 +24,9 @@ OFFICES = frozenset(
     "Assemblywoman Delegate Treasurer Detective Officer Private Pvt Cpl Corporal Lance "
     "Agent Inspector Superintendent Sheriff Editor Correspondent Analyst Economist "
     "Professor Pastor Saint Hetman Tsar Emperor Empress Shah Caliph Mullah Hojatoleslam "
-    "Haji Party".split()
+    "Haji Party Executive Quarterback Goalkeeper Midfielder Striker Linebacker Pitcher "
+    "Neighbor Neighbour Trustee Principal Trooper Constable Firefighter Paramedic "
+    "Undersheriff Councilmember Supervisor".split()
 )
 """Words of an office before a name, with the adjectives that come with them."""
 
@@ -44,7 +46,9 @@ HEADS = frozenset(
     "dictator monarch premier dissident defector negotiator mediator peacemaker "
     "neurosurgeon mogul magnate physicist engineer farmer worker driver nurse doctor "
     "mother father wife husband son daughter brother sister widow uncle aunt cousin "
-    "grandson granddaughter".split()
+    "grandson granddaughter parent neighbor neighbour quarterback goalkeeper midfielder striker "
+    "defender pitcher captain survivor witness passenger shopkeeper pharmacist principal "
+    "superintendent trustee firefighter paramedic trooper detective sheriff pilot".split()
 )
 """What a person can be: heads of titles and of descriptions such as "the minister"."""
 

@@ -58,6 +58,9 @@ APART = re.compile(
 )
 """What stands between a day and a cue when the day belongs to another clause."""
 
+DESCRIBED = re.compile(r", (?:an?|the|[A-Z\d])[^,;:.!?“”\"\n]{0,80},|,(?= (?:in|at|on) )")
+"""What describes a speaker between two commas: "said Ann Lee, a baker, in Leeds"."""
+
 LEADING = re.compile(
     r"\W*(?:(?:speaking|talking|writing|answering|addressing|in an?|at an?|during)\b"
     r"[^,;:.—]{0,80}?)?"
@@ -173,9 +176,19 @@ def _is_occasion(text: str, toponym: Toponym, quotation: Quotation) -> bool:
     """Whether the words before a place make it the place of speaking."""
     cue = quotation.cue
     if cue and 0 <= toponym.start - cue.end < SPEECH_WINDOW:
-        if AFTER_CUE.fullmatch(text, cue.end, toponym.start):
+        past = _past_source(text, quotation, cue)
+        if any(AFTER_CUE.fullmatch(text, end, toponym.start) for end in {cue.end, past}):
             return True
     return bool(BEFORE_PLACE.search(text[max(0, toponym.start - SPEECH_WINDOW) : toponym.start]))
+
+
+def _past_source(text: str, quotation: Quotation, cue: Span) -> int:
+    """Where the cue ends, or the speaker's name and description that stand right after it."""
+    source = quotation.source
+    if source is None or not 0 <= source.start - cue.end <= 1:
+        return cue.end
+    described = DESCRIBED.match(text, source.end)
+    return described.end() if described else source.end
 
 
 def _is_fronted(text: str, start: int, toponym: Toponym, quotation: Quotation) -> bool:
@@ -196,16 +209,17 @@ def _day_said(reader: _Reader, quotation: Quotation, around: Span) -> Timex | No
         t
         for t in outside(reader.timexes.inside(around), quotation)
         if t.earliest and t.earliest == t.latest and t.type in {"DATE", "TIME"}
-        if _is_of_clause(reader.prose, t, cue)
+        if _is_of_clause(reader.prose, t, cue, _past_source(reader.prose.text, quotation, cue))
     ]
     nearest = min(days, default=None, key=lambda t: _apart(t.span, cue))
     return nearest if nearest and abs(nearest.start - cue.start) < NEAR_CUE else None
 
 
-def _is_of_clause(prose: Prose, day: Timex, cue: Span) -> bool:
-    """Whether a day opens the cue's sentence, or nothing parts it from the cue."""
+def _is_of_clause(prose: Prose, day: Timex, cue: Span, past: int) -> bool:
+    """Whether a day opens the cue's sentence, or nothing parts it from the cue or its speaker."""
     if cue.end <= day.start:
-        return not APART.search(prose.text, cue.end, day.start)
+        begin = past if past <= day.start else cue.end
+        return not APART.search(prose.text, begin, day.start)
     start = prose.sentence_at(cue.start).start
     leads = start <= day.start and LEADING.fullmatch(prose.text, start, day.start)
     return bool(leads) or not APART.search(prose.text, day.end, cue.start)

@@ -31,6 +31,10 @@ def quoted(text: str, published: date | None = None):
         ("Araghchi was in Istanbul. “They crossed it,” he said there, “and will pay.”", ISTANBUL),
         ("“We agree to meet again,” Sergei Lavrov said.", None),
         ("“We will strike Moscow if we must,” General Smith said.", None),
+        ("“We agree,” said the foreign minister, Sergei Lavrov, in Moscow on Friday.", MOSCOW),
+        ("“We agree,” said Ann Lee, a baker, in Istanbul. „Wir nicht“, said he.", ISTANBUL),
+        ("“We agree,” said Ann Lee, 52, in Istanbul.", ISTANBUL),
+        ("“We agree,” said Ann Lee, a baker from Moscow who left in May.", None),
     ],
 )
 def test_where_it_was_said_is_what_the_reporter_says(text, place):
@@ -124,3 +128,8 @@ def test_words_said_in_a_capital_at_an_event_of_the_day_before_are():
         "2025-02-28-oval-office-clash",
         "2025-02-28",
     )
+
+
+def test_a_day_after_the_speakers_description_is_the_day_of_speaking():
+    text = "“We agree,” said the foreign minister, Jean-Noël Barrot, in Istanbul on Friday."
+    assert quoted(text, JULY)[0].said_on == "2025-07-11"

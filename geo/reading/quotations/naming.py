@@ -10,8 +10,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from geo.reading.people import Person
-from geo.reading.people_words import HEADS, KIN, OFFICES
-from geo.reading.quotations.offices import country_before, holds
+from geo.reading.people_words import HEADS, KIN
+from geo.reading.quotations.offices import country_before, holds, whose_office
 from geo.reading.quotations.phrases import PRONOUNS, bare, head_noun
 from geo.reading.quotations.weights import open_weights
 from geo.text import Prose, Span
@@ -86,6 +86,8 @@ class Namer:
         beside = bisect_right(self._starts, span.start - 1) - 1
         if beside >= 0 and self.prose.text[self._mentions[beside][1] : span.start] == ", ":
             return self._mentions[beside][2]  # "Ann Lee, the mayor's deputy, said"
+        if self._starts[beside + 1 : beside + 2] == [span.end + 2] and head_noun(text) in HEADS:
+            return self._mentions[beside + 1][2]  # "said the foreign minister, Ann Lee"
         return self._by_description(span, text)
 
     def _within(self, span: Span) -> list[tuple[int, int, int]]:
@@ -168,7 +170,7 @@ class Namer:
         noun = head_noun(text)
         if noun not in HEADS:
             return None
-        marked = _proper(text)
+        marked = whose_office(text)
         spoke_last = self._last is not None and span.start - self._last_at < _JUST_SPOKE
         if spoke_last and self._holds_office(self._last or 0, noun, marked):
             return self._last
@@ -187,7 +189,7 @@ class Namer:
         person, gender = self.people[who], KIN.get(noun, "")
         if gender and person.gender not in ("", gender):
             return False
-        proper = _proper(person.title)
+        proper = whose_office(person.title)
         if marked and proper and not marked & proper:
             return False  # the Russian minister is not the North Korean one
         return noun in person.title.lower().replace("-", " ").split()
@@ -239,12 +241,3 @@ _LOOSE = frozenset(
     "billionaire businessman mogul magnate politician lawmaker diplomat official candidate author "
     "expert analyst leader investor strategist spokesman spokeswoman neurosurgeon".split()
 )
-
-
-def _proper(text: str) -> set[str]:
-    """Return the capitalised words of a phrase that are no office: whose office it is."""
-    words = (word.rstrip(".,").removesuffix("’s").removesuffix("'s") for word in text.split())
-    return {w for w in words if w[:1].isupper() and w not in OFFICES and w not in _SMALL}
-
-
-_SMALL = frozenset(("The", "A", "An", "His", "Her", "This", "That"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from geo.reading.people_words import OFFICES
 from geo.world.chronology import remarks
 
 COUNTRY_OF = {"American": "United", "US": "United", "U.S.": "United", "British": "United"}
@@ -53,3 +54,16 @@ def country_before(text: str, start: int, noun: str) -> set[str]:
     """
     printed = rf"\b(?:[Tt]he|[Hh]is|[Ii]ts)\s([A-Z]\w+)\s(?:[a-z]+\s)?{noun}\b"
     return set(re.findall(printed, text[max(0, start - _PRINTED) : start])[-1:])
+
+
+def whose_office(text: str) -> set[str]:
+    """Return the capitalised words of a phrase that are no office: whose office it is.
+
+    >>> whose_office("The Russian Foreign Minister")
+    {'Russian'}
+    """
+    words = (word.rstrip(".,").removesuffix("’s").removesuffix("'s") for word in text.split())
+    return {w for w in words if w[:1].isupper() and w not in OFFICES and w not in _SMALL}
+
+
+_SMALL = frozenset(("The", "A", "An", "His", "Her", "This", "That"))

@@ -52,6 +52,9 @@ def source_word(words: list[str], cue: int, who: int, first: int, past: int) -> 
         return who
     if who < cue and words[cue].lower() in _UNDERGONE and _is_passive(words, cue, who):
         return -1
+    people = _people_of(words, who, first) if who == cue - 1 else -1
+    if people >= 0:
+        return people
     if _governed(words, who, first, _LEFT if who < cue else _RIGHT):
         if who == cue - 1 and _is_somebody(words, who, first):
             return who - 2  # "diplomats in Vienna said"
@@ -92,6 +95,29 @@ def _is_somebody(words: list[str], place: int, first: int) -> bool:
     if who < first or words[who].lower() in STOPS:
         return False
     return words[who] in HEADS or (words[who].islower() and words[who].endswith("s"))
+
+
+def _people_of(words: list[str], place: int, first: int) -> int:
+    """Return the people whose places end here, or -1: "Officials in Sumy and Lviv said".
+
+    They open the sentence or a clause, so that nobody else's verb stands before them.
+    """
+    at = place
+    while at > first + 1 and (words[at][0].isupper() or words[at] in _LISTING):
+        at -= 1
+    who = at - 1
+    if at == place or who < first or words[at] not in _LEFT | _ALONG:
+        return -1
+    opens = who - first < _OPENS_AT or words[who - 1] in _CLAUSES
+    is_plural = words[who].endswith("s") and words[who].lower() not in STOPS
+    return who if opens and is_plural and (words[who].islower() or who == first) else -1
+
+
+_ALONG = frozenset("along outside around throughout".split())
+_LISTING = frozenset(("and", "or", ",", "the", "-"))
+_CLAUSES = frozenset((",", "but", "and", "while", "that", "as"))
+_OPENS_AT = 3
+"""Words from a sentence's start that its subject may stand."""
 
 
 def _subject(words: list[str], cue: int, first: int) -> int:

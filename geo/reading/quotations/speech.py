@@ -68,6 +68,8 @@ def gather_speech(scene: Scene) -> list[Speech]:
         if before and _goes_on(scene, before, own):
             before.pieces += own.pieces
             before.paragraph, before.whole = paragraph, False
+            if before.cue is None:  # speech over paragraphs, its speaker named after the last
+                before.cue, before.signature = own.cue, own.signature
         elif before and _waits_for(scene, before, own):
             own.pieces = before.pieces + own.pieces
             found[-1] = own
@@ -150,7 +152,8 @@ def _faces(sides: list[float], before: bool) -> float:
 def _stands_alone(scene: Scene, own: Speech) -> bool:
     """Whether a piece without cue or signature is speech all the same: a paragraph of its own."""
     opening, closing = scene.pairs[own.pieces[0]]
-    return own.whole and closing - opening >= LEAST_ALONE
+    runs_on = not scene.quoted[own.pieces[0]].closed
+    return own.whole and (runs_on or closing - opening >= LEAST_ALONE)
 
 
 def _goes_on(scene: Scene, before: Speech, own: Speech) -> bool:
