@@ -157,7 +157,8 @@ def idle(article: Article, corrected: Findings, log: Iterable[Correction]) -> li
     quotation there any more. ``corrected`` are the article's findings with the log applied.
     """
     held = [c for c in standing(log) if c.article == article.id]
-    spans = [m.span for m in (*corrected.toponyms, *corrected.timexes) if corrected_by(m)]
+    spans = [t.span for t in corrected.toponyms if corrected_by(t)]
+    spans += [t.span for t in corrected.timexes if corrected_by(t)]
     spans += [Span(q.start, q.end) for q in corrected.quotations if corrected_by(q)]
     return [
         c
