@@ -20,6 +20,8 @@ NUMBERED = word_set("numbered")
 """Words that a number names: "Interstate 75"."""
 ARTICLES = frozenset("al el ad as ash at ar an ez es".split())
 """Arabic articles, which a hyphen joins to a name: "Bab el-Mandeb"."""
+_GO_ON = JOINING | ARTICLES
+"""Words without a capital that a run may go on with."""
 KOREAN_ENDINGS = frozenset(("ri", "do", "gun", "dong", "eup", "myon"))
 """What a Korean place ends in after a hyphen: "Punggye-ri"."""
 LONGEST_RUN = 40
@@ -54,7 +56,7 @@ def _step(
 ) -> int:
     """Return how many words at ``at`` belong to the run before it, 0 when it ends there."""
     word = words[at]
-    if word[0].islower() and word not in JOINING:
+    if word[0].islower() and word not in _GO_ON:
         return 0
     gap = starts[at] - ends[at - 1]
     if gap > 1 or (gap and text[starts[at] - 1] != " "):
