@@ -58,17 +58,28 @@ class Row:
 
 def cities(sources: Sources) -> list[Row]:
     """Return GeoNames' populated places, by their number."""
-    capitals = {(c["iso"], fold(c["capital"])) for c in sources.countries.values()}
-    return [_city(c, capitals) for c in sorted(sources.cities, key=lambda c: c["geonameid"])]
+    seats = _capitals(sources)
+    return [_city(c, seats) for c in sorted(sources.cities, key=lambda c: c["geonameid"])]
 
 
-def _city(city: dict[str, Any], capitals: set[tuple[str, str]]) -> Row:
+def _capitals(sources: Sources) -> set[int]:
+    """Return the number of each country's capital: the largest of its towns that has the name."""
+    named = {(c["iso"], fold(c["capital"])) for c in sources.countries.values() if c["capital"]}
+    largest: dict[tuple[str, str], tuple[int, int]] = {}
+    for city in sources.cities:
+        people = city["population"]
+        for name in (city["name"], *(a for a in city["alternatenames"] if LATIN.fullmatch(a))):
+            key = (city["countrycode"], fold(name))
+            if key in named and people > largest.get(key, (0, 0))[0]:
+                largest[key] = (people, city["geonameid"])
+    return {number for _, number in largest.values()}
+
+
+def _city(city: dict[str, Any], seats: set[int]) -> Row:
     people, country = city["population"], city["countrycode"]
     kept = [a for a in city["alternatenames"] if _worth_keeping(a, people)]
     names = dict.fromkeys(kept, ALTERNATE) | {city["name"]: 0}
-    capital = people > 0 and any(
-        (country, fold(name)) in capitals for name in (city["name"], *kept)
-    )
+    capital = city["geonameid"] in seats
     return Row(
         id=f"geonames:{city['geonameid']}", title=_title(city), kind="city", country=country,
         admin=f"{country}.{city['admin1code']}", lat=city["latitude"], lon=city["longitude"],

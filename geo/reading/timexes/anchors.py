@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from geo.reading.marks import Anchor, Timex
@@ -86,6 +86,7 @@ def _told(
         told = _matched(prose, place, reach, free)
         event = told and _event(prose, told, published, found)
         if told and event:
+            told = replace(told, last=_whole_name(words, told.last, reach))
             free = told.last
             yield told, event
 
@@ -150,6 +151,21 @@ def _last_telling(words: Sequence[str], start: int, reach: int) -> int:
     return last if seen else start
 
 
+def _whole_name(words: Sequence[str], last: int, reach: int) -> int:
+    """Return where the office and name begun by an adjective end: "North Korean leader Kim"."""
+    if last >= reach or words[last] not in _HOLDERS:
+        return last
+    last += 1
+    while last < reach and words[last][:1].isupper():
+        last += 1
+    return last
+
+
+_HOLDERS = frozenset(
+    "leader president minister premier chancellor officials forces troops soldiers army".split()
+)
+
+
 def _ends_phrase(word: str) -> bool:
     """Whether what follows this word begins a clause: "after the strike Iran fired"."""
     return word in KIND_OF and not word.endswith("ed") and word not in {"met", "struck"}
@@ -172,6 +188,8 @@ def _is_name(word: str) -> bool:
 def _lead(words: Sequence[str], place: int, free: int) -> tuple[int, list[str]]:
     """Return where the words of distance before a preposition begin, and those words."""
     first = place
+    if place > 3 and [w.lower() for w in words[place - 3 : place]] == ["to", "the", "day"]:
+        return _lead(words, place - 3, free)  # "six months to the day after"
     lower = [w.lower() for w in words[max(free, place - 5) : place]]
     for size in range(len(lower), 0, -1):
         lead = lower[-size:]

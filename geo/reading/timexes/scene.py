@@ -35,6 +35,7 @@ _STOPS = frozenset(". ; ! ? \u2014".split())
 _FINENESS = "DWMQYEC"
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _REACH = 24
+_SINCE = frozenset("since last past".split())
 _ASIDES = frozenset("still already".split())
 _QUOTED = re.compile(
     r"“[^”\n]{0,2000}”?"
@@ -129,7 +130,17 @@ class Scene:
                     break
                 if looks := self._looks(word, index):
                     return looks > 0
-        return None
+        return True if self._is_told(first) else None
+
+    def _is_told(self, first: int) -> bool:
+        """Whether "is" leads to these words and no other verb does: "the deadline is Friday"."""
+        for index in range(first - 1, max(first - 8, -1), -1):
+            word = self.word(index)
+            if not word or word in _STOPS or word in _SINCE:
+                return False
+            if word in {"is", "are"}:
+                return True
+        return False
 
     def _passive(self, index: int) -> bool:
         """Whether "be published" or "be held" stands here."""

@@ -47,7 +47,9 @@ def _goes_on(key: str) -> bool:
 
 
 def without_owning(words: list[str], spot: Spot) -> Spot:
-    """Return a name of one word without the ``'s`` that follows it: "America's"."""
+    """Return a name without "the" before it, one of one word without ``'s``: "America's"."""
+    if spot.last - spot.first > 1 and words[spot.first] == "the":
+        spot = Spot(spot.first + 1, spot.last, spot.run_first, spot.run_last)
     if spot.last - spot.first == 2 and words[spot.last - 1] in ("'s", "’s"):
         return Spot(spot.first, spot.first + 1, spot.run_first, spot.run_last)
     return spot

@@ -25,6 +25,8 @@ COMPANY_KM = 450
 """How near another place must lie for an article to be speaking of a province."""
 NEW_YORK, NEW_YORK_KM = "geonames:5128581", 250
 """A city that its state is named after, and where the state is another's company."""
+NAMESAKES = {"New York": NEW_YORK, "Washington": "geonames:4140963"}
+"""Cities whose many namesakes news names with their state: "Washington, Mo."."""
 STATE_WORDS = word_set("state_words")
 """What a state has and a city has not: "lawmakers"."""
 
@@ -100,13 +102,17 @@ def _town(
         return _instead(mark, states[0]) if inside else mark
     if province is None or province.id in capitals():
         return _capital(mark)
-    if province.kind == "city" and mark.text.title() == "New York" and province.id != NEW_YORK:
-        return _instead(mark, open_gazetteer().place(NEW_YORK))
+    if province.kind == "city" and mark.text.title() in NAMESAKES:
+        right = open_gazetteer().place(NAMESAKES[mark.text.title()])
+        after = prose.text[mark.end : mark.end + 3]
+        named_small = right.id != NEW_YORK and after[:2] == ", " and after[2:].isupper()
+        return mark if named_small or province.id == right.id else _instead(mark, right)
     if province.kind != "subdivision":
         return mark
     towns = [a.place for a in mark.alternatives if a.place.kind == "city"]
     if _is_dateline(prose, mark):
         towns = [t for t in towns if t.country == province.country]
+        towns.sort(key=lambda town: town.id not in capitals())
     else:
         towns = [t for t in towns if t.id in capitals() or t.id == NEW_YORK]
         listed = before is not None and not _is_inside(before, province)
