@@ -119,3 +119,11 @@ def test_opening_is_quick_and_small():
         "assert (after - before) / 1024 < 150, after - before\n"
     )
     subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)
+
+
+def test_no_namesake_of_a_capital_is_one():
+    gazetteer = open_gazetteer()
+    rows = [row for row, flag in enumerate(gazetteer.columns["capital"]) if flag]
+    seats = [gazetteer.at(row) for row in rows]
+    assert [p.id for p in seats if p.country == "US"] == ["geonames:4140963"]
+    assert len({p.country for p in seats}) >= len(seats) - 2
