@@ -12,6 +12,7 @@ from bisect import bisect_right
 from geo.reading.marks import Quotation, Source
 from geo.reading.people import find_people
 from geo.reading.quotations.confidence import chance_right
+from geo.reading.quotations.datelines import opens_quoted, without_dateline
 from geo.reading.quotations.drafts import Draft, believed, lend_speech, reach_fragments
 from geo.reading.quotations.naming import Namer
 from geo.reading.quotations.network import point
@@ -176,6 +177,10 @@ def _named(scene: Scene, drafts: list[Draft]) -> list[Quotation]:
     prose = scene.prose
     namer = Namer(prose, find_people(prose))
     found = []
+    for d in drafts:
+        d.content = without_dateline(prose.text, d.content)
+        if d.kind == "mixed" and opens_quoted(prose.text, d.content):
+            d.kind = "direct"
     for d in sorted(drafts, key=lambda d: (d.content[0].start, d.content[-1].end, d.rule)):
         source = None
         if d.source:
