@@ -75,13 +75,8 @@ def spoken_content(scene: Scene, speech: Speech, ends: list[int] | None) -> list
     if before is not None and ends[3] > pairs[before][1] + 1:
         content[before] = _trimmed(prose.text, content[before].start, prose.ends[ends[3]])
     right_start, right_end = ends[0], ends[1]
-    if _side(side) & _RIGHT and right_end > cue:
-        after = next((k for k, pair in enumerate(pairs) if pair[0] > cue), None)
-        if after is None:
-            if side[_BOTH] > 0.5 and cue < right_start <= right_end:
-                content.append(_span(prose, right_start, right_end))
-        elif pairs[after][1] + 1 < right_end < _next_opening(pairs, after):
-            content[after] = _trimmed(prose.text, content[after].start, prose.ends[right_end])
+    if side[_BOTH] > 0.5 and pairs[-1][0] < cue < right_start <= right_end:
+        content.append(_span(prose, right_start, right_end))
     if cue < pairs[0][0] and side[_BOTH] > 0.5 and _is_begun(prose.words, pairs[0], ends):
         content.append(_span(prose, ends[2], ends[3]))
     return content if len(content) == 1 else sorted(content)
@@ -110,10 +105,6 @@ def _is_begun(words: list[str], pair: tuple[int, int], ends: list[int]) -> bool:
 def _goes_on(words: list[str], opening: int) -> bool:
     """Whether what follows a mark goes on with a sentence; a mark may be the text's last word."""
     return opening + 1 < len(words) and words[opening + 1].islower()
-
-
-def _next_opening(pairs: list[tuple[int, int]], at: int) -> int:
-    return pairs[at + 1][0] if at + 1 < len(pairs) else 1 << 40
 
 
 def _whole_span(scene: Scene, first: int, last: int) -> Span:
