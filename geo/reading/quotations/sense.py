@@ -11,11 +11,10 @@ from geo.text import Span
 
 DEEDS = frozenset(
     "sign signs signed signing fire fires fired strike strikes struck attack attacks attacked "
-    "chair chairs chaired chairing direct directs appear appears appeared translate translates "
-    "translated translating render renders rendered spell spells spelling spelled aim aims aimed "
-    "vote votes voted adopt adopts adopted pass passes passed choose chooses chose chosen launch "
-    "launches launched launching discuss discusses discussed discussing concern concerns "
-    "concerned talks drew drawn held hold holds hired hire "
+    "chair chairs chaired chairing direct directs aim aims aimed appear appears appeared "
+    "translate translates translated translating render renders rendered spell spells spelling "
+    "spelled vote votes voted adopt adopts adopted pass passes passed choose chooses chose "
+    "chosen launch launches launched launching talks drew drawn held hold holds hired hire "
     "killed kill kills turn turns turned reacted reacts seen spotted checked introduced "
     "revised".split()
 )
@@ -25,9 +24,7 @@ EXPECTATIONS = frozenset("expected believed thought considered feared supposed u
 NEGATIONS = frozenset("not never nor neither without hardly nothing no able unable".split())
 ASKS = frozenset(("do", "does", "did", "to", "has", "have", "had", "can", "could", "would", "will"))
 """What may stand between a negation and what was not said."""
-NOBODY = frozenset(
-    "neither whatever what whether how why when where nothing which each either there".split()
-)
+NOBODY = frozenset("neither whatever what whether how why when where nothing either there".split())
 """First words of a source that can say nothing."""
 LEAST = 3
 """Words that a report has at least, beside "that"."""
