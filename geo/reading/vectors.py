@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -37,6 +37,7 @@ def no_word() -> int:
     return len(rows_of_words())
 
 
+@lru_cache(50_000)
 def row_of(word: str) -> int:
     """Return the row of a lower-case word, or of its singular; ``no_word()`` when unknown."""
     rows = rows_of_words()

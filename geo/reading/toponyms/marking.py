@@ -136,11 +136,10 @@ def _answer(table: Table, n: int, chance: np.ndarray) -> Resolved:
         table.held["sites"] = np.flatnonzero(table.column("kind") == SITE)
     if len(table.held["sites"]):
         chance = _with_site(table, begin, end, chance)
-    order = sorted(range(begin, end), key=lambda k: (-chance[k], k))
-    likely = [k for k in order if chance[k] >= LIKELY or k == order[0]]
-    others = [
-        Alternative(gazetteer.at(int(table.row[k])), round(float(chance[k]), 3)) for k in likely
-    ]
+    rows, chances = table.row[begin:end].tolist(), chance[begin:end].tolist()
+    order = sorted(range(len(rows)), key=lambda k: -chances[k])
+    likely = [k for k in order if chances[k] >= LIKELY or k == order[0]]
+    others = [Alternative(gazetteer.at(rows[k]), round(chances[k], 3)) for k in likely]
     return others[0].place, others, table.names[n].how
 
 
@@ -148,6 +147,8 @@ def _with_site(table: Table, begin: int, end: int, chance: np.ndarray) -> np.nda
     """Return the chances with a site of the news before the towns that share its name."""
     own = table.flags[begin:end] == 0
     site = (table.column("kind")[begin:end] == SITE) & own
+    if not site.any():
+        return chance
     towns, held = own & ~site, chance[begin:end]
     rival = table.column("weight")[begin:end][towns].max(initial=0)
     if not 0 < held[site].sum() < SITE_CHANCE or rival > SITE_WEIGHT:
