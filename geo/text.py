@@ -39,8 +39,8 @@ TITLES_AND_STATES = frozenset(
     "Ltd Co Corp Bros Jr Sr Rev Hon Supt Det Dept Univ Assn Ave Blvd Rd Fig Vol Jan Feb Mar Apr "
     "Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Calif Fla Tex "
     "Ala Ariz Ark Colo Conn Del Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla "
-    "Ore Pa Tenn Va Vt Wash Wis Wyo Sens Reps Messrs No Nos Al Mme Pfc Spc Cpl Pvt Pte Cllr Insp "
-    "Asst".split()
+    "Ore Pa Tenn Va Vt Wash Wis Wyo Sens Reps Messrs No Nos Al Mme Pfc Spc Cpl Pvt "
+    "Pte Cllr Insp Asst".split()
 )
 """Abbreviations written with a capital, without their point."""
 

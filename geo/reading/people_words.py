@@ -26,7 +26,7 @@ OFFICES = frozenset(
     "Professor Pastor Saint Hetman Tsar Emperor Empress Shah Caliph Mullah Hojatoleslam "
     "Haji Party Executive Quarterback Goalkeeper Midfielder Striker Linebacker Pitcher "
     "Neighbor Neighbour Trustee Principal Trooper Constable Firefighter Paramedic "
-    "Undersheriff Councilmember Supervisor".split()
+    "Undersheriff Councilmember Supervisor Det Insp Supt Cllr Const Pfc Spc Battalion".split()
 )
 """Words of an office before a name, with the adjectives that come with them."""
 

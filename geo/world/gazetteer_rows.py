@@ -63,16 +63,21 @@ def cities(sources: Sources) -> list[Row]:
 
 
 def _capitals(sources: Sources) -> set[int]:
-    """Return the number of each country's capital: the largest of its towns that has the name."""
+    """Return the number of each country's capital: the largest of its towns of that name.
+
+    A town whose own name it is comes before one that is also called so: New Delhi, not Delhi.
+    """
     named = {(c["iso"], fold(c["capital"])) for c in sources.countries.values() if c["capital"]}
-    largest: dict[tuple[str, str], tuple[int, int]] = {}
+    largest: dict[tuple[str, str], tuple[bool, int, int]] = {}
     for city in sources.cities:
-        people = city["population"]
+        if not city["population"]:
+            continue
         for name in (city["name"], *(a for a in city["alternatenames"] if LATIN.fullmatch(a))):
             key = (city["countrycode"], fold(name))
-            if key in named and people > largest.get(key, (0, 0))[0]:
-                largest[key] = (people, city["geonameid"])
-    return {number for _, number in largest.values()}
+            rank = (name == city["name"], city["population"], city["geonameid"])
+            if key in named:
+                largest[key] = max(rank, largest.get(key, rank))
+    return {number for _, _, number in largest.values()}
 
 
 def _city(city: dict[str, Any], seats: set[int]) -> Row:

@@ -159,6 +159,7 @@ class Namer:
             return False
         start, end, who = self._mentions[at]
         full = text[start:end] == self.people[who].name and " " in text[start:end]
+        full = full or text[max(0, start - 5) : start].endswith(_MISTER)
         subject = start - self.prose.sentences[there].start < _LEAD and text[end : end + 1] in " ,"
         return full and subject and who != self._last and self.people[who].gender in ("", gender)
 
@@ -237,6 +238,7 @@ class Namer:
         return " ".join(name) if len(name) > 1 else ""
 
 
+_MISTER = ("Mr ", "Mr. ", "Ms ", "Ms. ", "Mrs ", "Mrs. ")
 _LOOSE = frozenset(
     "billionaire businessman mogul magnate politician lawmaker diplomat official candidate author "
     "expert analyst leader investor strategist spokesman spokeswoman neurosurgeon".split()

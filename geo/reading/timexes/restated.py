@@ -18,6 +18,7 @@ _COUNTED = frozenset("later earlier ago".split())
 _BETWEEN = re.compile(r"(?:\s(?:later|earlier))?,\s(?:on|in)\s")
 _TO_DAY = re.compile(r"[)\s]{1,2}(?:[\w.]+\s){0,3}(?:\(\w+\)\s)?on\s")
 _TO_HOUR = re.compile(r"(?:\s[\w.]+){0,3}\s\(")
+_TO_NEXT = re.compile(r"\s(?:and|to|until|till|through)\s|–|-")
 
 
 def restated(text: str, found: Sequence[Timex]) -> list[Timex]:
@@ -46,8 +47,12 @@ def _with_day(text: str, timex: Timex, following: Timex) -> Timex:
 def _on_its_day(text: str, hour: Timex, following: Timex) -> Timex:
     """Return an hour on the day told after it, or on that of the same hour elsewhere."""
     pattern = {"day": _TO_DAY, "instant": _TO_HOUR}.get(following.precision)
-    if pattern is None or not pattern.fullmatch(text, hour.end, following.start):
+    if pattern is None:
         return hour
+    if not pattern.fullmatch(text, hour.end, following.start):
+        both = following.rule in {"clock", "clock-date"} and following.value[:10] != hour.value[:10]
+        if not both or not _TO_NEXT.fullmatch(text, hour.end, following.start):
+            return hour
     value = following.value[:10] + hour.value[10:]
     place = placed(Reading("TIME", value), None)
     return replace(

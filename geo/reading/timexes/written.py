@@ -24,6 +24,11 @@ _AFTER_A_MARCH = frozenset("for on of to against in through and was will is has 
 BACKWARD = frozenset("last past previous prior preceding".split())
 FORWARD = frozenset("next coming upcoming following ensuing subsequent".split())
 FROM_TOLD = frozenset("that same previous prior preceding following ensuing subsequent".split())
+_BEARERS = frozenset(
+    "judge justice ms mrs miss dr officer detective deputy mayor senator coach professor actress "
+    "singer author councilwoman superintendent attorney spokeswoman nurse teacher".split()
+)
+"""What stands before somebody whose given name is a month's."""
 _LEADS_TO_DAY = frozenset("on by until from since still already before after".split())
 _AFTER_DAY = frozenset(
     "the a an his her its their and in at when was were had has he she they it so but".split()
@@ -156,6 +161,10 @@ def month(hit: Hit, scene: Scene) -> Reading | None:
 def _is_month(hit: Hit, scene: Scene) -> bool:
     """Whether "May" or "March", or an abbreviation without point, is the month here."""
     word, before = hit.word("month"), scene.word(hit.match.start("month") - 1)
+    if before == ".":
+        before = scene.word(hit.match.start("month") - 2)
+    if word in {"april", "june", "may", "august"} and before in _BEARERS:
+        return False  # "Judge April Perry"
     if len(word) < 5 and word not in {"may", "june", "july"}:
         return before in _LEADS_TO_MONTH
     if word not in {"may", "march"} or hit.words("part") or before in _LEADS_TO_MAY:
