@@ -24,7 +24,7 @@ FIXED_DAYS = {
     "halloween": (10, 31), "independence day": (7, 4), "bastille day": (7, 14),
     "veterans day": (11, 11), "armistice day": (11, 11), "valentine day": (2, 14),
     "victory day": (5, 9), "epiphany": (1, 6), "groundhog day": (2, 2),
-    "inauguration day": (1, 20), "juneteenth": (6, 19), "may-day day": (5, 1),
+    "inauguration day": (1, 20), "juneteenth": (6, 19), "may day": (5, 1),
 }  # fmt: skip
 """Holidays that fall on one day of the year: (month, day)."""
 

@@ -34,6 +34,12 @@ def _with_day(text: str, timex: Timex, following: Timex) -> Timex:
     """Return a timex with the day of the one after it, where the two are one time."""
     if timex.rule == "clock":
         return _on_its_day(text, timex, following)
+    if timex.rule == "holiday" and following.rule in _DATES:
+        same = text[timex.end : following.start] == ", "
+        return _moved(timex, following.value, following) if same else timex
+    if timex.text.lower() == "overnight" and following.rule == "weekday":
+        near = text[timex.end : following.start] in {" ", " on "}
+        return _moved(timex, f"{following.value}TNI", following) if near else timex
     if timex.rule not in _COUNTED or timex.anchor is None or following.precision != "day":
         return timex
     if following.earliest is None or not _BETWEEN.fullmatch(text, timex.end, following.start):
@@ -53,9 +59,16 @@ def _on_its_day(text: str, hour: Timex, following: Timex) -> Timex:
         both = following.rule in {"clock", "clock-date"} and following.value[:10] != hour.value[:10]
         if not both or not _TO_NEXT.fullmatch(text, hour.end, following.start):
             return hour
-    value = following.value[:10] + hour.value[10:]
-    place = placed(Reading("TIME", value), None)
+    return _moved(hour, following.value[:10] + hour.value[10:], following)
+
+
+def _moved(timex: Timex, value: str, following: Timex) -> Timex:
+    """Return a timex with another value, counted from what the one after it was counted from."""
+    place = placed(Reading("TIME" if "T" in value else "DATE", value), None)
     return replace(
-        hour, value=value, edtf=place.edtf, earliest=place.earliest, latest=place.latest,
+        timex, value=value, edtf=place.edtf, earliest=place.earliest, latest=place.latest,
         anchor=following.anchor, precision=place.precision,
     )  # fmt: skip
+
+
+_DATES = frozenset(("month-day", "day-month"))

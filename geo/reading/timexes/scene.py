@@ -121,7 +121,8 @@ class Scene:
         """Whether the verb nearest to these words looks ahead; ``None`` when there is none."""
         if self.word(last) in _POSSESSIVES:
             return self.word(first - 2) == "ahead"
-        if self.word(first - 1) in {"by", "until", "till"}:
+        stretch = "from" in {self.word(i) for i in range(first - 7, first - 1)}
+        if self.word(first - 1) in {"by", "until", "till"} and not stretch:
             return not _HAD & {self.word(i) for i in range(first - 6, last + 4)}
         for indexes in (range(first - 1, first - _REACH, -1), range(last, last + _REACH)):
             for index in indexes:
