@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from geo.reading.people import Person
 from geo.reading.people_words import HEADS, KIN
-from geo.reading.quotations.offices import country_before, holds, whose_office
+from geo.reading.quotations.offices import country_before, holds, name_told, whose_office
 from geo.reading.quotations.phrases import PRONOUNS, bare, head_noun
 from geo.reading.quotations.weights import open_weights
 from geo.text import Prose, Span
@@ -209,7 +209,7 @@ class Namer:
         first = text[:1]
         if not first or text.lower() in PRONOUNS:
             return ""
-        name = bare(text)
+        name = name_told(bare(text))
         if text[0].isupper() and name.endswith("s") and name.lower() in open_weights().table:
             return ""  # "Officials" opens a sentence
         if name[:1].isupper():

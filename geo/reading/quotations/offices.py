@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from geo.reading.people_words import OFFICES
+from geo.reading.people_words import HEADS, OFFICES
 from geo.world.chronology import remarks
 
 COUNTRY_OF = {"American": "United", "US": "United", "U.S.": "United", "British": "United"}
@@ -66,4 +66,22 @@ def whose_office(text: str) -> set[str]:
     return {w for w in words if w[:1].isupper() and w not in OFFICES and w not in _SMALL}
 
 
+_NAMED = re.compile(r".*\b([a-z]+), ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})")
+_THEIRS = re.compile(r"[A-Z]\w+['’]s ([A-Z][a-z]+)")
+
+
+def name_told(phrase: str) -> str:
+    """Return the name in "the Swiss minister, Ignazio Cassis" or in "Egypt's Sissi".
+
+    >>> name_told("the Swiss minister, Ignazio Cassis"), name_told("Egypt's Sissi")
+    ('Ignazio Cassis', 'Sissi')
+    """
+    named, theirs = _NAMED.fullmatch(phrase), _THEIRS.fullmatch(phrase)
+    if named and named[1] in HEADS:
+        return named[2]
+    return theirs[1] if theirs and theirs[1].lower() not in _COMMON else phrase
+
+
+_COMMON = HEADS | frozenset("parliament cabinet army navy police senate court treasury".split())
+"""What a country has that is nobody's name."""
 _SMALL = frozenset(("The", "A", "An", "His", "Her", "This", "That"))

@@ -2,7 +2,7 @@
 
 "Rzeszow" in "Warsaw, Lublin and Rzeszow" is a place because its neighbours are. So is a large
 place whose name is no word and no family's, where it stands alone. The chances were chosen on
-annotated news that the field had not seen: 19 names came back, 16 of them rightly.
+annotated news that the field had not seen: 24 names came back, 19 of them rightly.
 """
 
 from __future__ import annotations
@@ -67,7 +67,9 @@ def _is_name(word: str) -> bool:
 
 def _enough(word: str, facts: tuple[str, ...]) -> float:
     """Return the chance that is enough for a name that stands alone, 1 where none is."""
-    if len(facts) < 3 or facts[2][2] not in "12" or int(facts[1][2]) < LARGE_SIZE:
+    if len(facts) < 3 or int(facts[1][2]) < LARGE_SIZE:
+        return 1.0
+    if facts[2][2] not in "12" and facts[0] != "co":
         return 1.0
     if not _is_name(word) or folded(word) in words_of("surnames.txt"):
         return 1.0
