@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from geo.reading.people import Person
 from geo.reading.people_words import HEADS, KIN
-from geo.reading.quotations.offices import country_before, holds, name_told, whose_office
+from geo.reading.quotations.offices import country_before, holds, name_told, said_by, whose_office
 from geo.reading.quotations.phrases import PRONOUNS, bare, head_noun
 from geo.reading.quotations.weights import open_weights
 from geo.text import Prose, Span
@@ -76,6 +76,8 @@ class Namer:
         word = text.lower()
         if word in HE or word in SHE:
             return self._by_pronoun(span.start, HE.get(word) or SHE[word])
+        if gender := said_by(word):
+            return self._by_pronoun(span.start, gender)
         if word in RELATIVE:
             return self._just_before(span.start) if word != "which" else None
         if word in PRONOUNS:

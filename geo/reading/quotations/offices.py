@@ -6,10 +6,17 @@ import re
 from functools import cache
 
 from geo.reading.people_words import HEADS, OFFICES
+from geo.reading.quotations.phrases import head_noun
 from geo.world.chronology import remarks
 
 COUNTRY_OF = {"American": "United", "US": "United", "U.S.": "United", "British": "United"}
 """Adjectives that do not begin like their country's name."""
+_OWNING = {"his": "m", "her": "f"}
+_SAYINGS = frozenset(
+    "comment comments remark remarks word words statement statements message speech letter tweet "
+    "post warning answer reply testimony dismissal refusal claim claims view views".split()
+)
+"""What is said: "his comments" are his."""
 _ALIKE = 4
 """First letters that a country and its adjective share: Ukraine, Ukrainian."""
 _PRINTED = 1500
@@ -85,3 +92,13 @@ def name_told(phrase: str) -> str:
 _COMMON = HEADS | frozenset("parliament cabinet army navy police senate court treasury".split())
 """What a country has that is nobody's name."""
 _SMALL = frozenset(("The", "A", "An", "His", "Her", "This", "That"))
+
+
+def said_by(phrase: str) -> str:
+    """Return the gender of whom "his comments" or "her remarks in Doha" are, else ``""``.
+
+    >>> said_by("his recent comments"), said_by("his brother")
+    ('m', '')
+    """
+    whose, _, said = phrase.partition(" ")
+    return _OWNING.get(whose, "") if head_noun(said) in _SAYINGS else ""

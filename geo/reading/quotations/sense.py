@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from geo.reading.quotations.drafts import Draft
+from geo.reading.quotations.phrases import head_noun
 from geo.reading.quotations.scene import Scene
 from geo.reading.quotations.sources import BE
 from geo.text import Span
@@ -26,6 +27,11 @@ ASKS = frozenset(("do", "does", "did", "to", "has", "have", "had", "can", "could
 """What may stand between a negation and what was not said."""
 NOBODY = frozenset("neither whatever what whether how why when where nothing either there".split())
 """First words of a source that can say nothing."""
+EVENTS = frozenset(
+    "strike strikes attack attacks war blast explosion fire storm earthquake crash ceasefire truce "
+    "sanctions timing raid raids shelling bombing bombings".split()
+)
+"""What says nothing, though news has it "add" and "suggest"."""
 LEAST = 3
 """Words that a report has at least, beside "that"."""
 _SCRAP = re.compile(r"(?:it|him|them|her|us|me)\s(?:an?|the|on|in|at|last|this)\s\w+(?:\s\w+)?")
@@ -52,6 +58,8 @@ def says_something(scene: Scene, draft: Draft) -> bool:
     who = draft.source
     if who is None:
         return True
+    if head_noun(who.of(text)) in EVENTS:
+        return False
     inside = any(c.start < who.end and who.start < c.end for c in draft.content)
     return not inside and who.of(text).split()[0].lower() not in NOBODY
 
