@@ -16,7 +16,7 @@ from geo.reading.toponyms.lexicon import classes, word_set, words_of
 from geo.reading.toponyms.runs import Run
 from geo.text import Prose
 
-LISTED, LARGE, AREA = 0.05, 0.2, 0.1
+LISTED, LARGE, AREA = 0.1, 0.2, 0.1
 """The chance that is enough for a listed name, a large town, and a part of a country."""
 LARGE_SIZE = 5
 ANDS = frozenset(("and", "or"))
@@ -33,6 +33,8 @@ def recall_listed(
             begin, end = at + first, at + last
             if _is_cut(facts[0], labels, begin, end):
                 labels[begin:end] = ["B"] + ["I"] * (end - begin - 1)
+            if inside == ("Western",) and prose.words[run.last : run.last + 1] in POWERS:
+                labels[begin] = "B"
             if labels[begin] != "O" or set(labels[begin:end]) != {"O"} or facts[0][0] not in "cKS":
                 continue
             if last < len(inside) and labels[end] == "I":
@@ -46,6 +48,14 @@ def recall_listed(
             if least < 1.0 and tagger.marginal("B", begin) > least:
                 labels[begin:end] = ["B"] + ["I"] * (end - begin - 1)
         at += len(inside)
+
+
+POWERS = [
+    [word]
+    for word in "nations powers countries governments leaders allies capitals officials sanctions "
+    "diplomats aggression weapons".split()
+]
+"""What the West has, and no western part of a country."""
 
 
 def _is_cut(kind: str, labels: Sequence[str], begin: int, end: int) -> bool:

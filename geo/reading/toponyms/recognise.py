@@ -94,7 +94,7 @@ def _recall_known(
 
 
 WELL_KNOWN = {
-    "D": 0.05, "Dp": 0.1, "No": 0.1, "Ns": 0.1, "Ko": 0.1, "Ro": 0.1, "Wo": 0.1, "Po": 0.004,
+    "D": 0.1, "Dp": 0.1, "No": 0.1, "Ns": 0.1, "Ko": 0.1, "Ro": 0.1, "Wo": 0.1, "Po": 0.004,
 }  # fmt: skip
 """What a well-known name's kind is called in ``evidence``, and the chance that is enough for it."""
 SEATS, SEAT_CHANCE = word_set("seats"), 0.1
