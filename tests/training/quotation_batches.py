@@ -8,11 +8,11 @@ from geo.reading.quotations import network
 
 STRETCHES, STRETCH = 2, 1536
 """Stretches of the documents read at once, and words of each."""
-MOST = {"cue": 1100, "point": 160, "quote": 140}
+MOST = {"cue": 1100, "point": 128, "quote": 140}
 """What is asked of at once, at most."""
 PLACES = {"cue": "cue_at", "point": "point_place", "quote": "quote_open"}
 ASKED = {
-    "cue": ("cue_bins", "cue_is"), "point": ("point_between", "point_to", "side"),
+    "cue": ("cue_bins", "cue_is"), "point": ("point_between", "point_to", "point_soft", "side"),
     "quote": ("quote_size", "quote_first", "quote_is"),
 }  # fmt: skip
 
@@ -39,15 +39,14 @@ def batch_of(found: dict[str, np.ndarray], begins: np.ndarray) -> dict[str, np.n
     batch = {"stretch": np.stack([found["stream"][b : b + STRETCH] for b in begins])}
     for name, columns in ASKED.items():
         for column in columns:
-            blank = -1 if column in ("cue_is", "side", "quote_is") else 0
-            batch[column] = full(name, found[column][rows[name]], blank)
+            batch[column] = full(name, found[column][rows[name]])
     ends = network.EDGE, STRETCHES * STRETCH - network.EDGE - 1
     batch["cue_at"] = full("cue", found["cue_at"][rows["cue"]] + shift["cue"])
     for end in ("quote_open", "quote_close"):
         batch[end] = full("quote", np.clip(found[end][rows["quote"]] + shift["quote"], *ends))
     where = np.searchsorted(rows["cue"], found["point_cue"][rows["point"]])
     kept = where < len(rows["cue"])
-    batch["side"][: len(kept)][~kept] = -1
+    batch["side"][: len(kept)][~kept] = 0
     batch["point_cue"] = full("point", np.where(kept, where, 0))
     at = found["point_at"][rows["point"]]
     local = at + shift["point"][:, None]

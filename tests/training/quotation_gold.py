@@ -4,34 +4,41 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from geo.reading.quotations import layout, network
-from geo.reading.quotations.layout import REACHES, Layout
+from geo.reading.quotations import network
 from geo.reading.quotations.pairing import Quoted, pair_marks
-from geo.reading.quotations.weights import Weights
-from geo.reading.quotations.words import Table
 from geo.text import Prose
-from tests.training.quotation_words import SMALL, Vocabulary
+from tests.training.quotation_words import SMALL
 
-FLAGS = ("in_quotes", "opens_sentence", "opens_paragraph")
-"""What is told of a word beside itself."""
-APART = max(REACHES)
-"""Empty places between documents laid end to end."""
+BARRED = -5e3
+"""Scores of places at which a teacher may not point are lower."""
+LIKELY = 0.5
+"""Chance to be a cue from which a teacher is asked where the content lies."""
 
 
 def documents(path: Path) -> list[dict[str, Any]]:
     """Read the documents with one annotation each, cut into words."""
     with path.open(encoding="utf8") as lines:
         found = [d for d in map(json.loads, lines) if d.get("primary", True)]
-    for document in found:
-        document["prose"] = Prose(document["text"])
-        document["quoted"] = [q for q in pair_marks(document["prose"]) if q.depth == 0]
-    return found
+    return [_read(document) for document in found]
+
+
+def _read(document: dict[str, Any]) -> dict[str, Any]:
+    document["prose"] = Prose(document["text"])
+    document["quoted"] = [q for q in pair_marks(document["prose"]) if q.depth == 0]
+    return document
+
+
+def further(paths: list[Path]) -> list[dict[str, Any]]:
+    """Read further texts, each once, whatever is annotated in them."""
+    texts = (json.loads(line)["text"] for path in paths for line in path.open(encoding="utf8"))
+    return [_read({"text": text}) for text in dict.fromkeys(texts) if text.strip()]
 
 
 def words_of(prose: Prose, spans: list[dict[str, int]]) -> list[int]:
@@ -96,95 +103,45 @@ def _alike(content: dict[str, int], quoted: Quoted) -> bool:
     return abs(content["start"] - quoted.start) <= 2 and abs(content["end"] - quoted.end) <= 2
 
 
-def arrays(
-    docs: list[dict[str, Any]], vocabulary: Vocabulary, is_cue: np.ndarray,
-    rates: dict[str, float], noise: np.random.Generator,
-) -> dict[str, np.ndarray]:  # fmt: skip
-    """Lay all documents end to end, with empty places between, and list what to learn from."""
-    weights = blank_weights(vocabulary, is_cue)
-    columns: dict[str, list[Any]] = defaultdict(list)
-    gap = np.zeros((APART, 5), np.int32)
-    stream, offset = [gap], APART
-    for d in docs:
-        pairs = layout.word_pairs(d["prose"], d["quoted"])
-        laid = layout.lay_out(d["prose"], pairs, weights)
-        _cues(columns, laid, is_cue, heads(d, rates), offset, vocabulary, noise)
-        for q, (opening, closing) in zip(d["quoted"], pairs, strict=True):
-            columns["quote_open"].append(opening + offset)
-            columns["quote_close"].append(closing + offset)
-            columns["quote_size"].append(layout.steps(np.array(closing - opening)))
-            columns["quote_first"].append(int(opening == laid.first[opening]))
-            columns["quote_is"].append(verdict(d, q))
-        count = len(laid.rows)
-        opens = np.zeros(count, bool)
-        opens[layout.paragraph_words(d["prose"])] = True
-        sentence = laid.first == np.arange(count)
-        told = (laid.rows, laid.quoted, sentence, opens, np.ones(count))
-        stream += [np.stack(told, 1).astype(np.int32), gap]
-        offset += count + APART
-    return {name: np.array(column) for name, column in columns.items()} | {
-        "stream": np.concatenate(stream)
-    }
+@dataclass
+class Told:
+    """What a document's words are said to be, by its annotators or, in shares, by a teacher.
+
+    ``kinds`` has a row for each word, empty where nobody was asked, and ``quotes`` for each quoted
+    stretch; ``points`` gives for the word of a cue where its content and its source are.
+    """
+
+    kinds: np.ndarray
+    quotes: np.ndarray
+    points: dict[int, Any]
+    sides: np.ndarray | None = None
+    soft = property(lambda self: self.sides is not None)
+
+    @classmethod
+    def of(cls, document: dict[str, Any], rates: dict[str, float]) -> Told:
+        """Read what the annotators say."""
+        kinds = np.eye(3, dtype=np.float32)[np.zeros(len(document["prose"].words), int)]
+        points = heads(document, rates)
+        for place, found in points.items():
+            kinds[place] = np.eye(3)[2 if found["direct"] else 1]
+        verdicts = np.array([verdict(document, q) for q in document["quoted"]], int)
+        return cls(kinds, np.eye(3, dtype=np.float32)[verdicts], points)
+
+    def aims(self, place: int, low: int, high: int) -> tuple[np.ndarray, np.ndarray]:
+        """Mark right start and end, left start and end, source and content; and the side."""
+        if self.sides is None:
+            return _aims(self.points[place], place, low, high)
+        scores, side = self.points[place].astype(np.float32), self.sides[place]
+        shares = np.exp(scores - scores.max(1, keepdims=True))
+        aims = np.where(scores > BARRED, shares / shares.sum(1, keepdims=True), 0)
+        right, left = side[1] + side[3], side[2] + side[3]
+        aims[:5] *= np.array([right, right, left, left, 1])[:, None]
+        aims[5] = (scores[5] > BARRED) / (1 + np.exp(-np.clip(scores[5], -30, 30)))
+        sure = self.kinds[place, 1:].sum()
+        return aims * sure, side * sure
 
 
-def blank_weights(vocabulary: Vocabulary, is_cue: np.ndarray) -> Weights:
-    """Weights that say nothing, to lay texts out with before there are any."""
-    blank = {name: np.zeros(1, np.float32) for name in FLAGS}
-    blank["embedding"] = np.zeros((len(vocabulary.rows), 1), np.float32)
-    blank["hear"] = np.zeros((len(REACHES), 3, 1, 1), np.float32)
-    blank["hear_bias"] = np.zeros((len(REACHES), 1), np.float32)
-    return Weights(Table(vocabulary.table), is_cue, blank)
-
-
-def _cues(
-    columns: dict[str, list[Any]], laid: Layout, is_cue: np.ndarray, gold: dict[int, dict],
-    offset: int, vocabulary: Vocabulary, noise: np.random.Generator,
-) -> None:  # fmt: skip
-    places = np.flatnonzero(is_cue[laid.rows])
-    strong = np.zeros(len(laid.rows), dtype=bool)
-    strong[list(gold)] = True
-    marks = (laid.rows == vocabulary.table[","], strong, laid.rows == vocabulary.table["“"])
-    for place, bins in zip(places, layout.nearness(laid, places), strict=True):
-        found = gold.get(int(place))
-        columns["cue_at"].append(place + offset)
-        columns["cue_bins"].append(bins)
-        columns["cue_is"].append(0 if found is None else 2 if found["direct"] else 1)
-        if found is not None:
-            columns["point_cue"].append(len(columns["cue_at"]) - 1)
-            low = max(laid.first[place], place - network.REACH)
-            high = min(laid.past[place], place + network.REACH + 1)
-            at = np.full(network.SPAN, -1)
-            at[low - place + network.REACH : high - place + network.REACH] = (
-                np.arange(low, high) + offset
-            )
-            columns["point_at"].append(at)
-            columns["point_place"].append(place + offset)
-            columns["point_between"].append(_between(laid, place, low, high, marks, noise))
-            aims, side = _aims(found, place, low, high)
-            columns["point_to"].append(aims)
-            columns["side"].append(side)
-
-
-def _between(laid, place, low, high, marks, noise) -> np.ndarray:
-    """Count commas, cues and opening marks between the cue and each word; steps to the end."""
-    word = np.arange(low, high)
-    here = slice(low - place + network.REACH, high - place + network.REACH)
-    found = np.zeros((4, network.SPAN), np.int8)
-    for which, (marked, most) in enumerate(zip(marks, (4, 3, 3), strict=True)):
-        seen = marked[low:high].copy()
-        if which == 1:  # cues are not known when reading, only guessed
-            seen = (seen & (noise.random(len(seen)) > 0.2)) | (noise.random(len(seen)) < 0.015)
-            seen[place - low] = False
-        counts = np.concatenate(([0], np.cumsum(seen)))
-        lower = np.minimum(word, place) + 1 - low
-        upper = np.maximum(lower, np.maximum(word, place) - low)
-        found[which, here] = np.minimum(counts[upper] - counts[lower], most)
-    found[3, here] = layout.steps(laid.past[place] - word)
-    return found
-
-
-def _aims(found: dict[str, Any], place: int, low: int, high: int) -> tuple[np.ndarray, int]:
-    """Mark right start and end, left start and end, the source and the content; and the side."""
+def _aims(found: dict[str, Any], place: int, low: int, high: int) -> tuple[np.ndarray, np.ndarray]:
     aims = np.zeros((network.HEADS, network.SPAN), np.float32)
     content = [w for w in found["content"] if low <= w < high]
     right, left = [w for w in content if w > place], [w for w in content if w < place]
@@ -193,4 +150,31 @@ def _aims(found: dict[str, Any], place: int, low: int, high: int) -> tuple[np.nd
         aims[head, [w + shift for w in words]] = 1
     aims[5, [w + shift for w in content if w != place]] = 1
     aims[4, [w + shift for w in found["source"] if low <= w < high and w != place]] = 1
-    return aims, bool(right) + 2 * bool(left)
+    return aims, np.eye(4, dtype=np.float32)[bool(right) + 2 * bool(left)]
+
+
+def write_told(told: list[Told], path: Path) -> None:
+    """Write what a teacher says of documents."""
+    points = [[*one.points.items()] for one in told]
+    np.savez_compressed(
+        path, words=[len(one.kinds) for one in told], marks=[len(one.quotes) for one in told],
+        cues=[len(one) for one in points], places=[place for one in points for place, _ in one],
+        kinds=np.concatenate([one.kinds for one in told]).astype(np.float16),
+        sides=np.concatenate([one.sides for one in told]).astype(np.float16),
+        quotes=np.concatenate([one.quotes for one in told]).astype(np.float16),
+        points=np.array([scores for one in points for _, scores in one], np.float16),
+    )  # fmt: skip
+
+
+def read_told(path: Path) -> list[Told]:
+    """Read what :func:`write_told` wrote."""
+    with np.load(path) as stored:
+        held = {name: stored[name] for name in stored.files}
+    words, marks, cues = (np.cumsum(held[n])[:-1] for n in ("words", "marks", "cues"))
+    kinds, sides = (np.split(held[n].astype(np.float32), words) for n in ("kinds", "sides"))
+    quotes = np.split(held["quotes"].astype(np.float32), marks)
+    places, points = np.split(held["places"], cues), np.split(held["points"], cues)
+    return [
+        Told(kinds[k], quotes[k], dict(zip(places[k].tolist(), points[k], strict=True)), sides[k])
+        for k in range(len(kinds))
+    ]

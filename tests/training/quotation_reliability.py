@@ -1,17 +1,17 @@
 """Print how often quotations are right that say they are so and so sure, and keep the table.
 
-    python -m tests.training.quotation_reliability ../shared/bench/quotations-polnear-dev.jsonl \
-        [--weights HELD_OUT.npz] [--out data/reading/quotations-reliability.csv]
+    python -m tests.training.quotation_reliability CORPORA --weights fold.npz --fold 0 --of 4 \
+        [--out data/reading/quotations-reliability.csv]
 
-``--weights`` are weights that were not trained on these documents; the page on the method shows
-what ``--out`` holds.
+``--weights`` are weights that were not trained on every so many-th document
+(``train_quotations.py --fold``), and these are judged; the page on the method shows what ``--out``
+holds.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,7 +19,7 @@ from pathlib import Path
 from geo.reading import quotations
 from geo.reading.quotations.weights import open_weights
 from geo.reading.toponyms.reliability import Reliability, table_of
-from geo.text import Prose
+from tests.training.quotation_gold import documents
 
 SHARED = {"direct": 0.8, "mixed": 0.8, "indirect": 0.3}
 """Share of the letters of both contents together that must be common."""
@@ -36,7 +36,7 @@ def judged(document: dict) -> Iterable[tuple[str, float, bool]]:
         letters(text, [(c["start"], c["end"]) for c in a["content"]])
         for a in document["attributions"]
     ]
-    for q in quotations.find_quotations(Prose(text)):
+    for q in quotations.find_quotations(document["prose"]):
         mine = letters(text, [(c.start, c.end) for c in q.content])
         shares = [len(mine & one) / len(mine | one) for one in gold if mine | one]
         yield q.rule, q.confidence, max(shares, default=0) >= SHARED[q.kind]
@@ -53,18 +53,19 @@ def main() -> None:
     """Count, by rule and by confidence, what was found and what was right."""
     ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ask.add_argument("corpora", type=Path, nargs="+")
-    ask.add_argument("--weights", type=Path)
+    ask.add_argument("--weights", type=Path, required=True)
+    ask.add_argument("--fold", type=int, default=0)
+    ask.add_argument("--of", type=int, default=4)
     ask.add_argument("--out", type=Path)
     asked = ask.parse_args()
-    if asked.weights:
-        held = open_weights(asked.weights)
-        quotations.open_weights = lambda: held
+    held = open_weights(asked.weights)
+    quotations.open_weights = lambda: held
+    docs = [d for path in asked.corpora for d in documents(path)]
     marks: dict[str, list[tuple[float, bool]]] = defaultdict(list)
-    for path in asked.corpora:
-        for line in path.open(encoding="utf8"):
-            for rule, confidence, right in judged(json.loads(line)):
-                marks[rule].append((confidence, right))
-                marks["all"].append((confidence, right))
+    for document in docs[asked.fold :: asked.of]:
+        for rule, confidence, right in judged(document):
+            marks[rule].append((confidence, right))
+            marks["all"].append((confidence, right))
     for rule, found in sorted(marks.items()):
         for row in table_of(found):
             told = f"{row.low:.2f} to {row.high:.2f}, {row.said:.2f} said"

@@ -26,7 +26,7 @@ from geo.reading.quotations.terms import explained_by
 from geo.reading.quotations.weights import open_weights
 from geo.text import Prose, Span
 
-SURE = 0.42
+SURE = 0.38
 """Chance from which a word is taken for a cue of its own accord."""
 
 

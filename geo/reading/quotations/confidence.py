@@ -14,10 +14,10 @@ from geo.reading.marks import QuotationKind
 CHANCES = (0.26, 0.50, 0.60, 0.70, 0.80, 0.89, 0.95, 0.98, 1.0)
 """Chances, as the network gives them, at which the fractions below were measured."""
 MEASURED: dict[tuple[str, str], tuple[float, ...]] = {
-    ("speech", "direct"): (0.66, 0.75, 0.80, 0.85, 0.88, 0.90, 0.92, 0.94, 0.98),
-    ("speech", "mixed"): (0.30, 0.32, 0.35, 0.37, 0.40, 0.40, 0.42, 0.45, 0.60),
-    ("report", "mixed"): (0.45, 0.49, 0.50, 0.54, 0.62, 0.72, 0.80, 0.86, 0.94),
-    ("report", "indirect"): (0.55, 0.66, 0.71, 0.76, 0.82, 0.86, 0.93, 0.96, 0.97),
+    ("speech", "direct"): (0.60, 0.70, 0.70, 0.72, 0.80, 0.90, 0.91, 0.94, 0.98),
+    ("speech", "mixed"): (0.30, 0.35, 0.40, 0.45, 0.50, 0.55, 0.60, 0.65, 0.72),
+    ("report", "mixed"): (0.50, 0.50, 0.50, 0.52, 0.60, 0.67, 0.74, 0.83, 0.91),
+    ("report", "indirect"): (0.56, 0.60, 0.66, 0.71, 0.78, 0.85, 0.91, 0.94, 0.96),
 }
 FIXED = {"signature": 0.95, "term": 0.7}
 """Fractions for rules that do not lean on the network."""

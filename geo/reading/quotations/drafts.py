@@ -13,7 +13,7 @@ from geo.reading.marks import QuotationKind
 from geo.reading.quotations.scene import Scene
 from geo.text import Span
 
-MIXED_SURE = 0.45
+MIXED_SURE = 0.38
 """Chance below which a cue is not believed to have reported quoted words."""
 NESTED = 0.15
 """How much less sure a cue inside another's content may be and still be believed."""

@@ -73,7 +73,7 @@ def clause_before(scene: Scene, cue: int, start: int) -> tuple[int, int] | None:
         return None
     commas = range(cue - 1, max(first, cue - _LONGEST_SOURCE), -1)
     comma = next((at for at in commas if words[at] == ","), -1)
-    first = _past_dateline(words, first, comma)
+    first = past_dateline(words, first, comma)
     return (first, comma - 1) if comma - first >= _SHORTEST else None
 
 
@@ -83,12 +83,14 @@ def _is_dated(words: list[str], cue: int) -> bool:
     return words[day : day + 1] != [] and words[day] in DAYS and words[day + 1 : day + 2] == [","]
 
 
-def _past_dateline(words: list[str], first: int, past: int) -> int:
+def past_dateline(words: list[str], first: int, past: int) -> int:
     """Return the word after a dateline's dash: "KYIV, Ukraine — Two men were seen"."""
     if not words[first].isupper():
         return first
     dashes = range(first, min(first + _DATELINE, past))
-    return next((at + 1 for at in dashes if words[at] in _DASHES), first)
+    dash = next((at for at in dashes if words[at] in _DASHES), first)
+    named = not any(word.islower() for word in words[first:dash])
+    return dash + 1 if dash > first and named else first
 
 
 def clipped(scene: Scene, span: Span) -> Span:

@@ -6,7 +6,13 @@ from bisect import bisect_right
 from collections.abc import Collection
 
 from geo.reading.marks import QuotationKind
-from geo.reading.quotations.edges import before_next_deed, clause_before, clipped, past_lead
+from geo.reading.quotations.edges import (
+    before_next_deed,
+    clause_before,
+    clipped,
+    past_dateline,
+    past_lead,
+)
 from geo.reading.quotations.scene import Scene
 from geo.reading.quotations.speech import Speech
 from geo.text import Prose, Span
@@ -24,19 +30,21 @@ def reported(
     the words where speech with its own cue opens, and ends what is reported before it;
     ``sources`` gives the word of each believed cue's source by the cue's own word.
     """
-    side = _side(scene.cues.sides[cue])
+    words, cue_word = scene.prose.words, int(scene.cues.places[cue])
+    side = _side(words, cue_word, scene.cues.sides[cue], ends)
     right_start, right_end, left_start, left_end = ends[:4]
     found = []
-    split = side == _RIGHT and _is_split(scene.prose.words, ends)
+    split = side == _RIGHT and _is_split(words, ends)
     if (side & _LEFT or split) and 0 <= left_start <= left_end:
+        relative = words[left_end] in _RELATIVE
+        left_start = left_end if relative else past_dateline(words, left_start, left_end)
         found.append(_whole_span(scene, left_start, left_end))
-    cue_word = int(scene.cues.places[cue])
     before = clause_before(scene, cue_word, right_start) if side == _RIGHT else None
     if before and not found:
         return [span for span in [_whole_span(scene, *before)] if span]
     if side & _RIGHT and right_start >= 0:
         right_end = max(right_start, right_end)
-        right_start = past_lead(scene.prose.words, cue_word, right_start, right_end)
+        right_start = past_lead(words, cue_word, right_start, right_end)
         right_end = before_next_deed(scene, (cue, right_start, right_end), sources)
         opens = bisect_right(said, right_start)
         if opens < len(said) and said[opens] <= right_end:
@@ -52,13 +60,22 @@ def _is_split(words: list[str], ends: list[int]) -> bool:
     return goes_on and 0 <= left_end < len(words) - 1 and words[left_end + 1] == ","
 
 
+_RELATIVE = frozenset(("which", "who", "whom", "whose"))
+"""Where a cue breaks a clause after one of these, the clause starts with it."""
 _GOING_ON = frozenset("is are was were has have had will would can could should must".split())
 """Words that open no clause but go on with one."""
 
 
-def _side(sides: list[float]) -> int:
-    """Return the likeliest side: 0 nowhere, 1 right, 2 left, 3 both."""
-    return sides.index(max(sides))
+def _side(words: list[str], cue: int, sides: list[float], ends: list[int]) -> int:
+    """Return the likeliest side that has words: 0 nowhere, 1 right, 2 left, 3 both.
+
+    What follows "according to" and holds the source is no content.
+    """
+    right = ends[0] >= 0
+    if words[cue].lower() == "according" and ends[0] <= ends[4] <= ends[1]:
+        right = False
+    there = right * _RIGHT | (ends[2] >= 0) * _LEFT
+    return max(range(len(sides)), key=lambda side: sides[side] * (side & there == side))
 
 
 def spoken_content(scene: Scene, speech: Speech, ends: list[int] | None) -> list[Span]:

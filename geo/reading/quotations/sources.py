@@ -19,6 +19,13 @@ _UNDERGONE = frozenset(
 """Cues whose subject, in the passive, is spoken of or to: "he was called to the polls"."""
 BE = frozenset("is are was were be been being".split())
 """What makes a passive of a cue."""
+_SPELLS = frozenset(
+    "minute minutes hour hours day days night nights week weeks month months year years".split()
+)
+_COUNTS = frozenset(
+    "a one two three four five six seven eight nine ten few some many several".split()
+)
+"""In "two days later Ann Lee said", neither the days nor their number speak."""
 _FAR = 25
 """Words before a cue that its subject may stand."""
 _CLOSE = 3
@@ -50,6 +57,9 @@ def source_word(words: list[str], cue: int, who: int, first: int, past: int) -> 
         return cue + 1
     if who < 0:
         return who
+    counted = words[who].lower() in _COUNTS and not _SPELLS.isdisjoint(words[who + 1 : who + 2])
+    if counted or words[who] in _SPELLS:
+        return _subject(words, cue, first) if who < cue else -1
     if who < cue and words[cue].lower() in _UNDERGONE and _is_passive(words, cue, who):
         return -1
     people = _people_of(words, who, first) if who == cue - 1 else -1

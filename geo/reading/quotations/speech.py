@@ -24,8 +24,8 @@ FAINT = 0.12
 """Chance below which a word is no cue even right beside a quotation."""
 LEAST_ALONE = 15
 """Words of a quoted paragraph from which it counts as speech without any cue."""
-LEAST = 0.01
-"""Chance below which a word is no cue even after a quotation that ends in a comma."""
+LEAST = -0.1
+"""The same after a quotation that ends in a comma: there any word near may be one."""
 SAID = 0.2
 """Chance from which a cue is believed before an outlet that is given for it."""
 LEAST_FACING = 0.3
