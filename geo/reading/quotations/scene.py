@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from geo.reading.people_words import SPEAKS
 from geo.reading.quotations.layout import Layout, lay_out, word_pairs
 from geo.reading.quotations.network import Cues, judge_cues, judge_quotes
 from geo.reading.quotations.pairing import TAG, Quoted, pair_marks
@@ -105,10 +106,16 @@ def _is_speech(
     if whole and before == ":":
         return nothing < 0.9
     if opening == layout.first[opening]:
-        long = whole and closing - opening > 5
-        return nothing < 0.9 if long else speech > max(nothing, fragment)
+        clear = (whole and closing - opening > 5) or _is_said_next(prose.words, closing)
+        return nothing < 0.9 if clear else speech > max(nothing, fragment)
     if before[0].isalnum():
         return speech > 0.85
     if whole and before == ",":
         return speech > 0.25
     return speech > max(nothing, fragment)
+
+
+def _is_said_next(words: list[str], closing: int) -> bool:
+    """Whether a comma outside the marks, a verb and its subject follow: «...», said the mayor."""
+    after = words[closing + 1 : closing + 4]
+    return len(after) == 3 and after[0] == "," and after[1] in SPEAKS and after[2] != "to"
