@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import math
 import random
+import re
 import sys
 import tempfile
 from collections import Counter
@@ -45,6 +46,7 @@ CLASS_OF = {
     "Non_Literal_Modifier": 3, "Embedded_Literal": 4, "Embedded_Non_Lit": 5, "Demonym": 6,
     "Language": 7, "Homonym": 8,
 }  # fmt: skip
+LITERAL_MODIFIER = CLASSES.index(("modifier", True))
 GROUND = np.array([ground for _, ground in CLASSES])
 LEFT_OUT = {"Non_Lit_Expression", "Literal_Expression", "Non_Toponym"}
 FOLDS = 10
@@ -104,7 +106,7 @@ def labels_of(prose: Prose, runs: list[Run], gold: list[dict[str, Any]]) -> list
 def learn_names(documents: list[Document], path: Path) -> None:
     """Train the conditional random field and write it."""
     trainer = pycrfsuite.Trainer("lbfgs", verbose=False)
-    for d in [*documents, *(made for made, _, _ in frames())]:
+    for d in [*documents, *(frame.document for frame in frames() if frame.finds)]:
         if d.rows:
             trainer.append(d.rows, d.labels)
     trainer.set_params(CRF)
@@ -138,7 +140,7 @@ def gold_at(d: Document, span: tuple[int, int]) -> dict[str, Any] | None:
 # --- frames ------------------------------------------------------------------------------------
 
 FRAMES = Path(__file__).parent / "role_frames.txt"
-FRAME_CLASS = {"lit": 0, "met": 1, "litmod": 2, "mod": 3, "emb": 5, "dem": 6, "lang": 7}
+FRAME_CLASS = {"lit": 0, "land": 0, "met": 1, "litmod": 2, "mod": 3, "emb": 5, "dem": 6, "lang": 7}
 FRAME_WEIGHT = 0.15
 """What a frame written by hand counts beside an example from a corpus."""
 FRAME_COUNTRIES = frozenset(
@@ -148,21 +150,39 @@ FRAME_COUNTRIES = frozenset(
 TOWNS_FROM = 30_000
 
 
+@dataclass(frozen=True)
+class Frame:
+    """A frame filled with names: what is seen of the one asked about, and its class."""
+
+    document: Document
+    seen: Seen
+    kind: int
+    finds: bool
+    """Whether names are learned from it too, not roles alone."""
+
+
 @cache
-def frames() -> list[tuple[Document, Spot, int]]:
-    """Return the hand-written frames filled with names, each with its name and class."""
-    names = random.Random(11)
+def frames() -> list[Frame]:
+    """Return the hand-written frames filled with names."""
+    names, beside = random.Random(11), random.Random(12)
     towns, lands = frame_names()
-    found = []
+    found: list[Frame] = []
+    finds = True
     for line in FRAMES.read_text("utf8").splitlines():
+        finds = finds and line != ROLES_ALONE
         if line and not line.startswith("#"):
             kind, frame, words = (part.strip() for part in line.split("|"))
             for word in words.split():
                 land, people, capital = names.choice(lands)
                 ground = kind == "lit" and "million" not in word
                 name = names.choice(towns) if ground else names.choice((land, capital))
-                found.append(fill(frame.replace("___", word), name, people, FRAME_CLASS[kind]))
+                said = {"N": name, "D": people, "M": beside.choice(lands)[0]}
+                made, seen = fill(frame.replace("___", word), said)
+                found += [Frame(made, one, FRAME_CLASS[kind], finds) for one in seen]
     return found
+
+
+ROLES_ALONE = "# For roles alone; names are not learned from what follows."
 
 
 def frame_names() -> tuple[list[str], list[tuple[str, str, str]]]:
@@ -193,22 +213,25 @@ def frame_names() -> tuple[list[str], list[tuple[str, str, str]]]:
 DEMONYMS = ROOT / "data" / "gazetteer" / "demonyms.txt"
 
 
-def fill(frame: str, name: str, people: str, kind: int) -> tuple[Document, Spot, int]:
-    """Return a frame as a document of one sentence, its name's spot and class."""
-    text, at = "", (0, 0)
-    for word in frame.split():
-        said = {"N": name, "D": people}.get(word, word)
-        glued = word in (".", ",", "’s") or word == "s"
-        text += said if glued or not text else " " + said
-        if word in ("N", "D"):
-            at = (len(text) - len(said), len(text))
-        elif word == "s":
-            at = (at[0], len(text))
-    gold = {"start": at[0], "end": at[1], "text": text[at[0] : at[1]]}
-    raw = {"text": text, "toponyms": [gold]}
-    made = document("frames", json.dumps(raw))
+def fill(frame: str, said: dict[str, str]) -> tuple[Document, list[Seen]]:
+    """Return a frame as a document of one sentence, and what is seen of the name asked about."""
+    text, gold, asked = "", [], 0
+    for n, piece in enumerate(NAMED.split(GLUED.sub("", frame))):
+        if n % 2:
+            ends = len(text) + len(said[piece])
+            gold.append({"start": len(text), "end": ends})
+            asked = len(text) if piece != "M" else asked
+        elif n and re.match(r"s\b", piece):
+            gold[-1]["end"] += 1
+        text += said[piece] if n % 2 else piece
+    made = document("frames", json.dumps({"text": text, "toponyms": gold}))
     spots = gold_spots(made)
-    return made, spots[0] if spots else Spot(0, 1, 0, 1), kind
+    seen = zip(spots, roles.all_seen(made.prose, spots) if spots else [], strict=True)
+    return made, [one for spot, one in seen if made.prose.starts[spot.first] == asked]
+
+
+GLUED = re.compile(r" (?=[.,’])|(?<=\bD) (?=s\b)")
+NAMED = re.compile(r"\b([NMD])(?=s?\b)")
 
 
 # --- roles -------------------------------------------------------------------------------------
@@ -219,8 +242,14 @@ def role_examples(d: Document, spots: list[Spot]) -> list[tuple[Seen, int]]:
     found = []
     for spot, seen in zip(spots, roles.all_seen(d.prose, spots), strict=True):
         g = gold_at(d, span_of(d, spot))
-        found.append((seen, CLASS_OF[g["type"]] if g and g.get("type") else -1))
+        found.append((seen, class_of(g["type"], seen) if g and g.get("type") else -1))
     return found
+
+
+def class_of(kind: str, seen: Seen) -> int:
+    """Return the class of a gold type: a people's word of mixed meaning modifies literally."""
+    people = seen.signs[0].startswith("kD")
+    return LITERAL_MODIFIER if kind == "Mixed" and people else CLASS_OF[kind]
 
 
 def judged(documents: list[Document]) -> list[tuple[Seen, int]]:
@@ -414,8 +443,7 @@ def learn(documents: list[Document], names: Path) -> Learned:
     shown = [e for d in typed for e in role_examples(d, gold_spots(d)) if e[1] >= 0]
     examples = [(seen, kind, 1.0) for seen, kind in shown]
     examples += [(seen, kind, JUDGED_WEIGHT) for seen, kind in judged(documents)]
-    examples += [(roles.all_seen(made.prose, [spot])[0], kind, FRAME_WEIGHT)
-                 for made, spot, kind in frames()]  # fmt: skip
+    examples += [(frame.seen, frame.kind, FRAME_WEIGHT) for frame in frames()]
     weights = learn_roles(examples)
     sets = (
         [choosing(d, gold_spots(d)) for d in documents]

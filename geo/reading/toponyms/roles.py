@@ -207,6 +207,8 @@ def settled(words: list[str], spot: Spot, said: tuple[Role, bool]) -> tuple[Role
     if said[0] == "literal" and after in ("'s", "’s") and facts and facts[0][0] in "NK":
         if "policy" in cues().get(acting, ()):
             return "metonymic", False
+    if facts and facts[0][0] != "N" and said[0] == "metonymic" and _is_struck(words, spot):
+        return "literal", True
     before = words[spot.first - 1] if spot.first > spot.run_first else ""
     heads = cues().get(words[spot.run_last - 1].lower(), ())
     if spot.last < spot.run_last and "organisation" in heads and after[0].isupper():
@@ -217,7 +219,18 @@ def settled(words: list[str], spot: Spot, said: tuple[Role, bool]) -> tuple[Role
     return said
 
 
-SPOKEN, GROUND_NOUNS, MODALS = (word_set(n) for n in ("spoken", "ground_nouns", "modals"))
+def _is_struck(words: list[str], spot: Spot) -> bool:
+    """Whether bombs or shells fall on a town and on all of its list ("hit Kyiv and Odesa")."""
+    after = words[spot.last : spot.last + 1]
+    at, end = spot.first - 1, max(0, spot.first - 9)
+    while at > end and (words[at] in ("and", ",") or words[at][:1].isupper()):
+        at -= 1
+    return at > 0 and words[at].lower() in STRUCK and after not in (["'s"], ["’s"])
+
+
+SPOKEN, GROUND_NOUNS, MODALS, STRUCK = (
+    word_set(name) for name in ("spoken", "ground_nouns", "modals", "struck")
+)
 
 
 def choose(chances: np.ndarray) -> list[tuple[Role, bool]]:
