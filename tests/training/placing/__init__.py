@@ -1,0 +1,1 @@
+"""Learning to find, understand and place toponyms from the annotated corpora."""
