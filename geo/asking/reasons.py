@@ -101,7 +101,7 @@ def _why_place(mark: Toponym) -> Reason:
     place = mark.place
     others = tuple((a.place, a.score) for a in mark.alternatives)
     if place is None:
-        says = SEVERAL if others else NONE
+        says = ROLES["language"] if mark.role == "language" else SEVERAL if others else NONE
         return Reason(mark.text, says, _facts(mark, ("Role", ROLES[mark.role])), others)
     says = f"Read as {place.name}, {kind_said(place)}."
     where = f"{place.lat:.2f}, {place.lon:.2f}" if place.lat and place.lon else "nowhere: no pin"

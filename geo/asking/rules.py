@@ -14,6 +14,7 @@ RULES: dict[str, str] = {
     "name:inside": "A place named inside a longer name",
     "name:usual": "What readers of news take for granted",
     "name:doubtful": "A name of several places, none of them clearly meant",
+    "name:language": "A people's name, used for its language",
     "name:unknown": "A name that the gazetteer lacks",
     # times
     "weekday": "A weekday, taken for the nearest one that the verb beside it allows",

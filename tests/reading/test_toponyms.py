@@ -45,7 +45,7 @@ def test_hard_names_mean_what_their_sentence_says(row):
 
 def test_every_golden_row_names_a_place_of_the_gazetteer():
     rows = [row[2] for row in REGIONS] + [p[1] for row in HARD for p in row.get("places", [])]
-    assert all(open_gazetteer().place(id) for id in rows)
+    assert all(open_gazetteer().place(id) for id in rows if id)
     assert len(REGIONS) >= 300
     assert len(HARD) >= 60
 

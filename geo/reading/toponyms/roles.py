@@ -195,9 +195,10 @@ def settled(words: list[str], spot: Spot, said: tuple[Role, bool]) -> tuple[Role
     """Return a role put right where the words around leave no doubt."""
     facts = facts_of_words(tuple(words[spot.first : spot.last]))
     after = words[spot.last] if spot.last < len(words) else "."
-    if facts[:1] == ("D",) and (not after[0].isalpha() or after in ("and", "or", "at")):
+    people = facts[:1] == ("D",) or words[spot.first] in LANGUAGES
+    if people and (not after[0].isalpha() or after in NO_NOUNS):
         near = {word.lower() for word in words[max(0, spot.first - 4) : spot.first]}
-        if SPOKEN & near or words[spot.first - 1 : spot.first] == ["in"]:
+        if SPOKEN & near or words[spot.first - 1 : spot.first] in (["in"], ["'s"], ["’s"]):
             return "language", False
     if facts[:1] == ("D",) and after.lower() in GROUND_NOUNS:
         return "modifier", True
@@ -228,8 +229,10 @@ def _is_struck(words: list[str], spot: Spot) -> bool:
     return at > 0 and words[at].lower() in STRUCK and after not in (["'s"], ["’s"])
 
 
-SPOKEN, GROUND_NOUNS, MODALS, STRUCK = (
-    word_set(name) for name in ("spoken", "ground_nouns", "modals", "struck")
+NO_NOUNS = frozenset("and or at it is was".split())
+"""After a people's name: it describes nothing, as in "the outlet's English is poor"."""
+SPOKEN, GROUND_NOUNS, MODALS, STRUCK, LANGUAGES = (
+    word_set(name) for name in ("spoken", "ground_nouns", "modals", "struck", "languages")
 )
 
 

@@ -4,7 +4,7 @@ A news agency is no village, "the West" is nobody's address, and a name that a n
 shares with a province ("Washington") means the capital unless the article speaks of that
 province: names a place in it, or prints the name after a town's ("Spokane, Washington"). A country
 comes before the state of its name unless the article is at home in the state's country.
-Datelines name towns, not provinces.
+Datelines name towns, not provinces. A language lies nowhere.
 """
 
 from __future__ import annotations
@@ -43,7 +43,14 @@ def as_news_means(prose: Prose, marks: Sequence[Toponym]) -> list[Toponym]:
     lands = {(m.place.country, m.text) for m in kept if m.place}
     ends = {m.end: m.place for m in kept if m.place}
     right = [_town(prose, m, named, ends.get(m.start - 2)) for m in kept]
-    return [_grounded(_land(_area(m, kept), lands)) for m in right]
+    return [_unpinned(_grounded(_land(_area(m, kept), lands))) for m in right]
+
+
+def _unpinned(mark: Toponym) -> Toponym:
+    """A language lies nowhere: "in English" puts no pin on England."""
+    if mark.role != "language":
+        return mark
+    return replace(mark, place=None, alternatives=(), rule="name:language")
 
 
 def _is_no_place(prose: Prose, mark: Toponym) -> bool:
