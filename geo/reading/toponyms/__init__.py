@@ -1,8 +1,8 @@
 """Toponyms: the names of places in a text, what each does there, and which place it means.
 
 ``runs`` cuts out stretches of capitalised words, ``recognise`` finds the names in them from
-``evidence``, ``roles`` says what each name does, ``choices`` and ``resolve`` which place it is,
-and ``usual`` puts right what every reader of news takes for granted.
+``evidence``, ``roles`` and ``settling`` say what each name does, ``choices`` and ``resolve`` which
+place it is, and ``usual`` puts right what every reader of news takes for granted.
 People and organisations are left out ("Paris Hilton", "NATO"); a place named inside an
 organisation's name ("Bank of England") is marked as ``embedded``.
 """

@@ -17,6 +17,7 @@ from geo.reading.toponyms.choices import Table, gather
 from geo.reading.toponyms.lexicon import FOLDER
 from geo.reading.toponyms.resolve import weigh
 from geo.reading.toponyms.roles import Spot
+from geo.reading.toponyms.settling import settled
 from geo.reading.toponyms.tails import to_look_up
 from geo.text import Prose
 from geo.world.gazetteer import open_gazetteer
@@ -87,7 +88,7 @@ def roles_of(prose: Prose, spots: list[Spot]) -> list[tuple[Role, bool]]:
         return []
     names = roles.all_seen(prose, spots)
     said = roles.choose(roles.agreed(roles.chances_of(names), names))
-    return [roles.settled(prose.words, s, one) for s, one in zip(spots, said, strict=True)]
+    return [settled(prose.words, s, one) for s, one in zip(spots, said, strict=True)]
 
 
 def resolved(prose: Prose, spots: list[Spot], texts: list[str]) -> list[Resolved]:

@@ -16,7 +16,7 @@ import numpy as np
 from geo.reading.marks import Role
 from geo.reading.toponyms.evidence import neighbour, word_facts
 from geo.reading.toponyms.known import facts_of_words
-from geo.reading.toponyms.lexicon import FOLDER, cues, word_set
+from geo.reading.toponyms.lexicon import FOLDER
 from geo.reading.toponyms.phrases import Phrase, lists_of, phrase_of, points_around, rows_around
 from geo.text import Prose
 
@@ -189,51 +189,6 @@ def agreed(chances: np.ndarray, names: list[Seen]) -> np.ndarray:
     total = np.zeros((of_list.max() + 1, chances.shape[1]), chances.dtype)
     np.add.at(total, of_list, chances)
     return (total / np.bincount(of_list)[:, None])[of_list]
-
-
-def settled(words: list[str], spot: Spot, said: tuple[Role, bool]) -> tuple[Role, bool]:
-    """Return a role put right where the words around leave no doubt."""
-    facts = facts_of_words(tuple(words[spot.first : spot.last]))
-    after = words[spot.last] if spot.last < len(words) else "."
-    people = facts[:1] == ("D",) or words[spot.first] in LANGUAGES
-    if people and (not after[0].isalpha() or after in NO_NOUNS):
-        near = {word.lower() for word in words[max(0, spot.first - 4) : spot.first]}
-        if SPOKEN & near or words[spot.first - 1 : spot.first] in (["in"], ["'s"], ["’s"]):
-            return "language", False
-    if facts[:1] == ("D",) and after.lower() in GROUND_NOUNS:
-        return "modifier", True
-    if facts and facts[0][0] in "NK" and after in MODALS and words[spot.last + 1 :][:1] == ["not"]:
-        return ("metonymic", False) if words[spot.last + 2 :][:1] != ["be"] else said
-    acting = words[spot.last + 1].lower() if spot.last + 1 < len(words) else ""
-    if said[0] == "literal" and after in ("'s", "’s") and facts and facts[0][0] in "NK":
-        if "policy" in cues().get(acting, ()):
-            return "metonymic", False
-    if facts and facts[0][0] != "N" and said[0] == "metonymic" and _is_struck(words, spot):
-        return "literal", True
-    before = words[spot.first - 1] if spot.first > spot.run_first else ""
-    heads = cues().get(words[spot.run_last - 1].lower(), ())
-    if spot.last < spot.run_last and "organisation" in heads and after[0].isupper():
-        return said if said[0] == "homonym" else ("embedded", False)
-    if said[0] in ("modifier", "metonymic") and not said[1] and before == "of":
-        if "organisation" in cues().get(words[spot.run_first].lower(), ()):
-            return "embedded", False
-    return said
-
-
-def _is_struck(words: list[str], spot: Spot) -> bool:
-    """Whether bombs or shells fall on a town and on all of its list ("hit Kyiv and Odesa")."""
-    after = words[spot.last : spot.last + 1]
-    at, end = spot.first - 1, max(0, spot.first - 9)
-    while at > end and (words[at] in ("and", ",") or words[at][:1].isupper()):
-        at -= 1
-    return at > 0 and words[at].lower() in STRUCK and after not in (["'s"], ["’s"])
-
-
-NO_NOUNS = frozenset("and or at it is was".split())
-"""After a people's name: it describes nothing, as in "the outlet's English is poor"."""
-SPOKEN, GROUND_NOUNS, MODALS, STRUCK, LANGUAGES = (
-    word_set(name) for name in ("spoken", "ground_nouns", "modals", "struck", "languages")
-)
 
 
 def choose(chances: np.ndarray) -> list[tuple[Role, bool]]:

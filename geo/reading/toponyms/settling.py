@@ -1,0 +1,72 @@
+"""Settling: roles put right where the words around a name leave no doubt, whatever the weights say.
+
+"In English" names a language, strikes on a country fall on its ground, and what is done "by Moscow"
+is done by a government.
+"""
+
+from __future__ import annotations
+
+from geo.reading.marks import Role
+from geo.reading.toponyms.known import facts_of_words
+from geo.reading.toponyms.lexicon import cues, word_set
+from geo.reading.toponyms.roles import Spot
+
+
+def settled(words: list[str], spot: Spot, said: tuple[Role, bool]) -> tuple[Role, bool]:
+    """Return a role put right where the words around leave no doubt."""
+    facts = facts_of_words(tuple(words[spot.first : spot.last]))
+    after = words[spot.last] if spot.last < len(words) else "."
+    people = facts[:1] == ("D",) or words[spot.first] in LANGUAGES
+    if people and (not after[0].isalpha() or after in NO_NOUNS):
+        near = {word.lower() for word in words[max(0, spot.first - 4) : spot.first]}
+        if SPOKEN & near or words[spot.first - 1 : spot.first] in (["in"], ["'s"], ["’s"]):
+            return "language", False
+    if facts[:1] == ("D",) and after.lower() in GROUND_NOUNS:
+        return "modifier", True
+    if facts and facts[0][0] in "NK" and after in MODALS and words[spot.last + 1 :][:1] == ["not"]:
+        return ("metonymic", False) if words[spot.last + 2 :][:1] != ["be"] else said
+    acting = words[spot.last + 1].lower() if spot.last + 1 < len(words) else ""
+    if said[0] == "literal" and after in ("'s", "’s") and facts and facts[0][0] in "NK":
+        if "policy" in cues().get(acting, ()):
+            return "metonymic", False
+    if facts and said[0] == "metonymic" and _is_under_fire(words, spot, facts[0][0] == "N"):
+        return "literal", True
+    if facts and facts[0][0] in "NK" and said[0] == "literal" and _is_agent(words, spot.first):
+        return "metonymic", False
+    before = words[spot.first - 1] if spot.first > spot.run_first else ""
+    heads = cues().get(words[spot.run_last - 1].lower(), ())
+    if spot.last < spot.run_last and "organisation" in heads and after[0].isupper():
+        return said if said[0] == "homonym" else ("embedded", False)
+    if said[0] in ("modifier", "metonymic") and not said[1] and before == "of":
+        if "organisation" in cues().get(words[spot.run_first].lower(), ()):
+            return "embedded", False
+    return said
+
+
+def _is_under_fire(words: list[str], spot: Spot, is_country: bool) -> bool:
+    """Whether bombs or shells fall on a place and on all of its list ("hit Kyiv and Odesa").
+
+    "Sanctions hit Iran" is no fire, so that of countries only "strikes on Iran" counts.
+    """
+    if is_country:
+        fire, on = words[max(0, spot.first - 2) : spot.first] if spot.first > 1 else ("", "")
+        return on in ("on", "of", "in") and fire.lower() in FIRE
+    after = words[spot.last : spot.last + 1]
+    at, end = spot.first - 1, max(0, spot.first - 9)
+    while at > end and (words[at] in ("and", ",") or words[at][:1].isupper()):
+        at -= 1
+    return at > 0 and words[at].lower() in STRUCK and after not in (["'s"], ["’s"])
+
+
+def _is_agent(words: list[str], first: int) -> bool:
+    """Whether "by" makes a country or capital the doer: "not taken seriously by Moscow"."""
+    by = first - 2 if words[first - 1 : first] == ["the"] else first - 1
+    return by > 0 and words[by] == "by" and words[by - 1].lower() not in BESIDE
+
+
+NO_NOUNS = frozenset("and or at it is was".split())
+"""After a people's name: it describes nothing, as in "the outlet's English is poor"."""
+SPOKEN, GROUND_NOUNS, MODALS, STRUCK, FIRE, BESIDE, LANGUAGES = (
+    word_set(name)
+    for name in ("spoken", "ground_nouns", "modals", "struck", "fire", "beside", "languages")
+)
