@@ -69,10 +69,13 @@ _GOING_ON = frozenset("is are was were has have had will would can could should 
 def _side(words: list[str], cue: int, sides: list[float], ends: list[int]) -> int:
     """Return the likeliest side that has words: 0 nowhere, 1 right, 2 left, 3 both.
 
-    What follows "according to" and holds the source is no content.
+    What follows "according to" and holds the source is no content, nor is what goes on after an
+    aside: "his comments, reported by TASS, reflect a shift".
     """
     right = ends[0] >= 0
     if words[cue].lower() == "according" and ends[0] <= ends[4] <= ends[1]:
+        right = False
+    if words[cue - 1 : cue] == [","] and words[cue + 1 : cue + 2] == ["by"]:
         right = False
     there = right * _RIGHT | (ends[2] >= 0) * _LEFT
     return max(range(len(sides)), key=lambda side: sides[side] * (side & there == side))
