@@ -16,6 +16,8 @@ _DATELINE = re.compile(
     r"(?:, [A-Z][\w.’' ]{1,24}?)?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
     r"(?: ?\([A-Z][\w ./]{1,24}\))?\s?(?:—|–|--?)\s+"
 )
+_LONGEST = 160
+"""Characters of a dateline, at most, so that a long line is not searched for its beginning."""
 
 
 def without_dateline(text: str, content: Sequence[Span]) -> list[Span]:
@@ -36,7 +38,11 @@ def without_dateline(text: str, content: Sequence[Span]) -> list[Span]:
 def opens_quoted(text: str, content: Sequence[Span]) -> bool:
     """Whether a dateline leads to the first span, and all spans stand in quotation marks."""
     first = content[0]
-    dateline = _DATELINE.match(text, text.rfind("\n", 0, first.start) + 1, first.end)
+    low = max(0, first.start - _LONGEST)
+    line = text.rfind("\n", low, first.start) + 1
+    if not line and low:
+        return False
+    dateline = _DATELINE.match(text, line, first.end)
     leads = dateline is not None and dateline.end() == first.start
     words = [span.of(text) for span in content]
     return leads and all(w[:1] in '“"«„‘' and w[-1:] in '”"»“’' for w in words)
