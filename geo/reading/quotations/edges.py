@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from geo.reading.people_words import SPEAKS
 from geo.reading.quotations.phrases import DAYS
 from geo.reading.quotations.scene import Scene
 from geo.text import Span
@@ -128,6 +129,8 @@ def before_next_deed(scene: Scene, report: tuple[int, int, int], sources: dict[i
         return end
     clause = words[start].lower() in _CLAUSES
     for word in range(start + 1, end + 1):
+        if not clause and words[word] in _NEXT and (joint := _joint(words, word)) > start:
+            return joint - 1
         other = sources.get(word, -1)
         if other != whose and (clause or not start < other < word):
             continue
@@ -139,5 +142,13 @@ def before_next_deed(scene: Scene, report: tuple[int, int, int], sources: dict[i
     return end
 
 
+def _joint(words: list[str], deed: int) -> int:
+    """Return the "and" right before a deed or before the one-word name of its doer, or -1."""
+    if words[deed - 1] == "and":
+        return deed - 1
+    return deed - 2 if words[deed - 2] == "and" and words[deed - 1][0].isupper() else -1
+
+
+_NEXT = SPEAKS | frozenset("promised blamed refused ordered rejected condemned".split())
 _CLAUSES = frozenset(("that", "what", "he", "she", "they", "it", "how", "why"))
 """First words of a report that may hold deeds of others."""
