@@ -81,6 +81,7 @@ STORMS = [
     "said on Monday ", "told reporters in Wonsan, ", "Lavrov visited Wonsan. ",
     "days after the strikes on Iran, ",
     "On 3 January 2020 a strike. A day after that strike. ",
+    "Galicia and Washington, ", "14:32 Kyiv says ",
 ]  # fmt: skip
 
 

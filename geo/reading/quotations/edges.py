@@ -7,6 +7,7 @@ import re
 from geo.reading.people_words import SPEAKS
 from geo.reading.quotations.phrases import DAYS
 from geo.reading.quotations.scene import Scene
+from geo.reading.quotations.sources import SAYING
 from geo.text import Span
 
 _COMMENTED = re.compile(
@@ -28,8 +29,6 @@ _LEAVES = re.compile(
 _LEADS = frozenset("at in on during after before via from with".split())
 """A report that starts so starts with when, where or to whom it was said."""
 _TO_WHOM = [["to", who] for who in ("the", "a", "reporters", "journalists", "lawmakers", "his")]
-_AS_SAYING = (["as", "saying"], ["as", "stating"])
-"""In "reported him as saying", what he said comes after."""
 _TELLS = frozenset(
     "told tells tell telling reminded reminds informed informs assured assures warned notified "
     "convinced persuaded".split()
@@ -49,7 +48,7 @@ _JOINTS = frozenset(("and", "but", "while", "before", "then"))
 
 def past_lead(words: list[str], cue: int, start: int, end: int) -> int:
     """Return where a report starts once its occasion or addressee is left out."""
-    if words[start + 1 : start + 3] in _AS_SAYING:
+    if words[start + 1 : start + 3] in SAYING:
         return min(start + 3, end)
     told = words[cue].lower() in _TELLS and words[start].lower() not in {
         "that",

@@ -6,7 +6,7 @@ from geo.reading.people_words import DEMONYMS, HEADS
 from geo.reading.quotations.phrases import DAYS, STOPS
 
 _QUOTED = frozenset("him her them it he she".split())
-_SAYING = (["as", "saying"], ["as", "stating"])
+SAYING = (["as", "saying"], ["as", "stating"])
 """In "reported him as saying", he speaks."""
 _SUBJECTS = frozenset("he she they He She They".split())
 _LEFT = frozenset("in at near to from on with against by over into toward towards across".split())
@@ -52,7 +52,7 @@ def source_word(words: list[str], cue: int, who: int, first: int, past: int) -> 
     if (
         words[cue + 1 : cue + 2]
         and words[cue + 1] in _QUOTED
-        and words[cue + 2 : cue + 4] in _SAYING
+        and words[cue + 2 : cue + 4] in SAYING
     ):
         return cue + 1
     if who < 0:

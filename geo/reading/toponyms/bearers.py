@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from geo.reading import people_runs
 from geo.reading.marks import Toponym
@@ -40,7 +40,7 @@ def without_bearers(text: str, marks: Sequence[Toponym]) -> list[Toponym]:
     return [m for m in marks if m.start not in borne and not _is_again(text, m, names)]
 
 
-@cache
+@lru_cache(50_000)
 def _is_family_name(name: str) -> bool:
     return name.isalpha() and not name.isupper() and name.lower() in words_of("surnames.txt")
 
@@ -59,7 +59,7 @@ def _is_borne(text: str, mark: Toponym) -> bool:
     return before is not None and _is_given(before[1])
 
 
-@cache
+@lru_cache(50_000)
 def _is_given(word: str) -> bool:
     """Whether a word is a given name and nothing else: "Denzel", not "June" or "Will"."""
     known = word.lower() in given_names() or word in people_runs.given_names()

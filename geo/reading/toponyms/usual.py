@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from math import cos, hypot, radians
 
 from geo.reading.marks import Alternative, Role, Toponym
@@ -42,8 +42,9 @@ def as_news_means(prose: Prose, marks: Sequence[Toponym]) -> list[Toponym]:
     named = cache(lambda province: _has_town_near(province, towns))
     lands = {(m.place.country, m.text) for m in kept if m.place}
     ends = {m.end: m.place for m in kept if m.place}
+    afar = cache(partial(_is_afar, {(m.text, m.place) for m in kept if m.place}))
     right = [_town(prose, m, named, ends.get(m.start - 2)) for m in kept]
-    return [_unpinned(_grounded(_land(_area(m, kept), lands))) for m in right]
+    return [_unpinned(_grounded(_land(_area(m, afar), lands))) for m in right]
 
 
 def _unpinned(mark: Toponym) -> Toponym:
@@ -147,17 +148,22 @@ def _is_inside(town: Place, province: Place) -> bool:
     return len(areas) == 1 and town.country == province.country
 
 
-def _area(mark: Toponym, marks: Sequence[Toponym]) -> Toponym:
+def _area(mark: Toponym, afar: Callable[[str, Place, Place], bool]) -> Toponym:
     """Prefer a country's province to the region of its name ("Galicia") that nothing lies near."""
     region = mark.place
     if region is None or region.kind != "region":
         return mark
     provinces = [a.place for a in mark.alternatives if a.place.kind == "subdivision"]
-    others = [m.place for m in marks if m.place and m.text != mark.text]
-    if not provinces or not any(o.country == provinces[0].country for o in others):
-        return mark
-    near = any(_kilometres(other, region) < COMPANY_KM for other in others)
-    return mark if near else _instead(mark, provinces[0])
+    meant = provinces and afar(mark.text, region, provinces[0])
+    return _instead(mark, provinces[0]) if meant else mark
+
+
+def _is_afar(named: set[tuple[str, Place]], text: str, region: Place, province: Place) -> bool:
+    """Whether others of an article lie in the province's country, and none near the region."""
+    others = [place for name, place in named if name != text]
+    if not any(other.country == province.country for other in others):
+        return False
+    return not any(_kilometres(other, region) < COMPANY_KM for other in others)
 
 
 def _land(mark: Toponym, lands: set[tuple[str, str]]) -> Toponym:
