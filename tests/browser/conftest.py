@@ -52,8 +52,14 @@ def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
 
 
 @pytest.fixture
-def visit(browser: Browser, contexts: dict[str, BrowserContext]) -> Iterator[Callable[..., Atlas]]:
-    """Open a visit to a server; fails at the end for page errors and requests to others."""
+def visit(
+    browser: Browser, contexts: dict[str, BrowserContext], request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Atlas]]:
+    """Open a visit to a server; fails at the end for page errors and requests to others.
+
+    A further try of a test has browsers of its own, that nothing of the try before is kept for.
+    """
+    attempt = getattr(request.node, "execution_count", 1)
     strays: list[str] = []
     errors: list[str] = []
     pages: list[Page] = []
@@ -69,11 +75,11 @@ def visit(browser: Browser, contexts: dict[str, BrowserContext]) -> Iterator[Cal
 
     def opened(server: Server, **how: object) -> Atlas:
         setting = {"viewport": {"width": 1280, "height": 900}, **how}
-        if str(setting) not in contexts:
-            contexts[str(setting)] = browser.new_context(**setting)
-            contexts[str(setting)].add_init_script(TOURED)
-        context = contexts[str(setting)]
-        page = context.new_page()
+        kept = f"{setting} {request.node.nodeid if attempt > 1 else ''} {attempt}"
+        if kept not in contexts:
+            contexts[kept] = browser.new_context(**setting)
+            contexts[kept].add_init_script(TOURED)
+        page = contexts[kept].new_page()
         pages.append(page)
         watched(page, urlsplit(server.url).netloc)
         return Atlas(page, server.url)

@@ -55,6 +55,13 @@ def read_secret(atlas: Atlas) -> Atlas:
     return atlas
 
 
+def keep(atlas: Atlas) -> None:
+    """Keep what is being read, and wait until the browser knows whose library it is in."""
+    button(atlas, re.compile("Keep in your library")).click()
+    expect(button(atlas, re.compile("Remove from your library"))).to_be_visible()
+    atlas.page.wait_for_function("document.cookie.includes('dateline-visit=')")
+
+
 def test_files_are_looked_over_read_and_seen_on_the_map(keeper, visit):
     atlas = take_in(visit(keeper), ("talks.txt", STORY), ("broken.pdf", "%PDF-"))
     refused = atlas.page.get_by_role("alert").filter(has_text="broken.pdf")
@@ -69,9 +76,7 @@ def test_files_are_looked_over_read_and_seen_on_the_map(keeper, visit):
 def test_what_is_kept_is_there_after_a_reload_for_the_same_browser_only(keeper, visit):
     atlas = read_secret(visit(keeper, locale="en-GB"))
     link = atlas.page.url
-    button(atlas, re.compile("Keep in your library")).click()
-    expect(button(atlas, re.compile("Remove from your library"))).to_be_visible()
-    atlas.page.wait_for_function("document.cookie.includes('dateline-visit=')")
+    keep(atlas)
     atlas.page.reload()
     expect(text(atlas)).to_contain_text(SECRET.strip())
     other = visit(keeper, locale="en-US")
@@ -118,8 +123,7 @@ def test_what_is_published_is_read_by_one_link_and_edited_and_deleted_by_another
 
 def test_the_library_is_kept_found_and_emptied_on_a_phone(keeper, visit):
     atlas = read_secret(visit(keeper, viewport=PHONE, locale="en-NZ"))
-    button(atlas, re.compile("Keep in your library")).click()
-    expect(button(atlas, re.compile("Remove from your library"))).to_be_visible()
+    keep(atlas)
     assert atlas.sideways() == 0
     atlas.open("/add").page.get_by_role("tab", name="Your library").click()
     atlas.page.get_by_role("textbox", name="Words").fill("Tehran")
