@@ -15,6 +15,8 @@ from datetime import date
 from functools import cached_property
 from itertools import accumulate
 
+from geo.datelines import Dateline, dateline_at
+
 WORD = re.compile(
     r"([a-zA-Z]{2,100}+(?![^\x00-&(-\x7f])|[.,“”\"]"  # most words and marks, in short
     r"|[^\W\d_](?:\.(?:[^\W\d_]\.){1,20}"  # U.S., a.m.
@@ -127,6 +129,15 @@ class Prose:
     def paragraphs(self) -> list[Span]:
         """Runs of lines with no empty line or line break between them, trimmed of white space."""
         return [Span(m.start(), m.end()) for m in re.finditer(r"\S[^\n\r]*", self.text)]
+
+    @cached_property
+    def datelines(self) -> dict[int, Dateline]:
+        """The datelines that open paragraphs, by where they start."""
+        cut = (
+            dateline_at(self.text, paragraph.start, paragraph.end, number)
+            for number, paragraph in enumerate(self.paragraphs)
+        )
+        return {found.start: found for found in cut if found}
 
     @cached_property
     def sentences(self) -> list[Span]:

@@ -70,3 +70,36 @@ def test_spans_know_overlap_and_cover():
     assert not Span(0, 5).overlaps(Span(5, 6))
     assert Span(0, 5).covers(Span(1, 5))
     assert not Span(3, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "placed", "rest"),
+    [
+        ("WONSAN, North Korea (AP) — Talks began.", "WONSAN, North Korea", "Talks began."),
+        ("MOSCOW, July 12. /TASS/. Talks began.", "MOSCOW", "Talks began."),
+        ("SEOUL, July 12 (Yonhap) -- Talks began.", "SEOUL", "Talks began."),
+        ("MOSCOW, 12 July (Reuters) - Talks began.", "MOSCOW", "Talks began."),
+        ("BEIRUT/JERUSALEM (Reuters) - Talks began.", "BEIRUT/JERUSALEM", "Talks began."),
+        ("Beirut, Lebanon – Talks began.", "Beirut, Lebanon", "Talks began."),
+        ("Gaza City (AFP) – Talks began.", "Gaza City", "Talks began."),
+        ("SAN'A, Yemen (AP) — Talks began.", "SAN'A, Yemen", "Talks began."),
+    ],
+)
+def test_a_dateline_opens_a_paragraph_and_ends_after_its_dash(text, placed, rest):
+    for before in ("", "A headline\n\n"):
+        [dateline] = Prose(before + text).datelines.values()
+        assert (before + text)[dateline.start : dateline.placed] == placed
+        assert (before + text)[dateline.end :] == rest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UPDATE 1-Russia says talks began.",
+        "Kim, Putin – both said so.",
+        "Paris, Texas — a film — was shown.",
+        "Talks — long ones — began in MOSCOW — and ended.",
+    ],
+)
+def test_what_only_looks_like_a_dateline_is_none(text):
+    assert Prose(text).datelines == {}

@@ -41,11 +41,13 @@ THERE = re.compile(
     r"|in the (?:city|capital|town))\b",
     re.IGNORECASE,
 )
-DATELINE = re.compile(r"\s*(?:,\s*[\w .’'-]{2,30})?(?:\s*\([\w ./]{2,20}\))?\s*[—–-]")
 FRONTED = re.compile(
     r"\W*(?:(?:and|but|later|meanwhile|back)\b,?\s*)?(?:in|at)\s+(?:the\s+)?", re.I
 )
 """What opens a sentence before the place where all of it happens: "In Moscow, she said"."""
+
+FIRST = 4
+"""Toponyms among which an article's dateline is looked for: its headline may name some."""
 
 SPEECH_WINDOW = 90
 """Characters before a place name in which its occasion is looked for."""
@@ -90,7 +92,7 @@ def set_in_place(
     published: date | None,
 ) -> tuple[Quotation, ...]:
     """Return the quotations with ``said_at``, ``said_on`` and ``about`` filled in."""
-    dateline = next((t for t in toponyms[:2] if _is_dateline(prose.text, t)), None)
+    dateline = next((t for t in toponyms[:FIRST] if t.start in prose.datelines), None)
     reader = _Reader(prose, Marks(toponyms), Marks(timexes), published, dateline)
     return tuple(_settle(reader, quotation) for quotation in quotations)
 
@@ -164,12 +166,6 @@ def _is_spot(toponym: Toponym) -> bool:
     """Whether a toponym is a spot on the ground where somebody could stand and speak."""
     kinds = {"city", "site"}
     return toponym.literal and toponym.place is not None and toponym.place.kind in kinds
-
-
-def _is_dateline(text: str, toponym: Toponym) -> bool:
-    """Whether a town in capitals opens a paragraph and is followed by a dash."""
-    head = text[max(0, toponym.start - 2) : toponym.start].strip(" \t") in {"", "\n", "\n\n"}
-    return head and toponym.text.isupper() and bool(DATELINE.match(text, toponym.end))
 
 
 def _is_occasion(text: str, toponym: Toponym, quotation: Quotation) -> bool:

@@ -12,8 +12,8 @@ from bisect import bisect_right
 from geo.reading.marks import Quotation, Source
 from geo.reading.people import find_people
 from geo.reading.quotations.confidence import chance_right
-from geo.reading.quotations.datelines import opens_quoted, without_dateline
 from geo.reading.quotations.drafts import Draft, believed, lend_speech, reach_fragments
+from geo.reading.quotations.edges import opens_quoted, without_dateline
 from geo.reading.quotations.naming import Namer
 from geo.reading.quotations.network import point
 from geo.reading.quotations.phrases import phrase_around, span_of
@@ -178,8 +178,8 @@ def _named(scene: Scene, drafts: list[Draft]) -> list[Quotation]:
     namer = Namer(prose, find_people(prose))
     found = []
     for d in drafts:
-        d.content = without_dateline(prose.text, d.content)
-        if d.kind == "mixed" and opens_quoted(prose.text, d.content):
+        d.content = without_dateline(prose, d.content)
+        if d.kind == "mixed" and opens_quoted(prose, d.content):
             d.kind = "direct"
     for d in sorted(drafts, key=lambda d: (d.content[0].start, d.content[-1].end, d.rule)):
         source = None

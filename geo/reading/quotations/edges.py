@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from geo.datelines import LONGEST as LONGEST_DATELINE
 from geo.reading.people_words import SPEAKS
 from geo.reading.quotations.phrases import DAYS
 from geo.reading.quotations.scene import Scene
 from geo.reading.quotations.sources import SAYING
-from geo.text import Span
+from geo.text import Prose, Span
 
 _COMMENTED = re.compile(
     r"\s*[,—–-]+\s*(?:a|an|the)\s(?:[\w-]+\s){0,3}?(?:statement|remark|claim|comment|allusion|"
@@ -39,9 +41,7 @@ _LONGEST_LEAD = 14
 _UNNAMED = ["on", "condition", "of", "anonymity"]
 _LONGEST_SOURCE, _SHORTEST = 10, 4
 """Words from the comma before a source to its cue, and of a clause before it."""
-_DASHES = frozenset(("—", "–", "-", "--"))
-_DATELINE = 14
-"""Words of a dateline, at most, before its dash."""
+_OPENS, _CLOSES = tuple('“"«„‘'), tuple('”"»“’')
 _JOINTS = frozenset(("and", "but", "while", "before", "then"))
 """What joins one deed to the next."""
 
@@ -77,7 +77,7 @@ def clause_before(scene: Scene, cue: int, start: int) -> tuple[int, int] | None:
         return None
     commas = range(cue - 1, max(first, cue - _LONGEST_SOURCE), -1)
     comma = next((at for at in commas if words[at] == ","), -1)
-    first = past_dateline(words, first, comma)
+    first = past_dateline(scene.prose, first, comma)
     return (first, comma - 1) if comma - first >= _SHORTEST else None
 
 
@@ -87,14 +87,36 @@ def _is_dated(words: list[str], cue: int) -> bool:
     return words[day : day + 1] != [] and words[day] in DAYS and words[day + 1 : day + 2] == [","]
 
 
-def past_dateline(words: list[str], first: int, past: int) -> int:
-    """Return the word after a dateline's dash: "KYIV, Ukraine — Two men were seen"."""
-    if not words[first].isupper():
-        return first
-    dashes = range(first, min(first + _DATELINE, past))
-    dash = next((at for at in dashes if words[at] in _DASHES), first)
-    named = not any(word.islower() for word in words[first:dash])
-    return dash + 1 if dash > first and named else first
+def past_dateline(prose: Prose, first: int, past: int) -> int:
+    """Return the first word after a dateline, but none after ``past``."""
+    dateline = prose.datelines.get(prose.starts[first])
+    while dateline and first < past and prose.starts[first] < dateline.end:
+        first += 1
+    return first
+
+
+def without_dateline(prose: Prose, content: Sequence[Span]) -> list[Span]:
+    """Return the spans of a quotation, the first without the dateline that opens it.
+
+    >>> prose = Prose("ABUJA, Nigeria (AP) — Gunmen came, police said.")
+    >>> [span.of(prose.text) for span in without_dateline(prose, [Span(0, 33)])]
+    ['Gunmen came']
+    """
+    first = content[0]
+    dateline = prose.datelines.get(first.start)
+    if dateline is None or dateline.end >= first.end:
+        return list(content)
+    return [Span(dateline.end, first.end), *content[1:]]
+
+
+def opens_quoted(prose: Prose, content: Sequence[Span]) -> bool:
+    """Whether a dateline leads to the first span, and all spans stand in quotation marks."""
+    first = content[0].start
+    line = prose.text.rfind("\n", max(0, first - LONGEST_DATELINE), first) + 1
+    dateline = prose.datelines.get(line)
+    words = [span.of(prose.text) for span in content]
+    leads = dateline is not None and dateline.end == first
+    return leads and all(w.startswith(_OPENS) and w.endswith(_CLOSES) for w in words)
 
 
 def clipped(scene: Scene, span: Span) -> Span:

@@ -37,7 +37,7 @@ def reported(
     split = side == _RIGHT and _is_split(words, ends)
     if (side & _LEFT or split) and 0 <= left_start <= left_end:
         relative = words[left_end] in _RELATIVE
-        left_start = left_end if relative else past_dateline(words, left_start, left_end)
+        left_start = left_end if relative else past_dateline(scene.prose, left_start, left_end)
         found.append(_whole_span(scene, left_start, left_end))
     before = clause_before(scene, cue_word, right_start) if side == _RIGHT else None
     if before and not found:

@@ -88,7 +88,22 @@ def roles_of(prose: Prose, spots: list[Spot]) -> list[tuple[Role, bool]]:
         return []
     names = roles.all_seen(prose, spots)
     said = roles.choose(roles.agreed(roles.chances_of(names), names))
-    return [settled(prose.words, s, one) for s, one in zip(spots, said, strict=True)]
+    filed = filed_from(prose, spots)
+    return [
+        ("literal", True) if here else settled(prose.words, spot, one)
+        for spot, one, here in zip(spots, said, filed, strict=True)
+    ]
+
+
+def filed_from(prose: Prose, spots: list[Spot]) -> list[bool]:
+    """Say of each name whether it is a dateline's: where a report was filed is on the ground."""
+    found, placed = [], 0
+    for spot in spots:
+        start = prose.starts[spot.first]
+        if dateline := prose.datelines.get(start):
+            placed = dateline.placed
+        found.append(start < placed)
+    return found
 
 
 def resolved(prose: Prose, spots: list[Spot], texts: list[str]) -> list[Resolved]:

@@ -31,8 +31,9 @@ def settled(words: list[str], spot: Spot, said: tuple[Role, bool]) -> tuple[Role
             return "metonymic", False
     if facts and said[0] == "metonymic" and _is_under_fire(words, spot, facts[0][0] == "N"):
         return "literal", True
-    if facts and facts[0][0] in "NK" and said[0] == "literal" and _is_agent(words, spot.first):
-        return "metonymic", False
+    if facts and facts[0][0] in "NK" and said[0] == "literal":
+        if _is_agent(words, spot.first) or _speaks(words, spot):
+            return "metonymic", False
     before = words[spot.first - 1] if spot.first > spot.run_first else ""
     heads = cues().get(words[spot.run_last - 1].lower(), ())
     if spot.last < spot.run_last and "organisation" in heads and after[0].isupper():
@@ -41,6 +42,12 @@ def settled(words: list[str], spot: Spot, said: tuple[Role, bool]) -> tuple[Role
         if "organisation" in cues().get(words[spot.run_first].lower(), ()):
             return "embedded", False
     return said
+
+
+def _speaks(words: list[str], spot: Spot) -> bool:
+    """Whether a name opens a sentence or follows a dateline, and "said" follows it."""
+    opens = spot.first == 0 or not words[spot.first - 1][-1].isalnum()
+    return opens and words[spot.last : spot.last + 1] in (["said"], ["says"])
 
 
 def _is_under_fire(words: list[str], spot: Spot, is_country: bool) -> bool:

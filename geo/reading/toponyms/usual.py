@@ -31,7 +31,6 @@ STATE_WORDS = word_set("state_words")
 """What a state has and a city has not: "lawmakers"."""
 
 LEAST_CONFIDENCE = 0.6
-DASHES = ("—", "–", "-", "(")
 
 
 def as_news_means(prose: Prose, marks: Sequence[Toponym]) -> list[Toponym]:
@@ -190,10 +189,8 @@ def _instead(mark: Toponym, town: Place) -> Toponym:
 
 
 def _is_dateline(prose: Prose, mark: Toponym) -> bool:
-    """Whether a name in capitals opens a paragraph and is followed by a dash or a bracket."""
-    opens = prose.text[max(0, mark.start - 1) : mark.start] in {"", "\n"}
-    after = prose.text[mark.end : mark.end + 3].strip()
-    return opens and mark.text.isupper() and after.startswith(DASHES)
+    """Whether a name is the town of a dateline."""
+    return mark.start in prose.datelines
 
 
 def _is_printed_as_province(prose: Prose, mark: Toponym) -> bool:
