@@ -72,6 +72,7 @@ RULES: dict[str, str] = {
     "daily": "Something that comes again and again",
     # quotations
     "speech": "Words between quotation marks, with the words that say who speaks",
+    "turn": "A speaker’s turn in a transcript, after the speaker’s name",
     "signature": "Words between quotation marks, with a name below them",
     "report": "A verb of saying, with what it reports",
     "fragment": "A few quoted words inside the reporter's own sentence",

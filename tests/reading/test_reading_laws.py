@@ -82,6 +82,7 @@ STORMS = [
     "days after the strikes on Iran, ",
     "On 3 January 2020 a strike. A day after that strike. ",
     "Galicia and Washington, ", "14:32 Kyiv says ",
+    "Q: Is Kyiv safe?\n\nMR. LEE: It is.\n\n", "KYIV, Ukraine (AP) — Two men said so.\n",
 ]  # fmt: skip
 
 

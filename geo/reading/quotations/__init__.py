@@ -19,10 +19,11 @@ from geo.reading.quotations.network import point
 from geo.reading.quotations.phrases import phrase_around, span_of
 from geo.reading.quotations.reports import kind_of, reported, spoken_content
 from geo.reading.quotations.scene import Scene, set_scene
-from geo.reading.quotations.sense import says_something
+from geo.reading.quotations.sense import is_put_to, says_something
 from geo.reading.quotations.sources import source_word
 from geo.reading.quotations.speech import Speech, gather_speech
 from geo.reading.quotations.terms import explained_by
+from geo.reading.quotations.turns import Turn, named, turns_of, voices
 from geo.reading.quotations.weights import open_weights
 from geo.text import Prose, Span
 
@@ -60,7 +61,8 @@ def find_quotations(prose: Prose, sure: float = SURE) -> list[Quotation]:
     if not prose.words:
         return []
     weights = open_weights()
-    scene = set_scene(prose, weights)
+    turns = turns_of(prose)
+    scene = set_scene(prose, weights, turns)
     speeches = gather_speech(scene)
     used = {s.cue for s in speeches if s.cue is not None}
     strong = {int(k) for k in (scene.cues.kinds[:, 0] < 1 - sure).nonzero()[0]} | used
@@ -73,7 +75,8 @@ def find_quotations(prose: Prose, sure: float = SURE) -> list[Quotation]:
     lend_speech(scene, reports, {k for s in speeches for k in s.pieces})
     drafts += reports
     drafts += terms
-    return _named(scene, drafts)
+    drafts += [Draft("direct", [*t.said], "turn", 1.0, t.mark, t.who) for t in turns if t.is_told]
+    return _named(scene, drafts, turns)
 
 
 def _spoken(scene: Scene, speech: Speech, ends: dict[int, list[int]], barred: set[int]) -> Draft:
@@ -114,8 +117,11 @@ def _reports(
         earlier = drafts.get(tuple(content))
         if earlier is None or earlier.chance < chance:
             cue, source = _cue_and_source(scene, k, ends, barred)
-            if source or kind != "indirect" or ends[k][4] < 0:  # else somebody who cannot be it
-                drafts[tuple(content)] = Draft(kind, content, "report", chance, cue, source)
+            if is_put_to(scene, cue):
+                source = None
+            elif source is None and kind == "indirect" and ends[k][4] >= 0:
+                continue  # somebody who cannot be it
+            drafts[tuple(content)] = Draft(kind, content, "report", chance, cue, source)
     kept = believed(scene, [d for d in drafts.values() if says_something(scene, d)])
     reach_fragments(scene, kept)
     return kept
@@ -172,10 +178,11 @@ def _terms(scene: Scene) -> list[Draft]:
     return drafts
 
 
-def _named(scene: Scene, drafts: list[Draft]) -> list[Quotation]:
+def _named(scene: Scene, drafts: list[Draft], turns: list[Turn]) -> list[Quotation]:
     """Name every source in reading order and finish the quotations."""
     prose = scene.prose
-    namer = Namer(prose, find_people(prose))
+    people = find_people(prose)
+    namer, known = Namer(prose, people), voices(prose.text, people, turns)
     found = []
     for d in drafts:
         d.content = without_dateline(prose, d.content)
@@ -184,7 +191,8 @@ def _named(scene: Scene, drafts: list[Draft]) -> list[Quotation]:
     for d in sorted(drafts, key=lambda d: (d.content[0].start, d.content[-1].end, d.rule)):
         source = None
         if d.source:
-            name, role = namer.name(d.source)
+            label = d.source.of(prose.text) if d.rule == "turn" else ""
+            name, role = named(label, known) if label else namer.name(d.source)
             source = Source(d.source.start, d.source.end, d.source.of(prose.text), name, role)
         confidence = chance_right(d.rule, d.kind, d.chance)
         found.append(

@@ -19,7 +19,7 @@ MEASURED: dict[tuple[str, str], tuple[float, ...]] = {
     ("report", "mixed"): (0.50, 0.50, 0.50, 0.52, 0.60, 0.67, 0.74, 0.83, 0.91),
     ("report", "indirect"): (0.56, 0.60, 0.66, 0.71, 0.78, 0.85, 0.91, 0.94, 0.96),
 }
-FIXED = {"signature": 0.95, "term": 0.7}
+FIXED = {"signature": 0.95, "term": 0.7, "turn": 0.9}
 """Fractions for rules that do not lean on the network."""
 
 

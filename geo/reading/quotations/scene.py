@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,7 @@ from geo.reading.people_words import SPEAKS
 from geo.reading.quotations.layout import Layout, lay_out, word_pairs
 from geo.reading.quotations.network import Cues, judge_cues, judge_quotes
 from geo.reading.quotations.pairing import TAG, Quoted, pair_marks
+from geo.reading.quotations.turns import Turn
 from geo.reading.quotations.weights import Weights
 from geo.text import Prose
 
@@ -45,8 +47,11 @@ class Scene:
         return self.quoted[low : bisect_left(self.opens, end, low)]
 
 
-def set_scene(prose: Prose, weights: Weights) -> Scene:
-    """Pair the marks, judge each pair, and ask of every possible cue whether it is one."""
+def set_scene(prose: Prose, weights: Weights, turns: Sequence[Turn] = ()) -> Scene:
+    """Pair the marks, judge each pair, and ask of every possible cue whether it is one.
+
+    What stands in the ``turns`` of a transcript is somebody's speech already.
+    """
     quoted = [q for q in pair_marks(prose) if q.depth == 0]
     pairs = word_pairs(prose, quoted)
     layout = lay_out(prose, pairs, weights)
@@ -58,6 +63,9 @@ def set_scene(prose: Prose, weights: Weights) -> Scene:
         elif _is_speech(prose, layout, quoted[k], pairs[k], verdict):
             spoken.append(k)
     skip = np.zeros(len(layout.rows), dtype=bool)
+    for turn in turns:
+        skip[prose.word_at(turn.who.start) : prose.word_at(turn.end - 1) + 1] = True
+    spoken = [k for k in spoken if not skip[pairs[k][0]]]
     for k in spoken:
         skip[pairs[k][0] : pairs[k][1] + 1] = True
     for tag in TAG.finditer(prose.text):

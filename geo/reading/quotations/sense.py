@@ -32,10 +32,15 @@ EVENTS = frozenset(
     "sanctions timing raid raids shelling bombing bombings".split()
 )
 """What says nothing, though news has it "add" and "suggest"."""
+ASKED = frozenset("asked pressed questioned quizzed".split())
+"""What opens a clause on a question put to whoever answers in the next."""
 LEAST = 3
 """Words that a report has at least, beside "that"."""
-_SCRAP = re.compile(r"(?:it|him|them|her|us|me)\s(?:an?|the|on|in|at|last|this)\s\w+(?:\s\w+)?")
-"""What says no more than whom was spoken to and when: "it a day later"."""
+_SCRAP = re.compile(
+    r"(?:it|him|them|her|us|me)\s(?:an?|the|on|in|at|last|this)\s\w+(?:\s\w+)?"
+    r"|(?:each other|one another)\b.*"
+)
+"""What says no more than whom was spoken to and when ("it a day later"), or that two met."""
 
 
 def says_something(scene: Scene, draft: Draft) -> bool:
@@ -62,6 +67,13 @@ def says_something(scene: Scene, draft: Draft) -> bool:
         return False
     inside = any(c.start < who.end and who.start < c.end for c in draft.content)
     return not inside and who.of(text).split()[0].lower() not in NOBODY
+
+
+def is_put_to(scene: Scene, cue: Span) -> bool:
+    """Whether a cue opens a clause on what others asked: "Asked whether he would go, he said"."""
+    words, at = scene.prose.words, scene.prose.word_at(cue.start)
+    opens = at == scene.layout.first[at] or words[at - 1].lower() in ("when", ",")
+    return opens and words[at].lower() in ASKED
 
 
 def _is_expected(scene: Scene, cue: Span) -> bool:

@@ -57,6 +57,8 @@ def source_word(words: list[str], cue: int, who: int, first: int, past: int) -> 
         return cue + 1
     if who < 0:
         return who
+    if who < cue and ")" in words[who:cue] and "(" in words[max(first, who - 3) : who]:
+        return max(first, words.index("(", max(first, who - 3)) - 1)  # "Ann Lee (R-Okla.) said"
     counted = words[who].lower() in _COUNTS and not _SPELLS.isdisjoint(words[who + 1 : who + 2])
     if counted or words[who] in _SPELLS:
         return _subject(words, cue, first) if who < cue else -1
