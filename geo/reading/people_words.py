@@ -125,7 +125,8 @@ THINGS = frozenset(
     "International National Federal Central Strip Bank Airlines Airways Motors Industries "
     "Holdings Partners Capital Oil Gas Steel Power Works Systems Jazeera Hayat Tahrir "
     "Arabiya Mayadeen Manar Qaeda Nusra Shabaab Aqsa Udeid Quds Services Village Rights "
-    "Supporters Voters Republicans Democrats Twitter Facebook".split()
+    "Supporters Voters Republicans Democrats Twitter Facebook Staff Command Secretariat "
+    "Directorate Intelligence".split()
 )
 """Last words that make a run of capitals an organisation, a place or a thing."""
 

@@ -38,6 +38,7 @@ _TELLS = frozenset(
 """Cues that name whom they address before what they say."""
 _LONGEST_LEAD = 14
 """Words from a cue's occasion or addressee to the "that" of what was said."""
+_CITES = ("citing", "quoting")
 _UNNAMED = ["on", "condition", "of", "anonymity"]
 _LONGEST_SOURCE, _SHORTEST = 10, 4
 """Words from the comma before a source to its cue, and of a clause before it."""
@@ -70,10 +71,12 @@ def clause_before(scene: Scene, cue: int, start: int) -> tuple[int, int] | None:
     """Return the clause before a cue when what follows it only says how or when it was said.
 
     In "the raid killed four, two diplomats said on condition of anonymity" and in "the raid
-    killed four, officials said Tuesday, hours after the talks" the report comes first.
+    killed four, officials said Tuesday, hours after the talks" the report comes first; so it does
+    before "AFP reported, citing a diplomat".
     """
     words, first = scene.prose.words, int(scene.layout.first[cue])
-    if not _is_dated(words, cue) and words[start : start + 4] != _UNNAMED:
+    cites = words[start - 1 : start] == [","] and words[start] in _CITES
+    if not (cites or _is_dated(words, cue) or words[start : start + 4] == _UNNAMED):
         return None
     commas = range(cue - 1, max(first, cue - _LONGEST_SOURCE), -1)
     comma = next((at for at in commas if words[at] == ","), -1)

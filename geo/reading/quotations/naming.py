@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from geo.reading.people import Person
 from geo.reading.people_words import HEADS, KIN
-from geo.reading.quotations.offices import country_before, holds, name_told, said_by, whose_office
-from geo.reading.quotations.phrases import PRONOUNS, bare, head_noun
-from geo.reading.quotations.weights import open_weights
+from geo.reading.quotations.bodies import body_named
+from geo.reading.quotations.offices import country_before, holds, said_by, whose_office
+from geo.reading.quotations.phrases import PRONOUNS, head_noun
+from geo.reading.quotations.turns import is_land
 from geo.text import Prose, Span
 
 HE = {"he": "m", "him": "m", "his": "m", "himself": "m"}
@@ -52,6 +53,7 @@ class Namer:
     _last: int | None = None
     _last_at: int = -1
     _unknown_at: int = -1
+    _by_family: tuple[str, int] = ("", -1)
 
     def __post_init__(self) -> None:
         self._mentions = sorted(
@@ -70,7 +72,20 @@ class Namer:
             return self.people[who].name, self.people[who].title
         if head_noun(text) in HEADS:
             self._unknown_at = span.start
-        return self._organisation(span, text), ""
+        if text.lower() in HE or text.lower() in SHE:
+            return self._named_short(span.start), ""
+        name = body_named(self.prose.text, span)
+        if name == text and name.isalpha() and not (name.isupper() or is_land(name)):
+            self._by_family = name, span.start
+        return name, ""
+
+    def _named_short(self, offset: int) -> str:
+        """Return the family name that spoke last, of somebody the text never names in full."""
+        name, at = self._by_family
+        sentences = self.prose._sentence_starts
+        apart = bisect_right(sentences, offset) - bisect_right(sentences, at)
+        nobody_since = at > max(self._last_at, self._unknown_at)
+        return name if nobody_since and 0 <= apart <= _UNKNOWN else ""
 
     def _person(self, span: Span, text: str) -> int | None:
         word = text.lower()
@@ -205,39 +220,6 @@ class Namer:
             if person.mentions[0].start < span.start and holds(person.name, adjectives, noun)
         }
         return found.pop() if len(found) == 1 else None
-
-    def _organisation(self, span: Span, text: str) -> str:
-        """Return the name of a government, an outlet or a body; empty for what has none."""
-        first = text[:1]
-        if not first or text.lower() in PRONOUNS:
-            return ""
-        name = name_told(bare(text))
-        if text[0].isupper() and name.endswith("s") and name.lower() in open_weights().table:
-            return ""  # "Officials" opens a sentence
-        if name[:1].isupper():
-            return name
-        words = name.split()
-        while words and not words[0][0].isupper():
-            words.pop(0)  # "the semi-official Tasnim news agency"
-        if words:
-            return " ".join(words)
-        if text.lower().startswith("the "):
-            return self._fuller(span, head_noun(text))
-        return ""
-
-    def _fuller(self, span: Span, noun: str) -> str:
-        """Return the capitalised name, printed before, that ends in this noun: "the ministry"."""
-        wanted = noun.capitalize()
-        at = self.prose.text.rfind(wanted, 0, span.start) if len(noun) > 3 else -1
-        if at < 0 or self.prose.text[at + len(wanted) : at + len(wanted) + 1].isalpha():
-            return ""
-        words = self.prose.text[max(0, at - 60) : at].split(" ")
-        name = [wanted]
-        for word in reversed(words[:-1]):
-            if not word[:1].isupper() or word[-1:] in ",.;:" or word in {"The", "A", "In", "On"}:
-                break
-            name.insert(0, word)
-        return " ".join(name) if len(name) > 1 else ""
 
 
 _MISTER = ("Mr ", "Mr. ", "Ms ", "Ms. ", "Mrs ", "Mrs. ")

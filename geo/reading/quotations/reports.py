@@ -108,7 +108,7 @@ def _lead_in(scene: Scene, pair: tuple[int, int], cue: int, ends: list[int]) -> 
     if opening == 0:
         return 0
     if cue > pair[1]:
-        return opening if words[opening - 1] == ":" else int(scene.layout.first[opening])
+        return opening if words[opening - 1] in (":", ";") else int(scene.layout.first[opening])
     goes_on = words[opening - 1] == "," and _goes_on(words, opening)
     if cue < ends[0] < opening and (goes_on or words[opening - 1] not in ":,"):
         return ends[0]

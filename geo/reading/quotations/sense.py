@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from geo.reading.people_words import HEADS
 from geo.reading.quotations.drafts import Draft
 from geo.reading.quotations.phrases import head_noun
 from geo.reading.quotations.scene import Scene
@@ -17,7 +18,7 @@ DEEDS = frozenset(
     "spelled vote votes voted adopt adopts adopted pass passes passed choose chooses chose "
     "chosen launch launches launched launching talks drew drawn held hold holds hired hire "
     "killed kill kills turn turns turned reacted reacts seen spotted checked introduced "
-    "revised".split()
+    "revised brokered brokers".split()
 )
 """Words for what people do rather than say; what follows them unquoted is no report."""
 EXPECTATIONS = frozenset("expected believed thought considered feared supposed understood".split())
@@ -34,11 +35,16 @@ EVENTS = frozenset(
 """What says nothing, though news has it "add" and "suggest"."""
 ASKED = frozenset("asked pressed questioned quizzed".split())
 """What opens a clause on a question put to whoever answers in the next."""
+CITES = frozenset(("citing", "quoting"))
+WITNESSES = HEADS | frozenset(
+    "source sources officials diplomats people witnesses media agency agencies reports".split()
+)
+"""Whoever is cited is no claim: "citing a diplomatic source"."""
 LEAST = 3
 """Words that a report has at least, beside "that"."""
 _SCRAP = re.compile(
     r"(?:it|him|them|her|us|me)\s(?:an?|the|on|in|at|last|this)\s\w+(?:\s\w+)?"
-    r"|(?:each other|one another)\b.*"
+    r"|(?:each other|one another)\b.*|not to be (?:named|identified|quoted)\b.*"
 )
 """What says no more than whom was spoken to and when ("it a day later"), or that two met."""
 
@@ -58,6 +64,8 @@ def says_something(scene: Scene, draft: Draft) -> bool:
     if _is_expected(scene, draft.cue) or is_denied(scene, draft.cue):
         return False
     words = " ".join(c.of(text) for c in draft.content).removeprefix("that ").split()
+    if draft.cue.of(text).lower() in CITES and head_noun(" ".join(words)) in WITNESSES:
+        return False
     if len(words) < LEAST or _SCRAP.fullmatch(" ".join(words)):
         return False
     who = draft.source

@@ -109,7 +109,7 @@ def _is_voice(text: str, label: re.Match[str], named: dict[int, Person]) -> bool
     if len(words) == 1 and low[0] in _ASKING | _ANSWERING:
         return True
     if all(word.isupper() for word in words):
-        return len(words[-1]) > 1 and not _is_land(" ".join(words))
+        return len(words[-1]) > 1 and not is_land(" ".join(words))
     if not all(word[0].isupper() or word in _PARTICLES for word in words):
         return False
     titled = words[0].rstrip(".") in TITLES or words[0] in OFFICES
@@ -118,7 +118,7 @@ def _is_voice(text: str, label: re.Match[str], named: dict[int, Person]) -> bool
 
 
 @lru_cache(1_000)
-def _is_land(name: str) -> bool:
+def is_land(name: str) -> bool:
     """Whether a label is a capital's or a country's name, which heads notes from there."""
     gazetteer = open_gazetteer()
     rows = gazetteer.rows_named(name)

@@ -36,6 +36,8 @@ _FINENESS = "DWMQYEC"
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _REACH = 24
 _SINCE = frozenset("since last past".split())
+_OCCASIONS = frozenset("statement interview".split())
+_GIVES = frozenset("make give issue deliver release publish".split())
 _ASIDES = frozenset("still already".split())
 _QUOTED = re.compile(
     r"“[^”\n]{0,2000}”?"
@@ -143,6 +145,10 @@ class Scene:
                 return True
         return False
 
+    def _to_be_given(self, index: int) -> bool:
+        """Whether a verb in its plain form leads to a statement: "will make a statement"."""
+        return not _GIVES.isdisjoint(self.word(back) for back in range(index - 4, index))
+
     def _passive(self, index: int) -> bool:
         """Whether "be published" or "be held" stands here."""
         done = self.word(index + 1)
@@ -176,6 +182,8 @@ class Scene:
         if word == "to":
             wanted = before in _BE_NOW or before in _INTENT
             return 1 if wanted or self._passive(index + 1) else 0
+        if word in _OCCASIONS and self._to_be_given(index):
+            return 0
         if word in BACK:
             return 0 if before in _NOT_YET | _TO_COME else -1
         if word.endswith("ed") and len(word) > 4 and word not in _NOT_BACK:

@@ -33,7 +33,7 @@ _LEADS_TO_DAY = frozenset("on by until from since still already before after".sp
 _AFTER_DAY = frozenset(
     "the a an his her its their and in at when was were had has he she they it so but".split()
 )
-_NEAR, _NEAR_DAYS = 300, 10
+_NEAR, _NEAR_DAYS, _LATER_DAYS = 300, 10, 183
 _DIGITS = re.compile(r"\d+")
 
 
@@ -101,15 +101,21 @@ def on_day(hit: Hit, scene: Scene, year: int | None, month: int, day: int) -> Re
 
 
 def _told_year(scene: Scene, first: int, month: int, day: int) -> int | None:
-    """Return the year of a day in another year that the sentence tells in full before it.
+    """Return the year of a day in another year that the text tells in full just before it.
 
-    "On 3 January 2020 they struck. There it was still 2 January": a few days on either side.
+    "On 3 January 2020 they struck. There it was still 2 January": a few days on either side, or
+    later in the same sentence, "marched on 24 June 2023 and was killed on 23 August".
     """
     told, told_in = scene.told, scene.told_day("D")
     if not told or not told_in or scene.prose.starts[first] - told.end > _NEAR:
         return None
     there = day_of(told_in.year, month, day)
-    return told_in.year if there and abs((there - told_in).days) <= _NEAR_DAYS else None
+    if not there:
+        return None
+    apart, start = (there - told_in).days, scene.prose.starts[first]
+    goes_on = scene.prose.sentence_at(told.start) == scene.prose.sentence_at(start)
+    near = abs(apart) <= _NEAR_DAYS or (goes_on and 0 < apart <= _LATER_DAYS)
+    return there.year if near else None
 
 
 def _known_year(hit: Hit, scene: Scene, month: int, day: int) -> int | None:
@@ -203,7 +209,7 @@ def _month_year(base: date, number: int, ahead: bool | None) -> int:
     away = (number - base.month) % 12  # months ahead; 12 less is back
     if ahead is None:
         return base.year + (number < base.month) if away < 4 else base.year - (number > base.month)
-    if ahead or away == 1:  # eleven months back would be told as "last March"
+    if (ahead and away < 10) or away == 1:  # eleven months back would be told as "last March"
         return base.year + (number < base.month)
     return base.year - (number > base.month)
 

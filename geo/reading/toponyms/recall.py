@@ -18,6 +18,8 @@ from geo.text import Prose
 
 LISTED, LARGE, AREA = 0.1, 0.2, 0.1
 """The chance that is enough for a listed name, a large town, and a part of a country."""
+LOCATED = 0.04
+"""The chance that is enough for a town after "in" or "near"."""
 LARGE_SIZE = 5
 ANDS = frozenset(("and", "or"))
 
@@ -41,6 +43,8 @@ def recall_listed(
                 continue
             alone = last - first == len(inside)
             least = _enough(inside[first], facts) if alone else 1.0
+            if alone and _is_located(prose.words, run.first, inside[first], facts):
+                least = min(least, LOCATED)
             if _is_name(inside[first]) and _is_listed(
                 prose.words, runs, r, first, last, at, labels
             ):
@@ -86,6 +90,19 @@ def _enough(word: str, facts: tuple[str, ...]) -> float:
     if facts[0][0] == "S":
         return AREA
     return LARGE if facts[0][1] != "a" else 1.0
+
+
+def _is_located(words: Sequence[str], at: int, name: str, facts: tuple[str, ...]) -> bool:
+    """Whether a name that is nobody's follows a word of place: "tribes in Suwayda"."""
+    after = at > 0 and words[at - 1].lower() in LOCATING
+    return after and facts[0][0] in "cS" and _is_name(name) and folded(name) not in _surnames()
+
+
+LOCATING = frozenset("in near at from outside around towards toward".split())
+
+
+def _surnames() -> frozenset[str]:
+    return words_of("surnames.txt")
 
 
 def _is_listed(
