@@ -2,7 +2,8 @@
 
 A dateline opens a paragraph: a town in capitals, perhaps with its state or country, the day and
 the agency, and a dash (The Associated Press Stylebook, "datelines"). Agencies differ: "MOSCOW,
-July 12. /TASS/." has no dash, "Beirut, Lebanon –" and "Kyiv (Reuters) -" no capitals.
+July 12. /TASS/." has no dash, "Beirut, Lebanon –" and "Kyiv (Reuters) -" no capitals. The entry of
+a live report opens with its hour instead: "14:32 —".
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _FORMS = re.compile(
     rf"(?P<capitals>{_CAPITALS}(?:{_LAND})?)(?:{_DAY})?"
     rf"(?:(?:{_BRACKETS})?{_DASH}|{_SLASHES}(?:\.\s+|\.?{_DASH}))"
     rf"|(?P<filed>{_TOWN}(?:{_LAND})?)(?:{_DAY})?(?:{_BRACKETS}{_DASH}|{_SLASHES}\.?\s+)"
+    r"|(?P<hour>)\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?(?:\s?[—–-]\s+|:?\s+(?=[A-Z“]))"
     rf"|(?P<bare>{_TOWN}{_LAND})\s(?:—|–)\s+(?=[A-Z“‘\"])"
 )
 LONGEST = 160
@@ -49,7 +51,8 @@ def dateline_at(text: str, start: int, end: int, number: int = 0) -> Dateline | 
     >>> text[found.start : found.placed], text[found.end :]
     ('ABUJA, Nigeria', 'Gunmen came.')
     """
-    if not text[start : start + 1].isupper():
+    first = text[start : start + 1]
+    if not (first.isupper() or first.isdecimal()):
         return None
     found = _FORMS.match(text, start, min(end, start + LONGEST))
     if not found or (found.lastgroup == "bare" and number >= _OPENING):

@@ -22,7 +22,8 @@ _ASIDE = re.compile(r"\s(?:a|an)\s")
 
 
 _LEAVES = re.compile(
-    r"(?:(?<=,[”’\"'])|,)\s(?:and|but|while|then)\s(?!that\b|[“\"‘'])|\s?(?:—|–|--)|\s-\s"
+    r"\s(?:after|amid|following)\s"
+    r"|(?:(?<=,[”’\"'])|,)\s(?:and|but|while|then)\s(?!that\b|[“\"‘'])|\s?(?:—|–|--)|\s-\s"
     r"|\s(?:late\s|early\s|on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|\s(?:in|during)\s(?:a|an|his|her|their)\s(?:[a-z-]+\s)?(?:statement|tweet|interview|speech|"
     r"letter|email|e-mail|post|memo|op-ed|briefing|appearance|conference|address|report)\b"

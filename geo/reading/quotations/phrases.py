@@ -30,7 +30,8 @@ STOPS = frozenset(
 BODIES = frozenset(
     "ministry government army police agency media officials campaign office parliament company "
     "embassy council court party forces side delegation mission team authorities leaders "
-    "diplomats intelligence state television news military".split()
+    "diplomats intelligence state television news military commission committee institute bureau "
+    "administration tribunal hospital department secretariat".split()
 )
 """What a nationality or a name may stand before in a source."""
 DAYS = frozenset(

@@ -57,7 +57,10 @@ def says_something(scene: Scene, draft: Draft) -> bool:
     text = scene.prose.text
     if draft.cue is None or not draft.content:
         return True
-    if draft.cue.of(text).lower() in DEEDS:
+    if (
+        draft.cue.of(text).lower() in DEEDS
+        or text[draft.cue.start - 3 : draft.cue.start].lower() == "so-"
+    ):
         return False
     if draft.kind != "indirect":
         return True

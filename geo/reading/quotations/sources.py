@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.reading.people_words import DEMONYMS, HEADS
-from geo.reading.quotations.phrases import DAYS, STOPS
+from geo.reading.quotations.phrases import BODIES, DAYS, STOPS
 
 _QUOTED = frozenset("him her them it he she".split())
 SAYING = (["as", "saying"], ["as", "stating"])
@@ -30,6 +30,9 @@ _FAR = 25
 """Words before a cue that its subject may stand."""
 _CLOSE = 3
 """Words back from a name to the small word that governs it."""
+_QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
+_LONGEST_QUOTED = 9
+"""Words from "quoted" to the "as saying" of whom it quotes."""
 _LONGEST = 6
 """Words of what follows "according to", at most."""
 
@@ -55,6 +58,8 @@ def source_word(words: list[str], cue: int, who: int, first: int, past: int) -> 
         and words[cue + 2 : cue + 4] in SAYING
     ):
         return cue + 1
+    if words[cue].lower() in _QUOTING and (at := _as_saying(words, cue, past)) >= 0:
+        return at
     if who < 0:
         return who
     if who < cue and ")" in words[who:cue] and "(" in words[max(first, who - 3) : who]:
@@ -72,6 +77,14 @@ def source_word(words: list[str], cue: int, who: int, first: int, past: int) -> 
             return who - 2  # "diplomats in Vienna said"
         return _subject(words, cue, first) if who < cue else -1
     return who
+
+
+def _as_saying(words: list[str], cue: int, past: int) -> int:
+    """Return the last word of whom "as saying" follows, or -1: "quoted Kim as saying"."""
+    for at in range(cue + 2, min(past - 1, cue + _LONGEST_QUOTED)):
+        if words[at : at + 2] in SAYING:
+            return at - 1 if words[at - 1][0].isalpha() else -1
+    return -1
 
 
 def _after_according(words: list[str], start: int, past: int) -> int:
@@ -102,11 +115,15 @@ def _governed(words: list[str], who: int, first: int, small: frozenset[str]) -> 
 
 
 def _is_somebody(words: list[str], place: int, first: int) -> bool:
-    """Whether people stand before a small word and its place: "diplomats in Vienna"."""
+    """Whether people or a body stand before a small word and its place: "diplomats in Vienna"."""
     who = place - 2
     if who < first or words[who].lower() in STOPS:
         return False
-    return words[who] in HEADS or (words[who].islower() and words[who].endswith("s"))
+    return (
+        words[who] in HEADS
+        or words[who] in BODIES
+        or (words[who].islower() and words[who].endswith("s"))
+    )
 
 
 def _people_of(words: list[str], place: int, first: int) -> int:

@@ -140,17 +140,19 @@ def _is_clock(hit: Hit, scene: Scene, word: str) -> bool:
     return (before in _LEADS_TO_CLOCK or _opens_entry(hit)) and not unit_letter(after)
 
 
+_DASHES = frozenset("—–-")
 LONGEST_BULLET = 24
 """Characters before the hour of a live report's entry: bullets, dashes, space."""
 
 
 def _opens_entry(hit: Hit) -> bool:
-    """Whether digits open a line and words follow, as in a live report: "14:32 Kyiv says"."""
+    """Whether digits open a line and words follow, as in a live report: "14:32 — Kyiv says"."""
     prose, start = hit.prose, hit.prose.starts[hit.first]
     before = prose.text[max(0, start - LONGEST_BULLET) : start]
     line = before.rpartition("\n")[2]
     opens = len(line) < LONGEST_BULLET and not line.strip(" •*[(–—-")
-    return opens and hit.last < len(prose.words) and prose.words[hit.last][:1].isupper()
+    following = [word for word in prose.words[hit.last : hit.last + 2] if word not in _DASHES]
+    return opens and following[:1] != [] and following[0][:1].isupper()
 
 
 def _named_day(hit: Hit, scene: Scene) -> tuple[str, Base]:

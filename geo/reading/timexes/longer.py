@@ -183,6 +183,10 @@ def _season_year(base: date, code: str, told: str, ahead: bool | None) -> int:
     return current if within or told == "this" else base.year - (not begun)
 
 
+AGAINST = 60
+"""Days by which a holiday counts as further off where the verb looks the other way."""
+
+
 def holidays(hit: Hit, scene: Scene) -> Reading | None:
     """Read a holiday whose day can be counted; the nearest, or as "last" and "next" say."""
     name = " ".join(w for w in hit.words("name") if w not in {"'s", "’s"})
@@ -199,7 +203,13 @@ def holidays(hit: Hit, scene: Scene) -> Reading | None:
         days = [d for d in days if d < base]
     elif told in FORWARD:
         days = [d for d in days if d > base]
-    near = min(days, key=lambda d: abs((d - base).days))
+    ahead = scene.ahead(hit.first, hit.last)
+
+    def distance(day: date) -> int:
+        away = (day - base).days
+        return abs(away) + AGAINST * (ahead is not None and away != 0 and (away > 0) != ahead)
+
+    near = min(days, key=distance)
     value = {"week": week_value(near), "weekend": f"{week_value(near)}-WE"}.get(hit.all_words()[-1])
     return Reading("DATE", value or near.isoformat(), base="published")
 
