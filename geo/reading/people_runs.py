@@ -173,6 +173,8 @@ def _described(text: str, mention: Mention) -> bool:
     if mention.words[0] in PLACES or mention.words[0].rstrip(".") in NOT_NAMES:
         return False
     before = text[max(0, mention.start - 24) : mention.start]
+    if text[mention.end : mention.end + 1] == "," and before.endswith(", "):
+        before = before[:-2] + " "  # "the minister, Ann Lee, said"
     role = _ROLE_BEFORE.search(before)
     if role and (role[1] in HEADS or role[1].rpartition("-")[2] in HEADS):
         mention.gender = KIN.get(role[1], "")

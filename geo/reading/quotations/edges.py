@@ -9,7 +9,7 @@ from geo.datelines import LONGEST as LONGEST_DATELINE
 from geo.reading.people_words import SPEAKS
 from geo.reading.quotations.phrases import DAYS
 from geo.reading.quotations.scene import Scene
-from geo.reading.quotations.sources import SAYING
+from geo.reading.quotations.sources import SAYING, gives_name
 from geo.text import Prose, Span
 
 _COMMENTED = re.compile(
@@ -40,6 +40,7 @@ _TELLS = frozenset(
 _LONGEST_LEAD = 14
 """Words from a cue's occasion or addressee to the "that" of what was said."""
 _CITES = ("citing", "quoting")
+_DASHES = frozenset(("—", "–", "--"))
 _UNNAMED = ["on", "condition", "of", "anonymity"]
 _LONGEST_SOURCE, _SHORTEST = 10, 4
 """Words from the comma before a source to its cue, and of a clause before it."""
@@ -164,6 +165,22 @@ def before_next_deed(scene: Scene, report: tuple[int, int, int], sources: dict[i
             joint -= 1
         if words[joint].lower() in _JOINTS and joint > start and not scene.layout.quoted[joint]:
             return joint - 1
+    return end
+
+
+def before_break(scene: Scene, cue: int, start: int, end: int) -> int:
+    """Return where a report ends: after a name given, or at the dash that closes the cue's aside.
+
+    In "Moscow called it terror; images showed seven wrecks" the images are the reporter's, and in
+    "a route – Baku calls it a corridor – is in dispute" so is the dispute.
+    """
+    words, quoted = scene.prose.words, scene.layout.quoted
+    first = int(scene.layout.first[cue])
+    aside = sum(word in _DASHES for word in words[max(first, cue - _LONGEST_SOURCE) : cue]) == 1
+    for at in range(start + 1, end):
+        closes = words[at] == ";" and gives_name(words[cue])
+        if (closes or (aside and words[at] in _DASHES)) and not quoted[at]:
+            return at - 1
     return end
 
 

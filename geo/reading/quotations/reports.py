@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from geo.reading.marks import QuotationKind
 from geo.reading.quotations.edges import (
+    before_break,
     before_next_deed,
     clause_before,
     clipped,
@@ -46,6 +47,7 @@ def reported(
         right_end = max(right_start, right_end)
         right_start = past_lead(words, cue_word, right_start, right_end)
         right_end = before_next_deed(scene, (cue, right_start, right_end), sources)
+        right_end = before_break(scene, cue_word, right_start, right_end)
         opens = bisect_right(said, right_start)
         if opens < len(said) and said[opens] <= right_end:
             right_end = said[opens] - 1

@@ -8,7 +8,7 @@ from geo.reading.people_words import HEADS
 from geo.reading.quotations.drafts import Draft
 from geo.reading.quotations.phrases import head_noun
 from geo.reading.quotations.scene import Scene
-from geo.reading.quotations.sources import BE
+from geo.reading.quotations.sources import BE, gives_name
 from geo.text import Span
 
 DEEDS = frozenset(
@@ -18,7 +18,7 @@ DEEDS = frozenset(
     "spelled vote votes voted adopt adopts adopted pass passes passed choose chooses chose "
     "chosen launch launches launched launching talks drew drawn held hold holds hired hire "
     "killed kill kills turn turns turned reacted reacts seen spotted checked introduced "
-    "revised brokered brokers".split()
+    "revised brokered brokers block blocks blocked".split()
 )
 """Words for what people do rather than say; what follows them unquoted is no report."""
 EXPECTATIONS = frozenset("expected believed thought considered feared supposed understood".split())
@@ -69,7 +69,9 @@ def says_something(scene: Scene, draft: Draft) -> bool:
     words = " ".join(c.of(text) for c in draft.content).removeprefix("that ").split()
     if draft.cue.of(text).lower() in CITES and head_noun(" ".join(words)) in WITNESSES:
         return False
-    if len(words) < LEAST or _SCRAP.fullmatch(" ".join(words)):
+    if len(words) < LEAST or (
+        _SCRAP.fullmatch(" ".join(words)) and not gives_name(draft.cue.of(text))
+    ):
         return False
     who = draft.source
     if who is None:

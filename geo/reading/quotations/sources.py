@@ -37,6 +37,11 @@ _LONGEST = 6
 """Words of what follows "according to", at most."""
 
 
+def gives_name(cue: str) -> bool:
+    """Whether a cue gives something a name: "called it a terrorist attack"."""
+    return cue.lower().startswith(("call", "label", "dub", "brand", "deem", "term"))
+
+
 def source_word(words: list[str], cue: int, who: int, first: int, past: int) -> int:
     """Return a word of the source of the cue, or -1 where the words show none.
 
