@@ -13,7 +13,9 @@ import pycrfsuite
 
 from geo.reading.toponyms.known import folded, longest_names
 from geo.reading.toponyms.lexicon import classes, word_set, words_of
+from geo.reading.toponyms.roles import Spot
 from geo.reading.toponyms.runs import Run
+from geo.reading.toponyms.tails import with_tail
 from geo.text import Prose
 
 LISTED, LARGE, AREA = 0.1, 0.2, 0.1
@@ -52,6 +54,21 @@ def recall_listed(
             if least < 1.0 and tagger.marginal("B", begin) > least:
                 labels[begin:end] = ["B"] + ["I"] * (end - begin - 1)
         at += len(inside)
+
+
+def recall_sites(prose: Prose, runs: Sequence[Run], labels: list[str]) -> None:
+    """Label names that small words behind make a site's: "the Saky air base"."""
+    at = 0
+    for run in runs:
+        end = at + run.last - run.first
+        if labels[end - 1] == "O":
+            last = Spot(run.last - 1, run.last, run.first, run.last)
+            whole = Spot(run.first, run.last, run.first, run.last)
+            if with_tail(prose.words, whole).last > run.last and set(labels[at:end]) == {"O"}:
+                labels[at:end] = ["B"] + ["I"] * (end - at - 1)
+            elif with_tail(prose.words, last).last > run.last:
+                labels[end - 1] = "B"
+        at = end
 
 
 POWERS = [

@@ -14,7 +14,7 @@ import pycrfsuite
 from geo.reading.toponyms.evidence import evidence_of
 from geo.reading.toponyms.known import facts_of, facts_of_words, folded, longest_names
 from geo.reading.toponyms.lexicon import FOLDER, cues, word_set, words_of
-from geo.reading.toponyms.recall import recall_listed
+from geo.reading.toponyms.recall import recall_listed, recall_sites
 from geo.reading.toponyms.roles import Spot
 from geo.reading.toponyms.runs import Run
 from geo.reading.toponyms.tails import with_tail, without_owning
@@ -44,15 +44,23 @@ def names_in(prose: Prose, runs: list[Run]) -> list[tuple[Spot, float]]:
         labels = tagger.tag(rows)
         _recall_known(tagger, prose, runs, labels)
         recall_listed(tagger, prose, runs, labels)
+        recall_sites(prose, runs, labels)
         begins = [n for n, label in enumerate(labels) if label == "B"]
         ends = [_end(labels, begin) for begin in begins]
         chances = [_chance(tagger, b, e, len(labels)) for b, e in zip(begins, ends, strict=True)]
     words = prose.words
     return [
-        (with_tail(words, spot), max(chance, KNOWN_SITE if is_site(words, spot) else 0.0))
+        _whole(words, spot, chance)
         for spot, chance in _trimmed(words, _spots(runs, begins, ends), chances)
         if not is_person(words, spot, chance)
     ]
+
+
+def _whole(words: list[str], spot: Spot, chance: float) -> tuple[Spot, float]:
+    """Return a name with its small words, and the chance that it is one."""
+    whole = with_tail(words, spot)
+    is_known = whole.last > spot.last or is_site(words, spot)
+    return whole, max(chance, KNOWN_SITE) if is_known else chance
 
 
 def _trimmed(words: list[str], spots: list[Spot], chances: list[float]) -> list[tuple[Spot, float]]:
