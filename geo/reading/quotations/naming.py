@@ -76,11 +76,15 @@ class Namer:
             return self._named_short(span.start), ""
         name = body_named(self.prose.text, span)
         if name == text and name.isalpha() and not (name.isupper() or is_land(name)):
-            self._by_family = name, span.start
+            again = self._named_short(span.start) in ("", name)
+            self._by_family = name if again else "", span.start
         return name, ""
 
     def _named_short(self, offset: int) -> str:
-        """Return the family name that spoke last, of somebody the text never names in full."""
+        """Return the family name that spoke last, of somebody the text never names in full.
+
+        Where two such spoke in turn, "he" may be either, and none is returned.
+        """
         name, at = self._by_family
         sentences = self.prose._sentence_starts
         apart = bisect_right(sentences, offset) - bisect_right(sentences, at)

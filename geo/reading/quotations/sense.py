@@ -57,11 +57,8 @@ def says_something(scene: Scene, draft: Draft) -> bool:
     text = scene.prose.text
     if draft.cue is None or not draft.content:
         return True
-    if (
-        draft.cue.of(text).lower() in DEEDS
-        or text[draft.cue.start - 3 : draft.cue.start].lower() == "so-"
-    ):
-        return False
+    if draft.cue.of(text).lower() in DEEDS or text.startswith(("so-", "So-"), draft.cue.start - 3):
+        return False  # "the so-called E3" is called so by nobody
     if draft.kind != "indirect":
         return True
     if _is_expected(scene, draft.cue) or is_denied(scene, draft.cue):
