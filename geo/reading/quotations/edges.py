@@ -27,6 +27,7 @@ _LEAVES = re.compile(
     r"|\s(?:late\s|early\s|on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|\s(?:in|during)\s(?:a|an|his|her|their)\s(?:[a-z-]+\s)?(?:statement|tweet|interview|speech|"
     r"letter|email|e-mail|post|memo|op-ed|briefing|appearance|conference|address|report)\b"
+    r"|\son\s(?:X|Telegram|Twitter|Truth\sSocial|Facebook|Instagram|Weibo|social\smedia)\b"
 )
 """After quoted words: what is the reporter's own again."""
 _LEADS = frozenset("at in on during after before via from with".split())
@@ -40,6 +41,8 @@ _TELLS = frozenset(
 _LONGEST_LEAD = 14
 """Words from a cue's occasion or addressee to the "that" of what was said."""
 _CITES = ("citing", "quoting")
+_NEXT_CLAUSE = 6
+"""Words from a semicolon to the next clause's cue, at most."""
 _DASHES = frozenset(("—", "–", "--"))
 _UNNAMED = ["on", "condition", "of", "anonymity"]
 _LONGEST_SOURCE, _SHORTEST = 10, 4
@@ -139,7 +142,8 @@ def clipped(scene: Scene, span: Span) -> Span:
         if q.end < span.end and text[q.inner_end - 1] == "," and _ASIDE.match(text, q.end):
             return Span(span.start, q.end)
         if abs(q.start - span.start) <= 1 and q.end < span.end:
-            return Span(span.start, q.end) if text[q.inner_end - 1] in ",.!?" else span
+            finished = text[q.inner_end - 1] in ",.!?" or _LEAVES.match(text, q.end)
+            return Span(span.start, q.end) if finished else span
     return span
 
 
@@ -168,8 +172,8 @@ def before_next_deed(scene: Scene, report: tuple[int, int, int], sources: dict[i
     return end
 
 
-def before_break(scene: Scene, cue: int, start: int, end: int) -> int:
-    """Return where a report ends: after a name given, or at the dash that closes the cue's aside.
+def before_break(scene: Scene, cue: int, span: tuple[int, int], sources: dict[int, int]) -> int:
+    """Return where a report ends: before the next clause, or the dash that closes the cue's aside.
 
     In "Moscow called it terror; images showed seven wrecks" the images are the reporter's, and in
     "a route – Baku calls it a corridor – is in dispute" so is the dispute.
@@ -177,11 +181,18 @@ def before_break(scene: Scene, cue: int, start: int, end: int) -> int:
     words, quoted = scene.prose.words, scene.layout.quoted
     first = int(scene.layout.first[cue])
     aside = sum(word in _DASHES for word in words[max(first, cue - _LONGEST_SOURCE) : cue]) == 1
+    start, end = span
     for at in range(start + 1, end):
-        closes = words[at] == ";" and gives_name(words[cue])
+        closes = words[at] == ";" and (gives_name(words[cue]) or _others_say(sources, at))
         if (closes or (aside and words[at] in _DASHES)) and not quoted[at]:
             return at - 1
     return end
+
+
+def _others_say(sources: dict[int, int], semicolon: int) -> bool:
+    """Whether somebody named after a semicolon says the next thing."""
+    cues = range(semicolon + 1, semicolon + _NEXT_CLAUSE)
+    return any(semicolon < sources.get(cue, -1) for cue in cues)
 
 
 def _joint(words: list[str], deed: int) -> int:

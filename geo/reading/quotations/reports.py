@@ -47,7 +47,7 @@ def reported(
         right_end = max(right_start, right_end)
         right_start = past_lead(words, cue_word, right_start, right_end)
         right_end = before_next_deed(scene, (cue, right_start, right_end), sources)
-        right_end = before_break(scene, cue_word, right_start, right_end)
+        right_end = before_break(scene, cue_word, (right_start, right_end), sources)
         opens = bisect_right(said, right_start)
         if opens < len(said) and said[opens] <= right_end:
             right_end = said[opens] - 1
