@@ -33,6 +33,8 @@ _NOT_VOICES = frozenset(
     "correction editors contact from to date subject re".split()
 )
 _PARTICLES = frozenset("of the for de la al el bin ibn van von da di dos and".split())
+_LONGEST_LABEL = 100
+"""Characters of a label, at most."""
 _MOST_WORDS = 7
 _LEAST_TURNS = 3
 
@@ -82,7 +84,10 @@ def _is_transcript(labels: list[re.Match[str]]) -> bool:
 
 def _label(prose: Prose, paragraph: Span) -> re.Match[str] | None:
     """Return what opens a paragraph as the name of a voice would."""
-    if not prose.text[paragraph.start].isupper():
+    text, start = prose.text, paragraph.start
+    if not text[start].isupper():
+        return None
+    if text[start] not in "QA" and text.find(":", start, start + _LONGEST_LABEL) < 0:
         return None
     return _LABEL.match(prose.text, paragraph.start, paragraph.end)
 

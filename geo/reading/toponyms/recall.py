@@ -61,7 +61,7 @@ def recall_sites(prose: Prose, runs: Sequence[Run], labels: list[str]) -> None:
     at = 0
     for run in runs:
         end = at + run.last - run.first
-        if labels[end - 1] == "O":
+        if labels[end - 1] == "O" and prose.words[run.last : run.last + 1] in TAILS:
             last = Spot(run.last - 1, run.last, run.first, run.last)
             whole = Spot(run.first, run.last, run.first, run.last)
             if with_tail(prose.words, whole).last > run.last and set(labels[at:end]) == {"O"}:
@@ -71,6 +71,12 @@ def recall_sites(prose: Prose, runs: Sequence[Run], labels: list[str]) -> None:
         at = end
 
 
+TAILS = [
+    [word]
+    for word in "air airbase airfield airport base nuclear test missile launch naval enrichment "
+    "reactor power prison dam crossing border bridge port refinery terminal garrison".split()
+]
+"""What may go on with a site's name in small letters."""
 POWERS = [
     [word]
     for word in "nations powers countries governments leaders allies capitals officials sanctions "
