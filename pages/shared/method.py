@@ -36,8 +36,8 @@ the event in the reference chronology, with the base shown. What no calendar can
 months”) is listed, not dated. Distances are shown as counted, and not judged.
 
 **Quotations.** Direct, mixed and indirect speech, with the words that introduce it (“warned”) and
-the speaker, found through “he said” and “the minister”. Where something was said is kept apart
-from what it is about.
+the speaker, found through “he said” and “the minister”. In a transcript each turn is its speaker’s.
+Where something was said is kept apart from what it is about.
 
 **Doubts.** When an article says two things that do not fit, or a name could well be another place,
 that is listed beside the text as a question.
