@@ -44,6 +44,7 @@ def navigation() -> Page:
         ],
         position="top",
     )
+    state.stand()
     if name := st.session_state.pop(state.NEXT, ""):
         st.switch_page(f"pages/{name}.py")
     return page

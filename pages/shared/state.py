@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geo.asking.lens import Lens
 from geo.world.regions import THREE
@@ -34,11 +35,36 @@ NOTHING: dict[str, Any] = {
 NEXT, CARRIED = "next-page", "carried-address"
 """Where a callback leaves the name of the page to turn to, and what to ask for there."""
 
+STANDS, HELD = "page-that-stands", "held-address"
+"""Where the page drawn last, and all that it was asked, are kept beside the bound widgets."""
+
 
 def open_address() -> None:
     """Draw the bound widgets; the frame does this on every page, before anything reads them."""
     if NEXT not in st.session_state:
-        go(**st.session_state.pop(CARRIED, {}))
+        go(**st.session_state.pop(CARRIED, None) or _held())
+    _draw_address()
+    st.session_state[HELD] = {key: st.session_state[key] for key in (*TEXTS, *LISTS)}
+
+
+def stand() -> None:
+    """Note which page is drawn; the frame does this once the navigation has chosen it."""
+    if run := get_script_run_ctx():
+        st.session_state[STANDS] = run.page_script_hash
+
+
+def _held() -> dict[str, Any]:
+    """Return what the page before was asked, when a reader turned to this one.
+
+    Streamlit forgets it where the page is turned again before the one between was drawn. The
+    browser's own back and forward bring their address along.
+    """
+    stands, run = st.session_state.get(STANDS), get_script_run_ctx()
+    turned = run and stands and stands != run.page_script_hash and not run.is_history_navigation
+    return st.session_state[HELD] if turned else {}
+
+
+def _draw_address() -> None:
     with st.container(key="address", height=1, border=False):
         for key in TEXTS:
             st.text_input(key, key=key, bind="query-params", label_visibility="collapsed")

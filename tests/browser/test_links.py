@@ -76,6 +76,18 @@ def test_turning_the_page_keeps_the_question(server, visit):
     atlas.expect_asked("region", "region:middle-east")
 
 
+def test_turning_pages_in_haste_keeps_the_question(server, visit):
+    atlas = visit(server).open("/?region=region%3Amiddle-east")
+    slowly = atlas.page.context.new_cdp_session(atlas.page)
+    slowly.send("Emulation.setCPUThrottlingRate", {"rate": 4})  # as on a phone
+    for _ in range(2):
+        atlas.page.get_by_role("link", name="Method").click()
+        atlas.page.wait_for_timeout(400)
+        atlas.page.get_by_role("link", name="Explore").click()
+        expect(atlas.headline).to_contain_text("about the Middle East")
+        atlas.expect_asked("region", "region:middle-east")
+
+
 def test_a_speaker_and_an_article_lead_to_their_own_pages(server, visit):
     atlas = visit(server).open("/?region=region%3Amiddle-east")
     way = atlas.page.get_by_role("button", name=re.compile("^All that .+ said")).first
