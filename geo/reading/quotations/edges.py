@@ -9,7 +9,7 @@ from geo.datelines import LONGEST as LONGEST_DATELINE
 from geo.reading.people_words import SPEAKS
 from geo.reading.quotations.phrases import DAYS
 from geo.reading.quotations.scene import Scene
-from geo.reading.quotations.sources import SAYING, gives_name
+from geo.reading.quotations.sources import SAYING
 from geo.text import Prose, Span
 
 _COMMENTED = re.compile(
@@ -41,6 +41,11 @@ _TELLS = frozenset(
 _LONGEST_LEAD = 14
 """Words from a cue's occasion or addressee to the "that" of what was said."""
 _CITES = ("citing", "quoting")
+_CLAUSAL = frozenset(
+    "said says say saying added adds told tells wrote writes argued argues claimed claims noted "
+    "notes explained explains stated states insisted insists warned warns".split()
+)
+"""Cues whose reports are clauses, of which one may follow another."""
 _NEXT_CLAUSE = 6
 """Words from a semicolon to the next clause's cue, at most."""
 _DASHES = frozenset(("—", "–", "--"))
@@ -183,7 +188,8 @@ def before_break(scene: Scene, cue: int, span: tuple[int, int], sources: dict[in
     aside = sum(word in _DASHES for word in words[max(first, cue - _LONGEST_SOURCE) : cue]) == 1
     start, end = span
     for at in range(start + 1, end):
-        closes = words[at] == ";" and (gives_name(words[cue]) or _others_say(sources, at))
+        plain = words[cue].lower() not in _CLAUSAL or _others_say(sources, at)
+        closes = words[at] == ";" and plain
         if (closes or (aside and words[at] in _DASHES)) and not quoted[at]:
             return at - 1
     return end

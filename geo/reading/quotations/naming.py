@@ -105,7 +105,9 @@ class Namer:
         if inside:
             return self._head_of(span, inside)
         beside = bisect_right(self._starts, span.start - 1) - 1
-        if beside >= 0 and self.prose.text[self._mentions[beside][1] : span.start] == ", ":
+        described = text.lower().startswith(_DESCRIBES) or head_noun(text) in HEADS
+        before = self.prose.text[self._mentions[beside][1] : span.start] if beside >= 0 else ""
+        if described and before == ", ":
             return self._mentions[beside][2]  # "Ann Lee, the mayor's deputy, said"
         if self._starts[beside + 1 : beside + 2] == [span.end + 2] and head_noun(text) in HEADS:
             return self._mentions[beside + 1][2]  # "said the foreign minister, Ann Lee"
@@ -226,6 +228,7 @@ class Namer:
         return found.pop() if len(found) == 1 else None
 
 
+_DESCRIBES = ("the ", "a ", "an ", "his ", "her ", "its ", "their ")
 _MISTER = ("Mr ", "Mr. ", "Ms ", "Ms. ", "Mrs ", "Mrs. ")
 _LOOSE = frozenset(
     "billionaire businessman mogul magnate politician lawmaker diplomat official candidate author "

@@ -17,6 +17,8 @@ PRONOUNS = frozenset(
     "he she they it we i you who which that him her them us me this those these what whom whose "
     "others himself herself".split()
 )
+SUBJECTS = frozenset("he she they it we".split())
+"""Pronouns that open a clause of their own: "a man it accused"."""
 STOPS = frozenset(
     "and or but nor so yet if when while as than because although though since until before after "
     "where in on at by with from to into onto over under about against between among during "
@@ -90,7 +92,7 @@ def _rightmost(words: list[str], at: int, high: int, barred: set[int]) -> int:
     last, plain = at, 0
     while last + 1 < high and last + 1 not in barred:
         word = words[last + 1]
-        if word in DAYS or word.lower() in STOPS:
+        if word in DAYS or word.lower() in STOPS or word in SUBJECTS:
             break
         if word in _POSSESSIVE or word == "-" or word[0].isupper():
             last += 1

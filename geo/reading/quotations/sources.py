@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.reading.people_words import DEMONYMS, HEADS
-from geo.reading.quotations.phrases import BODIES, DAYS, STOPS
+from geo.reading.quotations.phrases import BODIES, DAYS, STOPS, SUBJECTS
 
 _QUOTED = frozenset("him her them it he she".split())
 SAYING = (["as", "saying"], ["as", "stating"])
@@ -67,6 +67,8 @@ def source_word(words: list[str], cue: int, who: int, first: int, past: int) -> 
         return at
     if who < 0:
         return who
+    if first < cue and words[cue - 1] in SUBJECTS and who < cue:
+        return cue - 1  # "a man it accused"
     if who < cue and ")" in words[who:cue] and "(" in words[max(first, who - 3) : who]:
         return max(first, words.index("(", max(first, who - 3)) - 1)  # "Ann Lee (R-Okla.) said"
     counted = words[who].lower() in _COUNTS and not _SPELLS.isdisjoint(words[who + 1 : who + 2])

@@ -45,9 +45,23 @@ def settled(words: list[str], spot: Spot, said: tuple[Role, bool]) -> tuple[Role
 
 
 def _speaks(words: list[str], spot: Spot) -> bool:
-    """Whether a name opens a sentence or follows a dateline, and "said" follows it."""
-    opens = spot.first == 0 or not words[spot.first - 1][-1].isalnum()
-    return opens and words[spot.last : spot.last + 1] in (["said"], ["says"])
+    """Whether a name opens a sentence or follows a dateline, and "said" follows it.
+
+    A clause may stand between: "Washington, which has a treaty with Manila, condemned it".
+    """
+    if spot.first and words[spot.first - 1][-1].isalnum():
+        return False
+    at = spot.last
+    if words[at : at + 2] == [",", "which"]:
+        ends = range(at + 2, min(at + LONGEST_CLAUSE, len(words) - 1))
+        at = next((end + 1 for end in ends if words[end] == ","), at)
+        return words[at] in SAYS
+    return words[at : at + 1] in (["said"], ["says"])
+
+
+LONGEST_CLAUSE = 20
+SAYS = frozenset("said says condemned rejected denied welcomed warned urged called accused".split())
+"""What a government does after a clause that tells of it."""
 
 
 def _is_under_fire(words: list[str], spot: Spot, is_country: bool) -> bool:
