@@ -30,7 +30,7 @@ _LEAVES = re.compile(
     r"|\son\s(?:X|Telegram|Twitter|Truth\sSocial|Facebook|Instagram|Weibo|social\smedia)\b"
 )
 """After quoted words: what is the reporter's own again."""
-_LEADS = frozenset("at in on during after before via from with".split())
+_LEADS = frozenset("at in on during after before via from with without".split())
 """A report that starts so starts with when, where or to whom it was said."""
 _TO_WHOM = [["to", who] for who in ("the", "a", "reporters", "journalists", "lawmakers", "his")]
 _TELLS = frozenset(
@@ -68,9 +68,10 @@ def past_lead(words: list[str], cue: int, start: int, end: int) -> int:
         "about",
     }
     led = words[start].lower() in _LEADS or (start > cue + 1 and words[start - 1].lower() in _LEADS)
+    inner = {"’s", "'s", "-", "“", "”"} | ({","} if words[start - 1] == "," else set())
     if told or led or words[start : start + 2] in _TO_WHOM:
         for word in range(start + 1, min(end, start + _LONGEST_LEAD)):
-            if not words[word][0].isalnum() and words[word] not in {"’s", "'s", "-", "“", "”"}:
+            if not words[word][0].isalnum() and words[word] not in inner:
                 break
             if words[word] == "that":
                 return word

@@ -82,7 +82,7 @@ def source_word(words: list[str], cue: int, who: int, first: int, past: int) -> 
     if _governed(words, who, first, _LEFT if who < cue else _RIGHT):
         if who == cue - 1 and _is_somebody(words, who, first):
             return who - 2  # "diplomats in Vienna said"
-        return _subject(words, cue, first) if who < cue else -1
+        return _subject(words, cue, first) if who < cue else _before_place(words, cue, who)
     return who
 
 
@@ -119,6 +119,14 @@ def _governed(words: list[str], who: int, first: int, small: frozenset[str]) -> 
     while at > max(first, who - _CLOSE) and (words[at][0].isupper() or words[at] == "the"):
         at -= 1
     return at >= first and words[at] in small
+
+
+def _before_place(words: list[str], cue: int, place: int) -> int:
+    """Return whoever stands between a cue and a place, or -1: "asked a woman in Khan Younis"."""
+    at = place - 1
+    while at > cue and words[at] not in _RIGHT:
+        at -= 1
+    return at - 1 if at - 1 > cue and words[at - 1].islower() else -1
 
 
 def _is_somebody(words: list[str], place: int, first: int) -> bool:

@@ -149,6 +149,10 @@ def _spots(runs: list[Run], begins: list[int], ends: list[int]) -> list[Spot]:
     return found
 
 
+ARTICLES = frozenset("al el ash as ar an at ad az".split())
+"""Arabic articles, which join a family name to the name before."""
+
+
 @cache
 def given_names() -> frozenset[str]:
     """Return first names, in lower case."""
@@ -163,6 +167,9 @@ def is_person(words: list[str], spot: Spot, chance: float) -> bool:
         return True
     if len(inside) == 1 and spot.run_first + 1 == spot.run_last and _letters_only(words, spot):
         return True
+    article = words[max(0, spot.first - 2) : spot.first]
+    if len(article) == 2 and article[0].lower() in ARTICLES and article[1] in HYPHENS:
+        return words[spot.first - 3][:1].isupper()  # "Mahdi al-Mashat"
     given = given_names()
     if spot.first - spot.run_first > 2 and words[spot.first - 1] in HYPHENS:
         if words[spot.run_first].lower() in given:

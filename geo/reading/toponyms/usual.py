@@ -61,7 +61,18 @@ def _is_no_place(prose: Prose, mark: Toponym) -> bool:
         mark.text in organisations()
         or (after[:1] in HYPHENS and after[1:2].isdigit())
         or (mark.text, *thing) in THINGS
+        or (mark.place is None and not mark.alternatives and _is_body(mark.text))
     )
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name that no gazetteer holds ends as a body's: "National Security Council"."""
+    words = name.lower().split()
+    return len(words) > 1 and words[-1] in BODIES
+
+
+BODIES = frozenset("council committee commission ministry party agency".split())
+"""What is never a place, even where a place is part of its name."""
 
 
 HYPHENS = frozenset("-‐‑")
