@@ -29,6 +29,11 @@ TIMES = [
     "999999999999999999999999", "second", "May", "5 p.m. Tuesday", "the next day",
     "10/10/10",
 ]  # fmt: skip
+OPENINGS = [
+    "\nQ: ", "\nQUESTION: ", "\nA. ", "\nMR. LEE: ", "\nSECRETARY RUBIO: ", "\nSergei Lavrov: ",
+    "\n(Laughter.)\n", "\nKYIV, Ukraine (AP) — ", "\nMOSCOW, July 12. /TASS/. ", "\n14:32 — ",
+    "\nBeirut, Lebanon – ",
+]  # fmt: skip
 ODD = [
     "\x00", "\ud800", "\udfff", "\u202e", "\u200f", "مرحبا بالعالم", "שלום", "😀",
     "👩‍👩‍👧‍👦", "e\u0301\u0301\u0301", "\u0301", "İ", "ß", "ﬁ", "Ⅷ", "²", "١٢", "北京",
@@ -39,7 +44,7 @@ BREAKS = [
     " ", " ", " ", "", ", ", ". ", "\n", "\n\n", "\r\n", "\t", "; ", ": ", "! ", "? ",
     "...", "-", "–", " (", ") ", "[", "]", "'s ", "’s ",
 ]  # fmt: skip
-PIECES = [*QUOTES, *NAMES, *SAYING, *TIMES, *ODD, *BREAKS]
+PIECES = [*QUOTES, *NAMES, *SAYING, *TIMES, *OPENINGS, *ODD, *BREAKS]
 
 
 def keeps_the_laws(text: str, published: date | None) -> Findings:
