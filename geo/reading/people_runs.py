@@ -215,6 +215,6 @@ def role_before(text: str, mention: Mention) -> str:
 
 def _belongs(word: str) -> bool:
     """Whether a word before an office is part of it."""
-    if word in BEFORE_HEADS or word.endswith(("’s", "'s")):
+    if word in BEFORE_HEADS or word in HEADS or word.endswith(("’s", "'s")):
         return True
     return word[0].isupper() and word[-1].isalpha() and word not in NOT_NAMES - DEMONYMS

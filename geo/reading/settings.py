@@ -165,7 +165,8 @@ def _points_back(text: str, quotation: Quotation, around: Span) -> bool:
 def _is_spot(toponym: Toponym) -> bool:
     """Whether a toponym is a spot on the ground where somebody could stand and speak."""
     kinds = {"city", "site"}
-    return toponym.literal and toponym.place is not None and toponym.place.kind in kinds
+    stands = toponym.literal and toponym.role != "modifier"  # "at the Valdai forum in Sochi"
+    return stands and toponym.place is not None and toponym.place.kind in kinds
 
 
 def _is_occasion(text: str, toponym: Toponym, quotation: Quotation) -> bool:

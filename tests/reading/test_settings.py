@@ -53,6 +53,12 @@ def test_where_it_was_said_is_not_what_it_is_about():
     assert quotation.about == (IRAN,)
 
 
+def test_a_forum_named_after_a_town_is_not_where_it_meets():
+    text = "Speaking at the Valdai forum in Sochi, Vladimir Putin said: “We advance.”"
+    [quotation] = [q for q in quoted(text, JULY) if q.kind == "direct"]
+    assert quotation.said_at == "geonames:491422"
+
+
 def test_a_dateline_is_where_the_chronology_has_the_speaker():
     text = "WONSAN, North Korea — The talks went on. “We agree to meet,” Sergey Lavrov said."
     [quotation] = [q for q in quoted(text, JULY) if q.kind == "direct"]

@@ -18,7 +18,7 @@ DEEDS = frozenset(
     "spelled vote votes voted adopt adopts adopted pass passes passed choose chooses chose "
     "chosen launch launches launched launching talks drew drawn held hold holds hired hire "
     "killed kill kills turn turns turned reacted reacts seen spotted checked introduced "
-    "revised brokered brokers block blocks blocked".split()
+    "revised brokered brokers block blocks blocked known".split()
 )
 """Words for what people do rather than say; what follows them unquoted is no report."""
 EXPECTATIONS = frozenset("expected believed thought considered feared supposed understood".split())

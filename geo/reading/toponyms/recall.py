@@ -45,7 +45,8 @@ def recall_listed(
                 continue
             alone = last - first == len(inside)
             least = _enough(inside[first], facts) if alone else 1.0
-            if alone and _is_located(prose.words, run.first, inside[first], facts):
+            ends = last == len(inside) or inside[last][0].islower()
+            if first == 0 and ends and _is_located(prose.words, run.first, inside[0], facts):
                 least = min(least, LOCATED)
             if _is_name(inside[first]) and _is_listed(
                 prose.words, runs, r, first, last, at, labels
@@ -121,7 +122,7 @@ def _is_located(words: Sequence[str], at: int, name: str, facts: tuple[str, ...]
     return after and facts[0][0] in "cS" and _is_name(name) and folded(name) not in _surnames()
 
 
-LOCATING = frozenset("in near at from outside around towards toward".split())
+LOCATING = frozenset("in near at from to outside around towards toward".split())
 
 
 def _surnames() -> frozenset[str]:

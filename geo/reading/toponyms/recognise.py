@@ -11,6 +11,7 @@ from threading import Lock
 
 import pycrfsuite
 
+from geo.reading.people_words import FAMILY_FIRST
 from geo.reading.toponyms.evidence import evidence_of
 from geo.reading.toponyms.known import facts_of, facts_of_words, folded, longest_names
 from geo.reading.toponyms.lexicon import FOLDER, cues, word_set, words_of
@@ -166,6 +167,8 @@ def is_person(words: list[str], spot: Spot, chance: float) -> bool:
     if spot.first and before in word_set("honorifics"):
         return True
     if len(inside) == 1 and spot.run_first + 1 == spot.run_last and _letters_only(words, spot):
+        return True
+    if len(inside) == 1 and words[spot.first] in FAMILY_FIRST and facts_of(inside[0])[0][:1] == "c":
         return True
     article = words[max(0, spot.first - 2) : spot.first]
     if len(article) == 2 and article[0].lower() in ARTICLES and article[1] in HYPHENS:

@@ -23,6 +23,9 @@ def settled(words: list[str], spot: Spot, said: tuple[Role, bool]) -> tuple[Role
             return "language", False
     if facts[:1] == ("D",) and after.lower() in GROUND_NOUNS:
         return "modifier", True
+    if said[0] == "metonymic" and facts and facts[0][0] == "c" and after in MODALS:
+        if words[spot.last + 1 : spot.last + 2] == ["be"]:
+            return "literal", True  # "Kramatorsk would be taken"
     if facts and facts[0][0] in "NK" and after in MODALS and words[spot.last + 1 :][:1] == ["not"]:
         return ("metonymic", False) if words[spot.last + 2 :][:1] != ["be"] else said
     acting = words[spot.last + 1].lower() if spot.last + 1 < len(words) else ""
