@@ -68,7 +68,8 @@ def pin() -> None:
             if corpora[path.stem].get(figure, 0) < floor - TOLERANCE:
                 sys.exit(f"{path.stem} {figure} fell: {corpora[path.stem].get(figure)} < {floor}")
     kept = json.loads(FLOORS.read_text("utf8")) if FLOORS.exists() else {}
-    FLOORS.write_text(json.dumps({**kept, "corpora": corpora}, indent=2) + "\n", "utf8")
+    pinned = json.dumps({**kept, "corpora": corpora}, indent=2, ensure_ascii=False)
+    FLOORS.write_text(pinned + "\n", "utf8")
 
 
 if __name__ == "__main__":
