@@ -85,10 +85,22 @@ def find_people(prose: Prose) -> list[Person]:
         mention = read_run(text, run)
         if mention is not None:
             named = (mention.title or len(mention.words) > 1) and is_person(text, mention)
-            (sure if named else loose).append(mention)
+            (sure if named or _is_aged(text, mention) else loose).append(mention)
     groups = _gathered(sure, loose)
     people = [_person(text, g) for g in groups]
     return sorted(people, key=lambda p: p.mentions[0])
+
+
+def _is_aged(text: str, mention: Mention) -> bool:
+    """Whether an age follows a given name that stands alone: "Oleh, 41, a bus driver"."""
+    name = mention.words[0]
+    if len(mention.words) > 1 or name not in given_names() or not _AGE.match(text, mention.end):
+        return False
+    mention.gender = given_names()[name]
+    return True
+
+
+_AGE = re.compile(r", \d\d,")
 
 
 def _family(words: list[str]) -> str:

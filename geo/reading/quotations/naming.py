@@ -33,6 +33,8 @@ _MEMORY = 12
 _ENDS = frozenset('.!?;:”"\n')
 _UNKNOWN = 2
 """Sentences that a pronoun may stand for an office-holder whose name is not known."""
+_SHORT = 5
+"""The same for somebody whom the text calls by one name only."""
 _LEAD = 40
 """Characters into a sentence that its subject's name may start."""
 _JUST_SPOKE = 400
@@ -89,7 +91,7 @@ class Namer:
         sentences = self.prose._sentence_starts
         apart = bisect_right(sentences, offset) - bisect_right(sentences, at)
         nobody_since = at > max(self._last_at, self._unknown_at)
-        return name if nobody_since and 0 <= apart <= _UNKNOWN else ""
+        return name if nobody_since and 0 <= apart <= _SHORT else ""
 
     def _person(self, span: Span, text: str) -> int | None:
         word = text.lower()

@@ -51,6 +51,7 @@ LEAST = 3
 _SCRAP = re.compile(
     r"(?:it|him|them|her|us|me)\s(?:an?|the|on|in|at|last|this)\s\w+(?:\s\w+)?"
     r"|(?:each other|one another)\b.*|not to be (?:named|identified|quoted)\b.*"
+    r"|in an? (?:\w+ )?(?:statement|interview|speech|post|letter|briefing)"
 )
 """What says no more than whom was spoken to and when ("it a day later"), or that two met."""
 

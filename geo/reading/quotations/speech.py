@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from geo.reading.people_words import SPEAKS
 from geo.reading.quotations.scene import Scene
 from geo.reading.quotations.weights import Floats
 
@@ -26,11 +27,17 @@ LEAST_ALONE = 15
 """Words of a quoted paragraph from which it counts as speech without any cue."""
 LEAST = -0.1
 """The same after a quotation that ends in a comma: there any word near may be one."""
+LONGEST_OCCASION = 8
+"""Words from a verb of saying to the colon that ends its sentence, at most."""
 SAID = 0.2
 """Chance from which a cue is believed before an outlet that is given for it."""
 LEAST_FACING = 0.3
 """What remains of the chance of a cue that looks away from a piece."""
 DASHES = frozenset("—–―-")
+NO_CUES = frozenset(
+    "back laughing smiling pausing shrugging nodding pointing sighing grinning".split()
+)
+"""What only goes with a cue: "shot back", "she adds, laughing"."""
 
 
 @dataclass(slots=True)
@@ -129,8 +136,8 @@ def _cue_of(
     start, end = np.searchsorted(places, (low, min(high, closing + LONGEST_REACH, past)))
     for k in range(start, end):
         word = int(places[k])
-        if opening <= word <= closing or words[word] == "back":
-            continue  # "shot back": the verb is the cue
+        if opening <= word <= closing or words[word] in NO_CUES:
+            continue
         chance = float(chances[k]) * _faces(scene.cues.sides[k], word < opening)
         chance -= 0.4 * (k == spent)
         chance -= 0.025 * (opening - word) if word < opening else 0.008 * (word - closing)
@@ -140,6 +147,21 @@ def _cue_of(
             continue  # "...," the minister stated, according to TASS
         if chance > best:
             best, choice = chance, k
+    return choice if choice is None else _before_colon(scene, choice, chances)
+
+
+def _before_colon(scene: Scene, choice: int, chances: Floats) -> int:
+    """Return the verb of a sentence that ends in the colon chosen: "said in a statement:"."""
+    words, places = scene.prose.words, scene.cues.places
+    colon = int(places[choice])
+    if words[colon] != ":":
+        return choice
+    first = int(scene.layout.first[colon])
+    for k in range(choice - 1, -1, -1):
+        if places[k] < max(first, colon - LONGEST_OCCASION):
+            break
+        if words[int(places[k])] in SPEAKS and chances[k] > SAID:
+            return k
     return choice
 
 

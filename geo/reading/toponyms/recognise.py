@@ -150,6 +150,17 @@ def _spots(runs: list[Run], begins: list[int], ends: list[int]) -> list[Spot]:
     return found
 
 
+def _is_aged(words: list[str], at: int) -> bool:
+    """Whether an age follows a name: "Oleh, 41, a bus driver"."""
+    after = words[at : at + 3]
+    return (
+        len(after) == 3
+        and after[0] == after[2] == ","
+        and after[1].isdigit()
+        and len(after[1]) == 2
+    )
+
+
 ARTICLES = frozenset("al el ash as ar an at ad az".split())
 """Arabic articles, which join a family name to the name before."""
 
@@ -169,6 +180,8 @@ def is_person(words: list[str], spot: Spot, chance: float) -> bool:
     if len(inside) == 1 and spot.run_first + 1 == spot.run_last and _letters_only(words, spot):
         return True
     if len(inside) == 1 and words[spot.first] in FAMILY_FIRST and facts_of(inside[0])[0][:1] == "c":
+        return True
+    if len(inside) == 1 and _is_aged(words, spot.last):
         return True
     article = words[max(0, spot.first - 2) : spot.first]
     if len(article) == 2 and article[0].lower() in ARTICLES and article[1] in HYPHENS:
