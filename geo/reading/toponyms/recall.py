@@ -20,8 +20,8 @@ from geo.text import Prose
 
 LISTED, LARGE, AREA = 0.1, 0.2, 0.1
 """The chance that is enough for a listed name, a large town, and a part of a country."""
-LOCATED = 0.04
-"""The chance that is enough for a town after "in" or "near"."""
+LOCATED, NAMED = 0.04, 0.4
+"""The chance that is enough for a town after "in" or "near", and elsewhere."""
 LARGE_SIZE = 5
 ANDS = frozenset(("and", "or"))
 
@@ -46,8 +46,8 @@ def recall_listed(
             alone = last - first == len(inside)
             least = _enough(inside[first], facts) if alone else 1.0
             ends = last == len(inside) or inside[last][0].islower()
-            if first == 0 and ends and _is_located(prose.words, run.first, inside[0], facts):
-                least = min(least, LOCATED)
+            if first == 0 and ends and facts[0][0] in "cS" and _is_nobodys(inside[0]):
+                least = min(least, LOCATED if _is_located(prose.words, run.first) else NAMED)
             if _is_name(inside[first]) and _is_listed(
                 prose.words, runs, r, first, last, at, labels
             ):
@@ -116,17 +116,17 @@ def _enough(word: str, facts: tuple[str, ...]) -> float:
     return LARGE if facts[0][1] != "a" else 1.0
 
 
-def _is_located(words: Sequence[str], at: int, name: str, facts: tuple[str, ...]) -> bool:
-    """Whether a name that is nobody's follows a word of place: "tribes in Suwayda"."""
-    after = at > 0 and words[at - 1].lower() in LOCATING
-    return after and facts[0][0] in "cS" and _is_name(name) and folded(name) not in _surnames()
+def _is_nobodys(word: str) -> bool:
+    """Whether a word is nothing but a name, and nobody's."""
+    return _is_name(word) and folded(word) not in words_of("surnames.txt")
+
+
+def _is_located(words: Sequence[str], at: int) -> bool:
+    """Whether a name follows a word of place: "tribes in Suwayda"."""
+    return at > 0 and words[at - 1].lower() in LOCATING
 
 
 LOCATING = frozenset("in near at from to outside around towards toward".split())
-
-
-def _surnames() -> frozenset[str]:
-    return words_of("surnames.txt")
 
 
 def _is_listed(

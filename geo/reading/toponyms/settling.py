@@ -23,6 +23,10 @@ def settled(words: list[str], spot: Spot, said: tuple[Role, bool]) -> tuple[Role
             return "language", False
     if facts[:1] == ("D",) and after.lower() in GROUND_NOUNS:
         return "modifier", True
+    if facts and facts[0][0] == "c" and said[0] == "metonymic" and _is_taken(words, spot.first):
+        return "literal", True
+    if facts and facts[0][0] in "NK" and said[0] == "literal" and _is_pressed(words, spot.first):
+        return "metonymic", False
     if said[0] == "metonymic" and facts and facts[0][0] == "c" and after in MODALS:
         if words[spot.last + 1 : spot.last + 2] == ["be"]:
             return "literal", True  # "Kramatorsk would be taken"
@@ -45,6 +49,24 @@ def settled(words: list[str], spot: Spot, said: tuple[Role, bool]) -> tuple[Role
         if "organisation" in cues().get(words[spot.run_first].lower(), ()):
             return "embedded", False
     return said
+
+
+def _is_taken(words: list[str], first: int) -> bool:
+    """Whether a town is the object of its capture: "the force still holds Raqqa"."""
+    return first > 0 and words[first - 1].lower() in CAPTURES
+
+
+def _is_pressed(words: list[str], first: int) -> bool:
+    """Whether a government is what bears on it: "sanctions on Moscow", "Death to Israel"."""
+    what, on = words[first - 2 : first] if first > 1 else ("", "")
+    return (on in ("on", "against") and what.lower() in PRESSURES) or [what, on] == ["Death", "to"]
+
+
+CAPTURES = frozenset(
+    "hold holds held seize seizes seized capture captures captured recapture recaptured retake "
+    "retook retaken take took taken besiege besieged encircle encircled liberate liberated".split()
+)
+PRESSURES = frozenset("sanctions tariffs embargo pressure".split())
 
 
 def _speaks(words: list[str], spot: Spot) -> bool:
