@@ -179,12 +179,13 @@ def is_person(words: list[str], spot: Spot, chance: float) -> bool:
         return True
     if len(inside) == 1 and spot.run_first + 1 == spot.run_last and _letters_only(words, spot):
         return True
-    if len(inside) == 1 and words[spot.first] in FAMILY_FIRST and facts_of(inside[0])[0][:1] == "c":
-        return True
+    if len(inside) == 1 and words[spot.first] in FAMILY_FIRST:
+        if all(kind[0] == "c" for kind in facts_of(inside[0])[:1]):
+            return True  # "Putin and Kim"
     if len(inside) == 1 and _is_aged(words, spot.last):
         return True
     article = words[max(0, spot.first - 2) : spot.first]
-    if len(article) == 2 and article[0].lower() in ARTICLES and article[1] in HYPHENS:
+    if spot.first > 2 and article[0].lower() in ARTICLES and article[1] in HYPHENS:
         return words[spot.first - 3][:1].isupper()  # "Mahdi al-Mashat"
     given = given_names()
     if spot.first - spot.run_first > 2 and words[spot.first - 1] in HYPHENS:
