@@ -64,24 +64,32 @@ def says_something(scene: Scene, draft: Draft) -> bool:
     text = scene.prose.text
     if draft.cue is None or not draft.content:
         return True
-    if draft.cue.of(text).lower() in DEEDS or text.startswith(("so-", "So-"), draft.cue.start - 3):
+    cue = draft.cue.of(text)
+    if cue.lower() in DEEDS or text.startswith(("so-", "So-"), draft.cue.start - 3):
         return False  # "the so-called E3" is called so by nobody
     if draft.kind != "indirect":
         return True
     if _is_expected(scene, draft.cue) or is_denied(scene, draft.cue):
         return False
     said = " ".join(c.of(text) for c in draft.content)
+    is_deed = text.startswith(" with ", draft.cue.end) and WEAPONS.intersection(said.split())
+    return not is_deed and _is_report(cue, said) and _can_say(draft, text)
+
+
+def _is_report(cue: str, said: str) -> bool:
+    """Whether words that nobody quotes say something: no scrap, no name and no witness."""
     words = said.removeprefix("that ").split()
     if said.startswith("that ") and words[:1] and words[0] in RELATES:
         return False
-    if WEAPONS.intersection(words) and text.startswith(" with ", draft.cue.end):
+    if cue.lower() in CITES and head_noun(" ".join(words)) in WITNESSES:
         return False
-    if draft.cue.of(text).lower() in CITES and head_noun(" ".join(words)) in WITNESSES:
-        return False
-    if len(words) < LEAST or (
-        _SCRAP.fullmatch(" ".join(words)) and not gives_name(draft.cue.of(text))
-    ):
-        return False
+    if gives_name(cue):  # "which Koreans call the East Sea" says nothing of it
+        return len(words) >= LEAST and not all(w[0].isupper() or w == "the" for w in words)
+    return len(words) >= LEAST and not _SCRAP.fullmatch(" ".join(words))
+
+
+def _can_say(draft: Draft, text: str) -> bool:
+    """Whether a source, where there is one, stands outside what is said and is somebody."""
     who = draft.source
     if who is None:
         return True
