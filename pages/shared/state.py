@@ -44,7 +44,12 @@ def open_address() -> None:
     if NEXT not in st.session_state:
         go(**st.session_state.pop(CARRIED, None) or _held())
     _draw_address()
-    st.session_state[HELD] = {key: st.session_state[key] for key in (*TEXTS, *LISTS)}
+    st.session_state[HELD] = _address()
+
+
+def _address() -> dict[str, Any]:
+    """Return all that the address holds now."""
+    return {key: st.session_state[key] for key in (*TEXTS, *LISTS)}
 
 
 def stand() -> None:
@@ -103,7 +108,7 @@ def turn_to(page: str, **changes: Any) -> None:
     """
     go(**changes)
     st.session_state[NEXT] = page
-    st.session_state[CARRIED] = {key: st.session_state[key] for key in (*TEXTS, *LISTS)}
+    st.session_state[CARRIED] = _address()
     go(**dict.fromkeys(TEXTS, ""), **dict.fromkeys(LISTS, ()))
 
 

@@ -182,7 +182,7 @@ def _named(scene: Scene, drafts: list[Draft], turns: list[Turn]) -> list[Quotati
     """Name every source in reading order and finish the quotations."""
     prose = scene.prose
     people = find_people(prose)
-    namer, known = Namer(prose, people), voices(prose.text, people, turns)
+    namer, known = Namer(prose, people), voices(prose.text, people, turns) if turns else {}
     found = []
     for d in drafts:
         d.content = without_dateline(prose, d.content)

@@ -9,7 +9,7 @@ from geo.datelines import LONGEST as LONGEST_DATELINE
 from geo.reading.people_words import SPEAKS
 from geo.reading.quotations.phrases import DAYS
 from geo.reading.quotations.scene import Scene
-from geo.reading.quotations.sources import SAYING
+from geo.reading.quotations.sources import CITES, SAYING
 from geo.text import Prose, Span
 
 _COMMENTED = re.compile(
@@ -40,7 +40,6 @@ _TELLS = frozenset(
 """Cues that name whom they address before what they say."""
 _LONGEST_LEAD = 14
 """Words from a cue's occasion or addressee to the "that" of what was said."""
-_CITES = ("citing", "quoting")
 _CLAUSAL = frozenset(
     "said says say saying added adds told tells wrote writes argued argues claimed claims noted "
     "notes explained explains stated states insisted insists warned warns".split()
@@ -86,7 +85,7 @@ def clause_before(scene: Scene, cue: int, start: int) -> tuple[int, int] | None:
     before "AFP reported, citing a diplomat".
     """
     words, first = scene.prose.words, int(scene.layout.first[cue])
-    cites = words[start - 1 : start] == [","] and words[start] in _CITES
+    cites = words[start - 1 : start] == [","] and words[start] in CITES
     if not (cites or _is_dated(words, cue) or words[start : start + 4] == _UNNAMED):
         return None
     commas = range(cue - 1, max(first, cue - _LONGEST_SOURCE), -1)
@@ -189,9 +188,11 @@ def before_break(scene: Scene, cue: int, span: tuple[int, int], sources: dict[in
     aside = sum(word in _DASHES for word in words[max(first, cue - _LONGEST_SOURCE) : cue]) == 1
     start, end = span
     for at in range(start + 1, end):
-        plain = words[cue].lower() not in _CLAUSAL or _others_say(sources, at)
-        closes = words[at] == ";" and plain
-        if (closes or (aside and words[at] in _DASHES)) and not quoted[at]:
+        if quoted[at]:
+            continue
+        if aside and words[at] in _DASHES:
+            return at - 1
+        if words[at] == ";" and (words[cue].lower() not in _CLAUSAL or _others_say(sources, at)):
             return at - 1
     return end
 

@@ -8,7 +8,7 @@ from geo.reading.people_words import HEADS
 from geo.reading.quotations.drafts import Draft
 from geo.reading.quotations.phrases import head_noun
 from geo.reading.quotations.scene import Scene
-from geo.reading.quotations.sources import BE, gives_name
+from geo.reading.quotations.sources import BE, CITES, gives_name
 from geo.text import Span
 
 DEEDS = frozenset(
@@ -39,7 +39,6 @@ WEAPONS = frozenset(
     "drones missiles rockets fire strikes airstrikes shelling salvos artillery tariffs".split()
 )
 """What answers without a word: "Iran replied with more than 100 drones"."""
-CITES = frozenset(("citing", "quoting"))
 WITNESSES = HEADS | frozenset(
     "source sources officials diplomats people witnesses media agency agencies reports".split()
 )

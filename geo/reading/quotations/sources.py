@@ -31,6 +31,8 @@ _FAR = 25
 _CLOSE = 3
 """Words back from a name to the small word that governs it."""
 _QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
+CITES = frozenset(("citing", "quoting"))
+"""What leads to a witness rather than to a claim: "AFP reported, citing a diplomat"."""
 _LONGEST_QUOTED = 9
 """Words from "quoted" to the "as saying" of whom it quotes."""
 _LONGEST = 6

@@ -18,8 +18,8 @@ from geo.text import Prose, Span
 from geo.world.gazetteer import open_gazetteer
 
 _LABEL = re.compile(
-    r"(?P<who>[^\W\d_](?:[\w .’'-]|,(?= )){0,50}[\w.]|[QA])(?:\s\([^()\n]{1,40}\))?(?P<colon>:)\s"
-    r"|(?P<short>[QA])(?P<stop>\.|(?=\s\s|\t))\s"
+    r"(?P<who>[^\W\d_](?:[\w .’'-]|,(?= )){0,50}[\w.]|[QA])(?:\s\([^()\n]{1,40}\))?(?P<colon>:)\s+"
+    r"|(?P<short>[QA])(?:\.|(?=\s\s|\t))\s+"
 )
 _ASKING = frozenset(
     "q question questions reporter journalist moderator operator interviewer host correspondent "
@@ -89,7 +89,7 @@ def _label(prose: Prose, paragraph: Span) -> re.Match[str] | None:
         return None
     if text[start] not in "QA" and text.find(":", start, start + _LONGEST_LABEL) < 0:
         return None
-    return _LABEL.match(prose.text, paragraph.start, paragraph.end)
+    return _LABEL.match(text, start, paragraph.end)
 
 
 def _words(label: re.Match[str]) -> tuple[str, ...]:
@@ -135,22 +135,14 @@ def _turn(prose: Prose, label: re.Match[str], paragraphs: Iterable[int]) -> Turn
     mark = Span(*label.span("colon" if label["who"] else "short"))
     pieces = [prose.paragraphs[n] for n in paragraphs]
     pieces[0] = Span(label.end(), pieces[0].end)
-    said = tuple(Span(_first(prose.text, piece), piece.end) for piece in pieces)
-    return Turn(who, mark, tuple(s for s in said if _is_said(s.of(prose.text))), _asks(label))
+    said = tuple(piece for piece in pieces if _is_said(piece.of(prose.text)))
+    return Turn(who, mark, said, _asks(label))
 
 
 def _is_said(words: str) -> bool:
     """Whether a paragraph is no stage direction: "(END VIDEO CLIP)", "....", "* * *"."""
     aside = words[:1] + words[-1:] in ("()", "[]")
     return not aside and any(map(str.isalpha, words))
-
-
-def _first(text: str, piece: Span) -> int:
-    """Return where a piece's first character that is no blank stands."""
-    start = piece.start
-    while start < piece.end and text[start].isspace():
-        start += 1
-    return start
 
 
 Known = dict[tuple[str, ...], tuple[str, str]]
