@@ -5,6 +5,7 @@ The tree::
     DatelineError
     ├── ArticleError      an article file or its front matter cannot be used
     ├── GazetteerError    a place id or a gazetteer file cannot be used
+    ├── LexiconError      a word list is missing or malformed
     └── CalendarError     a day or an EDTF string cannot be used
 
 Each message says what is wrong, where, and the next step. Prose never raises: what cannot be
@@ -24,6 +25,10 @@ class ArticleError(DatelineError):
 
 class GazetteerError(DatelineError):
     """A place id is unknown, or a gazetteer file is missing or broken."""
+
+
+class LexiconError(DatelineError):
+    """A word list of ``data/reading/lexicon`` is missing or malformed."""
 
 
 class CalendarError(DatelineError):
