@@ -1,28 +1,17 @@
-"""Dateline Atlas: the frame around every page."""
+"""Dateline Atlas: the server, and the script that it runs for each view of a visitor.
+
+``streamlit run app.py`` finds ``app`` and serves it; Streamlit then runs this same file, as
+``__main__``, whenever a page is to be drawn.
+"""
 
 import streamlit as st
 
-from pages.shared.brand import icon, wordmark
-from pages.shared.frame import framed, navigation
-from pages.shared.keeping_links import open_links
-from pages.shared.panels import guarded
-from pages.shared.state import open_address
-from pages.shared.style import dress, theme
-from pages.shared.visiting import attend
+if __name__ == "__main__":
+    from pages.shared.framing import draw_frame
 
-st.set_page_config(
-    page_title="Dateline Atlas",
-    page_icon=icon(),
-    layout="wide",
-    menu_items={"about": "Dateline Atlas reads news and shows where, when and who said what."},
-)
-framed()
-dress()
-st.logo(wordmark(theme()), size="large")
-sheet = st.container(key="sheet", height=1, border=False)  # shown once the style is there
-open_address()
-page = navigation()
-with sheet, guarded():
-    open_links()
-    page.run()
-attend()
+    draw_frame()
+else:
+    from geo.serving import layers, routes
+    from pages.shared.warming import warmed
+
+    app = st.App(__file__, routes=routes(), middleware=layers(), lifespan=warmed)

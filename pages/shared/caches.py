@@ -29,7 +29,7 @@ CHANGES, MADE = "changes-of-articles", "made-of-articles"
 Pairs = dict[str, tuple[Article, Findings]]
 
 
-@st.cache_resource(show_spinner="Reading the articles …")
+@st.cache_resource(show_spinner=False)
 def shelf() -> Pairs:
     """Return the bundled articles with what is read in them, by id."""
     return read_once(bundled())
