@@ -16,7 +16,7 @@ from geo.errors import DatelineError
 
 if TYPE_CHECKING:
     from geo.keeping.exports import Pair
-    from geo.reading.corrections import Correction
+    from geo.reading.corrections.log import Correction
 
 FORMATS = "json, geojson, csv, kml, geoparquet, timelinejs, annotations, html or everything"
 

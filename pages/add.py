@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from pages.shared import adding, adding_door, adding_looking, pasting
-from pages.shared.adding_jobs import show_job
-from pages.shared.frame import framed
-from pages.shared.keeping_search import show_library
+from pages.shared.add import door, looking_over, pasting, ways_in
+from pages.shared.add.jobs import show_job
+from pages.shared.frame.navigation import framed
+from pages.shared.library.search import show_library
 from pages.shared.panels import show_headline
 
 framed()
@@ -30,13 +30,13 @@ with paste:
         pasting.show_buttons(text)
         pasting.show_outcome()
 with link:
-    adding.show_link()
+    ways_in.show_link()
 with files:
-    adding.show_files()
+    ways_in.show_files()
 with library:
     show_library()
-adding_door.offer_to_keep()
+door.offer_to_keep()
 show_job()
-adding_looking.show_door()
-adding_looking.show_mine()
-adding_door.twins()  # opened while the reader still types, so that reading does not wait for it
+looking_over.show_door()
+looking_over.show_mine()
+door.twins()  # opened while the reader still types, so that reading does not wait for it

@@ -3,25 +3,25 @@
 import streamlit as st
 
 from pages.shared import caches, state
-from pages.shared.articles import (
+from pages.shared.article.choosing import (
     chosen_article,
     show_chooser,
     show_sources,
     show_way_to_compare,
 )
-from pages.shared.correcting import show_correcting, show_history, show_signature
-from pages.shared.correcting_words import (
+from pages.shared.article.correcting import show_correcting, show_history, show_signature
+from pages.shared.article.map_beside import begin_asking, show_article_map
+from pages.shared.article.missed_words import (
     let_everything_go,
     selected_words,
     show_missed,
     show_reader,
     show_typing,
 )
-from pages.shared.frame import framed
-from pages.shared.keeping_panel import show_keeping
+from pages.shared.article.story_player import show_story
+from pages.shared.frame.navigation import framed
+from pages.shared.library.panel import show_keeping
 from pages.shared.panels import nothing_to_read
-from pages.shared.placing import begin_asking, show_article_map
-from pages.shared.storying import show_story
 from pages.shared.taking_out import show_taking_article
 from pages.shared.views import days_told, place_shown, show_timeline
 from pages.shared.why import show_claims, show_doubts, show_why

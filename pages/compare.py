@@ -5,10 +5,11 @@ import streamlit as st
 
 from geo.asking.sides import chosen_sides, compare, side
 from geo.drawing.compared import headline, ledger, remarks_in_both, sides_legend
-from pages.shared import caches, comparing, state
-from pages.shared.frame import framed
+from pages.shared import caches, state
+from pages.shared.compare import side_views
+from pages.shared.excerpts import show_head, show_narrowed, show_section, show_telling
+from pages.shared.frame.navigation import framed
 from pages.shared.panels import nothing_to_read
-from pages.shared.telling import show_head, show_narrowed, show_section, show_telling
 
 framed()
 lens, table = state.asked(), caches.table()
@@ -17,23 +18,23 @@ if not all(ids):
     nothing_to_read()
     st.stop()
 left, right = (side(table, id) for id in ids)
-names = comparing.names_of(table, *ids)
+names = side_views.names_of(table, *ids)
 told = compare(left, right)
 show_head(
     headline(told),
     "What two articles tell, side by side. Nothing here says who is right.",
-    lambda: comparing.show_choosers(table, *ids),
+    lambda: side_views.show_choosers(table, *ids),
 )
 show_narrowed(lens, ("place", "speaker", "days", "mention"), table)
 
 show_telling("sides", sides_legend())
 where, when = st.columns([5, 4], gap="medium")
 with where:
-    comparing.show_both_on_map(told, pd.concat([left, right]), lens)
+    side_views.show_both_on_map(told, pd.concat([left, right]), lens)
 with when:
-    comparing.show_both_in_time(left, right, told, lens)
+    side_views.show_both_in_time(left, right, told, lens)
 show_section("In their own words")
-comparing.show_passages(left, right, told, lens, names)
+side_views.show_passages(left, right, told, lens, names)
 chosen = [lens.mention, *lens.places, *(f"speaker:{name}" for name in lens.speakers)]
 show_section("Remarks that both print")
 show_telling("in-both", remarks_in_both(told.remarks, names), chosen, label="Remarks in both")

@@ -7,7 +7,7 @@ from geo.drawing.cards import place_list, quote_cards
 from geo.drawing.legend import legend_html
 from pages.shared import caches, state
 from pages.shared.chips import show_chips
-from pages.shared.frame import framed
+from pages.shared.frame.navigation import framed
 from pages.shared.panels import nothing_found, show_question, show_way_to_article
 from pages.shared.style import theme
 from pages.shared.views import days_shown, place_shown, show_excerpt, show_map, show_timeline

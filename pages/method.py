@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from pages.shared import method
-from pages.shared.frame import framed
+from pages.shared.frame.navigation import framed
+from pages.shared.method import sections
 from pages.shared.panels import show_headline
 
 framed()
@@ -13,21 +13,21 @@ with st.container(width=760, key="method"):
         "Every mark points to words in the text. Nothing is shown that cannot be pointed to.",
     )
     st.header("How reading works")
-    st.markdown(method.READING)
+    st.markdown(sections.READING)
     st.header("What it cannot do")
-    st.markdown(method.LIMITS)
+    st.markdown(sections.LIMITS)
     st.header("How well it reads")
-    method.show_measured()
+    sections.show_measured()
     st.subheader("How sure is sure")
-    method.show_reliability()
+    sections.show_reliability()
     st.header("Whose borders")
-    method.show_worldviews()
+    sections.show_worldviews()
     with st.expander("Disputed areas, each with its sources"):
-        method.show_disputed()
+        sections.show_disputed()
     st.header("What the regions are")
-    method.show_regions()
+    sections.show_regions()
     st.header("Where the data come from")
     with st.expander("Every source, with its licence"):
-        method.show_sources()
+        sections.show_sources()
     st.header("What is kept")
-    st.markdown(method.PRIVACY)
+    st.markdown(sections.PRIVACY)

@@ -6,33 +6,36 @@ from geo.asking.territories import territory_named, within
 from geo.drawing.cards import place_list, quote_cards
 from geo.drawing.legend import region_legend
 from geo.drawing.regional import event_list, own_places
-from pages.shared import caches, regional, state
-from pages.shared.frame import framed
+from pages.shared import caches, state
+from pages.shared.excerpts import show_head, show_narrowed, show_section, show_telling
+from pages.shared.frame.navigation import framed
 from pages.shared.panels import show_way_to_article
+from pages.shared.region import region_views
 from pages.shared.style import theme
-from pages.shared.telling import show_head, show_narrowed, show_section, show_telling
 from pages.shared.views import show_excerpt
 
 framed()
 lens, table = state.asked(), caches.table()
-region = regional.chosen_region(lens, table)
+region = region_views.chosen_region(lens, table)
 definition = territory_named(region, state.look("definition"))
 inside = within(table, definition)
 asked = lens.but(region="")
 kept = asked.keep(inside)
-show_head(region.name, regional.told_of(region, inside), lambda: regional.show_chooser(region))
+show_head(
+    region.name, region_views.told_of(region, inside), lambda: region_views.show_chooser(region)
+)
 show_narrowed(lens, ("place", "speaker", "days", "words", "mention"), table)
 
 seen, told = st.columns([5, 3], gap="medium")
 with seen:
-    regional.show_region_map(region, definition, asked.but(places=()).keep(inside), lens)
-    st.html(region_legend(regional.hue(region), theme(), bool(definition.slug)))
-    regional.show_region_time(region, asked.but(mention="").keep(inside), lens)
+    region_views.show_region_map(region, definition, asked.but(places=()).keep(inside), lens)
+    st.html(region_legend(region_views.hue(region), theme(), bool(definition.slug)))
+    region_views.show_region_time(region, asked.but(mention="").keep(inside), lens)
 with told:
     show_section("How it is defined")
-    regional.show_definitions(region, definition)
+    region_views.show_definitions(region, definition)
     show_section("Who speaks about it, and from where")
-    regional.show_speakers(asked.but(speakers=(), mention="").keep(inside), definition, lens)
+    region_views.show_speakers(asked.but(speakers=(), mention="").keep(inside), definition, lens)
 happened, said = st.columns([3, 5], gap="medium")
 with happened:
     show_section("What happened")
@@ -45,7 +48,7 @@ with said:
     cards = quote_cards(asked.but(mention="").keep(inside), lens.mention)
     show_excerpt("cards", cards, lens.mention, 640, "Quotations")
 show_section("Places in it, by mentions")
-named = regional.own_places(asked.but(places=()).keep(inside), definition)
+named = region_views.own_places(asked.but(places=()).keep(inside), definition)
 show_telling("places", own_places(place_list(named)), lens.places, label="Places")
 show_section("The three regions over time")
-regional.show_three(lens)
+region_views.show_three(lens)

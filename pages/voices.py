@@ -7,18 +7,19 @@ from geo.asking.voices import cues
 from geo.drawing.legend import legend_html
 from geo.drawing.printed import side_by_side
 from geo.drawing.voices import cue_bars, remark_cards
-from pages.shared import caches, state, voicing
-from pages.shared.frame import framed
+from pages.shared import caches, state
+from pages.shared.excerpts import show_head, show_narrowed, show_section, show_telling
+from pages.shared.frame.navigation import framed
 from pages.shared.style import theme
-from pages.shared.telling import show_head, show_narrowed, show_section, show_telling
+from pages.shared.voices import voice_views
 
 framed()
 lens, cue = state.asked(), state.look("cue")
-every = voicing.heard()
-name = voicing.chosen_voice(lens, every)
+every = voice_views.heard()
+name = voice_views.chosen_voice(lens, every)
 voice, said = every[name]
 kept = keep(said, lens, cue)
-show_head(name, voicing.told_of(voice, said), lambda: voicing.show_chooser(name, every))
+show_head(name, voice_views.told_of(voice, said), lambda: voice_views.show_chooser(name, every))
 chosen = next((s for s in said if s.holds(lens.mention)), None)
 words = chosen.shown.words if chosen else ""
 show_narrowed(lens, ("place", "days", "cue", "words", "mention"), caches.table(), words)
@@ -26,9 +27,11 @@ show_narrowed(lens, ("place", "days", "cue", "words", "mention"), caches.table()
 # Each view answers to what is chosen in the others; its own marks stay.
 seen, told = st.columns([5, 3], gap="medium")
 with seen:
-    voicing.show_voice_map(keep(said, lens.but(places=()), cue), lens, voicing.bounds_of(said))
+    voice_views.show_voice_map(
+        keep(said, lens.but(places=()), cue), lens, voice_views.bounds_of(said)
+    )
     st.html(legend_html("voice", theme()))
-    voicing.show_voice_timeline(keep(said, lens.but(mention=""), cue), said, lens)
+    voice_views.show_voice_timeline(keep(said, lens.but(mention=""), cue), said, lens)
 with told:
     show_section("Cues, as printed", "Counted, not judged: the verbs that outlets chose.")
     printed = [u for s in keep(said, lens) for u in s.printings]
@@ -40,4 +43,4 @@ if apart := side_by_side(kept):
     show_section("The same remark in different words")
     show_telling("printings", apart, lens.mention, label="Printings side by side")
 with st.expander("The map as a list"):
-    voicing.show_map_list(keep(said, lens.but(places=()), cue), lens)
+    voice_views.show_map_list(keep(said, lens.but(places=()), cue), lens)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from geo.asking.mentions import mention_table
 from geo.asking.spoken import sayings
 from geo.asking.voices import of_voice, utterances, voices
 from geo.world.chronology import remarks
+
+# No test depends on how busy the machine is: hypothesis looks at outcomes, never at the clock.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 """What a reader can put right: the places offered, days and words as typed, and the log told.
 
-Nothing here changes a finding: ``geo.reading.corrections`` holds what was corrected, and
-``geo.reading.correcting`` applies it.
+Nothing here changes a finding: ``geo.reading.corrections.log`` holds what was corrected, and
+``geo.reading.corrections.apply`` applies it.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from geo.asking.companions import days_of
 from geo.asking.reasons import kind_said
 from geo.asking.sayings import spoken_days
 from geo.errors import GazetteerError
-from geo.reading.correcting import corrected_by
-from geo.reading.corrections import Correction, Scope, standing
+from geo.reading.corrections.apply import corrected_by
+from geo.reading.corrections.log import Correction, Scope, standing
 from geo.reading.marks import Findings, Toponym
 from geo.text import Article, Span
 from geo.world.gazetteer import open_gazetteer

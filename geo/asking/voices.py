@@ -17,7 +17,7 @@ import geopandas as gpd
 
 from geo.asking.companions import Known
 from geo.asking.mentions import day
-from geo.reading.evidence import same_person
+from geo.reading.joining.chronology_match import same_person
 from geo.world.chronology import Remark, days_of
 
 QUOTED = re.compile(r"[“\"‘«](.+)[”\"’»]", re.DOTALL)

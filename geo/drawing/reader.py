@@ -10,7 +10,7 @@ import pandas as pd
 from geo.drawing.excerpt import Mark, MarkedText, MarkKind, escape
 from geo.drawing.palette import hue_of
 from geo.drawing.wording import Row, days_of, place_of, rows_of, sureness_of
-from geo.reading.correcting import MARKED
+from geo.reading.corrections.apply import MARKED
 from geo.text import Article, Prose, Span
 
 KIND_OF: dict[str, MarkKind] = {"toponym": "place", "timex": "time", "quotation": "quotation"}

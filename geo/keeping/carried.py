@@ -17,7 +17,7 @@ from typing import Any
 from geo.errors import ArticleError
 from geo.keeping.exports.everything import article_dict, article_from
 from geo.keeping.intake.outcomes import LONGEST
-from geo.reading.corrections import Correction
+from geo.reading.corrections.log import Correction
 from geo.text import Article
 
 LONGEST_LINK = 6_000

@@ -12,8 +12,8 @@ from geo.keeping.intake import Outcome, Refused, Taken, take_files
 from geo.keeping.intake.twins import Twins
 from geo.keeping.library import Visit
 from geo.keeping.shelf import bundled
-from geo.reading.correcting import apply
-from geo.reading.corrections import Correction
+from geo.reading.corrections.apply import apply
+from geo.reading.corrections.log import Correction
 from geo.reading.marks import Findings
 
 Read = Callable[[str, date | None], Findings]

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from geo.reading.deictics import counted_by_speakers
-from geo.reading.doubts import find_doubts
+from geo.reading.joining.doubts import find_doubts
+from geo.reading.joining.reanchoring import counted_by_speakers
+from geo.reading.joining.said_where_when import set_in_place
 from geo.reading.marks import Findings
 from geo.reading.quotations import find_quotations
-from geo.reading.settings import set_in_place
 from geo.reading.timexes import find_timexes
 from geo.reading.toponyms import find_toponyms
 from geo.text import Prose

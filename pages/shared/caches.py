@@ -14,11 +14,12 @@ import streamlit as st
 from geo.asking.mentions import mention_table
 from geo.keeping.readings import read_once
 from geo.keeping.shelf import bundled
-from geo.reading.correcting import apply
+from geo.reading.corrections.apply import apply
 from geo.reading.marks import Findings
 from geo.text import Article
 from geo.world.chronology import happenings
-from pages.shared import correcting_log, keeping
+from pages.shared import correction_log
+from pages.shared.library import keeping
 
 ADDED = "added-articles"
 """Where a visit keeps its own articles, with what was read in them, by id."""
@@ -53,7 +54,7 @@ def add(article: Article, findings: Findings) -> None:
     """Have an article in this visit; one that is kept is kept as it is now."""
     hold(article, findings)
     if keeping.is_kept(article.id):
-        keeping.keep(article, findings, correcting_log.concerning([article.id]))
+        keeping.keep(article, findings, correction_log.concerning([article.id]))
 
 
 def hold(article: Article, findings: Findings) -> None:
@@ -74,12 +75,12 @@ def _changed() -> None:
 
 def is_own() -> bool:
     """Whether this visitor sees anything else than the shelf as it was read."""
-    return bool(added() or correcting_log.log())
+    return bool(added() or correction_log.log())
 
 
 def _made() -> dict[str, Any]:
     """Return what is worked out of this visit's articles and corrections, till either changes."""
-    stamp = (st.session_state.get(CHANGES, 0), len(correcting_log.log()), len(added()))
+    stamp = (st.session_state.get(CHANGES, 0), len(correction_log.log()), len(added()))
     made = st.session_state.get(MADE)
     if made is None or made["stamp"] != stamp:
         made = st.session_state[MADE] = {"stamp": stamp}
@@ -89,7 +90,7 @@ def _made() -> dict[str, Any]:
 def pairs() -> Pairs:
     """Return every article this visitor can see, their own first, as they corrected it."""
     raw = {**added(), **shelf()}
-    log = correcting_log.log()
+    log = correction_log.log()
     if not log:
         return raw
     made = _made()

@@ -16,11 +16,11 @@ from geo.drawing.card import quote_card_alt, quote_card_png
 from geo.drawing.onefile import one_file
 from geo.drawing.wording import counted
 from geo.keeping.exports import FORMATS, Pair, export
-from geo.reading.corrections import Correction
+from geo.reading.corrections.log import Correction
 from geo.reading.marks import Findings, Quotation
 from geo.text import Article
 from geo.world.borders import WORLDVIEWS
-from pages.shared import caches, correcting_log, state
+from pages.shared import caches, correction_log, state
 from pages.shared.style import theme
 
 PAGE = "html"
@@ -80,7 +80,7 @@ def _show_formats(pairs: Pairs, ids: Sequence[str], name: str) -> None:
         "As", list(TITLES), format_func=lambda key: TITLES[key][0], key="export-format"
     )
     st.caption(TITLES[format][1])
-    file = packed(pairs, format, name, correcting_log.concerning(ids))
+    file = packed(pairs, format, name, correction_log.concerning(ids))
     st.download_button(
         "Download", file.make, file.name, file.media_type,
         key="export-download", icon=":material/download:", type="primary", on_click="ignore",

@@ -19,7 +19,7 @@ from geo.asking.righting import (
     trimmed,
     words_at,
 )
-from geo.reading.corrections import Correction, correct, undo
+from geo.reading.corrections.log import Correction, correct, undo
 from geo.text import Article, Span
 from geo.world.gazetteer import open_gazetteer
 

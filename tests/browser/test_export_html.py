@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 
 from geo.drawing.onefile import ALL_FORMATS, export_any, one_file
-from geo.reading.correcting import apply
-from geo.reading.corrections import correct
+from geo.reading.corrections.apply import apply
+from geo.reading.corrections.log import correct
 from geo.reading.marks import Findings
 from geo.text import Article, Prose
 from tests.keeping.conftest import TEXT, sample_findings, span_of

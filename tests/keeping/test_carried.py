@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from geo.errors import ArticleError
 from geo.keeping.carried import COMMON, LARGEST, LONGEST_LINK, carry, opened
 from geo.keeping.shelf import bundled
-from geo.reading.corrections import correct
+from geo.reading.corrections.log import correct
 from geo.text import Article, Span
 
 

@@ -21,7 +21,7 @@ from geo.keeping.intake.feeds import feed_items
 from geo.keeping.intake.outcomes import CannotTake
 from geo.keeping.intake.plain import unwrapped, written_day
 from geo.keeping.intake.zipped import shown_name
-from geo.reading.corrections import correct
+from geo.reading.corrections.log import correct
 from geo.text import Span
 
 BODY = (

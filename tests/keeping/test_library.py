@@ -13,7 +13,7 @@ from geo.keeping.library import Search, open_library, records, visit_key
 from geo.keeping.library.searching import distance_km
 from geo.keeping.library.store import MIGRATIONS, address, open_store, writing
 from geo.keeping.library.tables import metadata
-from geo.reading.corrections import correct, undo
+from geo.reading.corrections.log import correct, undo
 from geo.reading.findings import read
 from geo.reading.marks import Findings, Toponym
 from geo.text import Article

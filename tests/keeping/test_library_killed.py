@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 
 from geo.keeping.library import Search, open_library
-from geo.reading.corrections import correct
+from geo.reading.corrections.log import correct
 from geo.reading.marks import Findings
 from geo.text import Article
 from tests.keeping.conftest import TEXT, sample_findings, span_of

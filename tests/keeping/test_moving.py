@@ -8,8 +8,8 @@ from geo.errors import ArticleError
 from geo.keeping.exports import export
 from geo.keeping.library import open_library
 from geo.keeping.moving import articles_to_export, keep_files
-from geo.reading.correcting import corrected_by
-from geo.reading.corrections import correct, undo
+from geo.reading.corrections.apply import corrected_by
+from geo.reading.corrections.log import correct, undo
 from geo.reading.marks import Findings
 from tests.keeping.conftest import TEXT, sample_findings, span_of
 

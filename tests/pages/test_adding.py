@@ -12,10 +12,10 @@ from streamlit.testing.v1 import AppTest
 from geo.keeping.carried import carry
 from geo.keeping.exports import export
 from geo.keeping.shelf import bundled
-from geo.reading.corrections import correct
+from geo.reading.corrections.log import correct
 from geo.reading.findings import read
 from geo.text import Article, Span
-from pages.shared.adding_jobs import JOB, Job
+from pages.shared.add.jobs import JOB, Job
 from tests.pages.test_pages import ROOT, nothing_broke, page
 from tests.pages.visiting import TEXT, id_of, library_in, pasted
 

@@ -11,8 +11,8 @@ from geo.keeping.intake import take_files
 from geo.keeping.library import open_library
 from geo.text import Span
 from geo.world.points import point_at
-from pages.shared.correcting import RESTS
-from pages.shared.correcting_words import Words
+from pages.shared.article.correcting import RESTS
+from pages.shared.article.missed_words import Words
 from tests.pages.test_pages import nothing_broke, page
 from tests.pages.visiting import TEXT, choose, findings, id_of, library_in, look_at, pasted
 

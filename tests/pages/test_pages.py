@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from geo.drawing.palette import DARK, LIGHT
 from geo.keeping.shelf import bundled
 from geo.world.regions import THREE
-from pages.shared.frame import PAGES
+from pages.shared.frame.navigation import PAGES
 from pages.shared.plain import plain
 
 ROOT = Path(__file__).parents[2]

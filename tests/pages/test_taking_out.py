@@ -55,7 +55,7 @@ def test_without_a_chosen_quotation_there_is_a_hint():
 
 
 def test_corrections_travel_with_everything(pair):
-    from geo.reading.corrections import correct
+    from geo.reading.corrections.log import correct
     from geo.text import Span
 
     line = correct(pair[0], Span(0, 2), "not-a-place", who="Ann")

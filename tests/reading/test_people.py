@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.reading.people import find_people
+from geo.reading.people.mentions import find_people
 from geo.text import Prose
 
 ROOT = Path(__file__).parents[2]

@@ -8,10 +8,10 @@ import pytest
 import yaml
 
 from geo.reading.marks import Quotation
-from geo.reading.people import find_people
+from geo.reading.people.mentions import find_people
 from geo.reading.quotations import find_quotations
 from geo.reading.quotations.confidence import MEASURED, chance_right
-from geo.reading.quotations.naming import Namer
+from geo.reading.quotations.speakers.coreference import Namer
 from geo.text import Prose, Span
 
 ROOT = Path(__file__).parents[2]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.reading.quotations import find_quotations
-from geo.reading.quotations.pairing import pair_marks
+from geo.reading.quotations.quote_marks import pair_marks
 from geo.text import Prose
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.reading.timexes import find_timexes
-from geo.reading.timexes.words import MONTHS, UNITS, WEEKDAYS
+from geo.reading.timexes.time_words import MONTHS, UNITS, WEEKDAYS
 from geo.text import Prose
 
 WORDS = [

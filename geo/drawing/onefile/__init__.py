@@ -27,7 +27,7 @@ from geo.drawing.sheet import asset
 from geo.drawing.storyboard import storyboard
 from geo.drawing.wording import counted, listed, rows_of
 from geo.keeping.exports import FORMATS, Format, Pair, export
-from geo.reading.corrections import Correction
+from geo.reading.corrections.log import Correction
 from geo.world.borders import WORLDVIEWS
 
 __all__ = ["ALL_FORMATS", "export_any", "one_file"]

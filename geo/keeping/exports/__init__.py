@@ -16,7 +16,7 @@ from geo.keeping.exports.maps import to_geojson, to_kml
 from geo.keeping.exports.rows import Pair
 from geo.keeping.exports.tables import to_csv, to_geoparquet
 from geo.keeping.exports.timelines import to_timelinejs
-from geo.reading.corrections import Correction
+from geo.reading.corrections.log import Correction
 
 __all__ = ["FORMATS", "Format", "Pair", "export", "from_everything", "to_everything"]
 

@@ -11,7 +11,7 @@ from typing import Any
 from geo.errors import ArticleError
 from geo.keeping.exports.packing import to_json
 from geo.keeping.exports.rows import Pair
-from geo.reading.corrections import Correction
+from geo.reading.corrections.log import Correction
 from geo.reading.unpacking import unpack
 from geo.text import Article
 

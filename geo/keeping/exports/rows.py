@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from geo.errors import GazetteerError
-from geo.reading.correcting import corrected_by
+from geo.reading.corrections.apply import corrected_by
 from geo.reading.marks import Findings, Quotation, Timex, Toponym
 from geo.text import Article, Span
 from geo.world.gazetteer import open_gazetteer

@@ -17,7 +17,7 @@ from typing import Literal
 
 from geo.errors import ArticleError
 from geo.keeping.intake.languages import language_of
-from geo.reading.corrections import Correction
+from geo.reading.corrections.log import Correction
 from geo.reading.marks import Findings
 from geo.text import Article
 

@@ -17,7 +17,7 @@ from geo.keeping.library.renewing import fresh, log_of, renew
 from geo.keeping.library.searching import MOST, Hit, Search, has_words
 from geo.keeping.library.store import address, is_there, open_store, writing
 from geo.keeping.library.visits import HERE, Links, Visit, remove_row, visit_key
-from geo.reading.corrections import Correction
+from geo.reading.corrections.log import Correction
 from geo.reading.marks import Findings
 from geo.text import Article
 

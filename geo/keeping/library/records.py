@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, Table, delete, insert
 
 from geo.keeping.library import tables
 from geo.keeping.readings import reader_version
-from geo.reading.corrections import Correction
+from geo.reading.corrections.log import Correction
 from geo.reading.marks import Findings
 from geo.reading.unpacking import unpack
 from geo.text import Article

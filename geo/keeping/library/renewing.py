@@ -22,8 +22,8 @@ from geo.keeping.library.store import writing
 from geo.keeping.library.tables import article
 from geo.keeping.library.tables import correction as log
 from geo.keeping.readings import reader_version
-from geo.reading.correcting import apply
-from geo.reading.corrections import Correction
+from geo.reading.corrections.apply import apply
+from geo.reading.corrections.log import Correction
 
 
 def fresh(engine: Engine, row: Row[Any]) -> Kept:

@@ -22,7 +22,7 @@ from geo.keeping.library.renewing import fresh, log_of, refile
 from geo.keeping.library.searching import MOST, Hit, Search, search
 from geo.keeping.library.store import writing
 from geo.keeping.readings import reader_version
-from geo.reading.corrections import Correction
+from geo.reading.corrections.log import Correction
 from geo.reading.marks import Findings
 from geo.text import Article
 

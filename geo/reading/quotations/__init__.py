@@ -1,8 +1,14 @@
 """Finds quotations: direct, mixed and indirect, with cue, source and content.
 
 The quotation marks are paired and judged, every word that could be a cue is weighed by a small
-network, and rules put pieces, cues, contents and sources together (``scene``, ``speech``,
-``reports``, ``phrases``, ``naming``, ``terms``). Each quotation names the rule that made it.
+network, and rules put pieces, cues, contents and sources together. Each quotation names the rule
+that made it.
+
+Where things are: ``quote_marks`` pairs marks; ``model`` is the network; ``analysis`` is what is
+known of a text before quotations are put together; ``direct``, ``indirect`` and ``terms`` draft
+them, ``drafts`` chooses among those that overlap, ``content_edges`` and ``report_vetoes`` say
+where a report ends and what is none; ``transcripts`` reads turns; ``speakers`` says who speaks;
+``confidence`` how surely.
 """
 
 from __future__ import annotations
@@ -10,21 +16,21 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from geo.reading.marks import Quotation, Source
-from geo.reading.people import find_people
+from geo.reading.people.mentions import find_people
+from geo.reading.quotations.analysis import Scene, set_scene
 from geo.reading.quotations.confidence import chance_right
+from geo.reading.quotations.content_edges import opens_quoted, without_dateline
+from geo.reading.quotations.direct import Speech, gather_speech
 from geo.reading.quotations.drafts import Draft, believed, lend_speech, reach_fragments
-from geo.reading.quotations.edges import opens_quoted, without_dateline
-from geo.reading.quotations.naming import Namer
-from geo.reading.quotations.network import point
-from geo.reading.quotations.phrases import phrase_around, span_of
-from geo.reading.quotations.reports import kind_of, reported, spoken_content
-from geo.reading.quotations.scene import Scene, set_scene
-from geo.reading.quotations.sense import is_put_to, says_something
-from geo.reading.quotations.sources import source_word
-from geo.reading.quotations.speech import Speech, gather_speech
+from geo.reading.quotations.indirect import kind_of, reported, spoken_content
+from geo.reading.quotations.model.network import point
+from geo.reading.quotations.model.weights import open_weights
+from geo.reading.quotations.report_vetoes import is_put_to, says_something
+from geo.reading.quotations.speakers.coreference import Namer
+from geo.reading.quotations.speakers.noun_phrases import phrase_around, span_of
+from geo.reading.quotations.speakers.source import source_word
 from geo.reading.quotations.terms import explained_by
-from geo.reading.quotations.turns import Turn, named, turns_of, voices
-from geo.reading.quotations.weights import open_weights
+from geo.reading.quotations.transcripts import Turn, named, turns_of, voices
 from geo.text import Prose, Span
 
 SURE = 0.38

@@ -2,7 +2,7 @@
 
 Right means what ``score.py`` of the corpora counts: for quoted words, four letters in five shared
 with an annotated content; for an indirect report, three in ten.
-``tests/training/quotation_reliability.py`` prints how it stands.
+``geo/training/quotations/reliability.py`` prints how it stands.
 """
 
 from __future__ import annotations

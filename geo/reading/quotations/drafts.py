@@ -10,7 +10,7 @@ from itertools import accumulate
 import numpy as np
 
 from geo.reading.marks import QuotationKind
-from geo.reading.quotations.scene import Scene
+from geo.reading.quotations.analysis import Scene
 from geo.text import Span
 
 MIXED_SURE = 0.38

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from geo.reading.quotations.pairing import Quoted
+from geo.reading.quotations.quote_marks import Quoted
 from geo.text import Prose, Span
 
 _WHO = r"(?P<who>(?:the\s)?[^\W\d_][\w’'.-]*(?:\s[^\W\d_][\w’'.-]*){0,4}?)"
@@ -24,7 +24,7 @@ _EXPLAINED = re.compile(
 def explained_by(prose: Prose, quoted: Quoted) -> tuple[Span, Span] | None:
     """Return the spans of whose term a quoted stretch is and of the verb that says so.
 
-    >>> from geo.reading.quotations.pairing import pair_marks
+    >>> from geo.reading.quotations.quote_marks import pair_marks
     >>> prose = Prose("It is a 'reform', a word the ministry prefers.")
     >>> [span.of(prose.text) for span in explained_by(prose, pair_marks(prose)[0])]
     ['the ministry', 'prefers']

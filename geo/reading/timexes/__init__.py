@@ -1,12 +1,13 @@
 """Timexes: every expression of time in a text, with its TIMEX3 value and its days.
 
-The grammar is declared in ``data/reading/timexes``: classes of words and rules over them
-(``grammar`` matches them in one pass). Each rule belongs to a family whose meaning is a small
-function (``written``, ``stretches``, ``longer``, ``told``, ``counted``, ``lengths``), which reads
-the words against the ``scene``: the day of publication, the times told so far and the verb nearby.
-``placing`` lays the value on the calendar, ``restated`` joins an hour or a distance with the day
-beside it, ``anchors`` ties "days after the strikes" to the reference chronology, ``reliability``
-says how often each rule is right.
+Where things are: the grammar is declared in ``data/reading/timexes``, as classes of words
+(``time_words``) and rules over them (``declared`` reads, ``grammar`` matches them in one pass).
+Each rule belongs to a family whose ``meaning`` is a small function (``explicit``, ``ranges``,
+``periods``, ``deictic``, ``offsets``, ``durations_sets``, with ``amounts`` and ``calendar``),
+which reads the words against the ``context``: the day of publication, the times told so far and
+the verb nearby. ``normalise`` lays the value on the calendar, ``merging`` joins an hour or a
+distance with the day beside it, ``anchors`` (with ``events`` and ``event_offsets``) ties "days
+after the strikes" to the reference chronology, ``reliability`` says how often each rule is right.
 
 What is honest here: without a day of publication nothing is counted from it, values keep ``X``
 and there are no days; vague times ("recent months", "for now") have no days; a day that never was
@@ -18,21 +19,21 @@ from __future__ import annotations
 from datetime import date
 
 from geo.reading.marks import Anchor, Timex
-from geo.reading.timexes import counted, lengths, longer, stretches, told, written
+from geo.reading.timexes import deictic, durations_sets, explicit, offsets, periods, ranges
 from geo.reading.timexes.anchors import tied_to_happenings
+from geo.reading.timexes.context import Scene, Told, first_day
 from geo.reading.timexes.grammar import Hit, hits
 from geo.reading.timexes.meaning import Family, Reading
-from geo.reading.timexes.placing import placed
+from geo.reading.timexes.merging import restated
+from geo.reading.timexes.normalise import placed
 from geo.reading.timexes.reliability import confidence
-from geo.reading.timexes.restated import restated
-from geo.reading.timexes.scene import Scene, Told, first_day
 from geo.text import Prose
 
 __all__ = ["find_timexes"]
 
 _FAMILIES: dict[str, Family] = {
-    **written.FAMILIES, **longer.FAMILIES, **told.FAMILIES, **counted.FAMILIES, **lengths.FAMILIES,
-    **stretches.FAMILIES,
+    **explicit.FAMILIES, **periods.FAMILIES, **deictic.FAMILIES, **offsets.FAMILIES,
+    **durations_sets.FAMILIES, **ranges.FAMILIES,
 }  # fmt: skip
 
 _PLAIN = frozenset("today unit now span recent future past daily".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from geo.reading.timexes.words import DAYPARTS, NUMBERS, unit_letter
+from geo.reading.timexes.time_words import DAYPARTS, NUMBERS, unit_letter
 
 _VAGUE = frozenset(
     "few couple several many numerous countless hundreds thousands dozens scores some".split()

@@ -15,6 +15,7 @@ from datetime import date
 
 from geo.reading.marks import Anchor, Timex
 from geo.reading.timexes.amounts import parsed
+from geo.reading.timexes.event_offsets import ROUGH, reckoned
 from geo.reading.timexes.events import (
     HALF_NAMES,
     KIND_OF,
@@ -24,9 +25,8 @@ from geo.reading.timexes.events import (
     pointed_to,
     tokens,
 )
-from geo.reading.timexes.reckoning import ROUGH, reckoned
 from geo.reading.timexes.reliability import confidence
-from geo.reading.timexes.words import MONTHS
+from geo.reading.timexes.time_words import MONTHS
 from geo.text import Prose
 from geo.world.chronology import Happening
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.reading.timexes.declared import declared
-from geo.reading.timexes.words import CODE, classes
+from geo.reading.timexes.time_words import CODE, classes
 from geo.text import Prose
 
 _DECLARED = declared("rules.txt")

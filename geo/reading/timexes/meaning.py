@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from geo.reading.timexes.context import Scene
 from geo.reading.timexes.grammar import Hit
-from geo.reading.timexes.scene import Scene
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 Base = Literal["", "published", "told", "reported"]

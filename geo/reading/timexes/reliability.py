@@ -12,7 +12,7 @@ from functools import cache
 from geo.reading.timexes.declared import FOLDER, declared
 
 COUNTS = FOLDER / "reliability.txt"
-"""Right and found by rule; ``tests/training/timex_reliability.py`` makes it."""
+"""Right and found by rule; ``geo/training/timex_reliability.py`` makes it."""
 
 _WEIGHT = 5
 _UNMET = 0.75

@@ -1,8 +1,12 @@
 """Toponyms: the names of places in a text, what each does there, and which place it means.
 
-``runs`` cuts out stretches of capitalised words, ``recognise`` finds the names in them from
-``evidence``, ``roles`` and ``settling`` say what each name does, ``choices`` and ``resolve`` which
-place it is, and ``usual`` puts right what every reader of news takes for granted.
+Where things are: ``spans`` cuts out stretches of capitalised words, ``recognise`` finds the names
+in them from ``span_features`` and ``gazetteer_features`` (``cue_words``, ``generics`` and
+``bearers`` are read on the way, ``recall`` brings back what was narrowly passed over); ``roles``
+and ``role_rules``, with ``role_phrases``, say what each name does; ``candidates`` and ``resolve``
+which place it is; ``place_rules`` puts right what every reader of news takes for granted;
+``marking`` makes the marks, and ``reliability`` says how sure they are.
+
 People and organisations are left out ("Paris Hilton", "NATO"); a place named inside an
 organisation's name ("Bank of England") is marked as ``embedded``.
 """
@@ -11,9 +15,9 @@ from __future__ import annotations
 
 from geo.reading.marks import Toponym
 from geo.reading.toponyms.marking import mark
+from geo.reading.toponyms.place_rules import as_news_means
 from geo.reading.toponyms.recognise import names_in
-from geo.reading.toponyms.runs import find_runs
-from geo.reading.toponyms.usual import as_news_means
+from geo.reading.toponyms.spans import find_runs
 from geo.text import Prose
 
 __all__ = ["find_toponyms"]

@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from geo.reading import people_runs
 from geo.reading.marks import Toponym
-from geo.reading.toponyms.lexicon import class_of, words_of
+from geo.reading.people import name_runs
+from geo.reading.toponyms.cue_words import class_of, words_of
 from geo.reading.toponyms.recognise import given_names
 
 _BEFORE = re.compile(r"([^\W\d_]+)(?: [A-Z]\.)? $")
@@ -62,7 +62,7 @@ def _is_borne(text: str, mark: Toponym) -> bool:
 @lru_cache(50_000)
 def _is_given(word: str) -> bool:
     """Whether a word is a given name and nothing else: "Denzel", not "June" or "Will"."""
-    known = word.lower() in given_names() or word in people_runs.given_names()
+    known = word.lower() in given_names() or word in name_runs.given_names()
     return word[0].isupper() and known and not class_of(word.lower())
 
 

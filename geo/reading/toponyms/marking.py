@@ -13,12 +13,12 @@ import numpy as np
 
 from geo.reading.marks import Alternative, Role, Toponym
 from geo.reading.toponyms import roles
-from geo.reading.toponyms.choices import Table, gather
-from geo.reading.toponyms.lexicon import FOLDER
+from geo.reading.toponyms.candidates import Table, gather
+from geo.reading.toponyms.cue_words import FOLDER
+from geo.reading.toponyms.generics import to_look_up
 from geo.reading.toponyms.resolve import weigh
+from geo.reading.toponyms.role_rules import settled
 from geo.reading.toponyms.roles import Spot
-from geo.reading.toponyms.settling import settled
-from geo.reading.toponyms.tails import to_look_up
 from geo.text import Prose
 from geo.world.gazetteer import open_gazetteer
 from geo.world.places import Place
@@ -42,7 +42,7 @@ Resolved = tuple[Place | None, list[Alternative], str]
 
 @cache
 def learned() -> dict[str, Any]:
-    """Return the weights of choices and of confidence, as ``tests/training`` left them."""
+    """Return the weights of choices and of confidence, as ``geo/training`` left them."""
     held: dict[str, Any] = json.loads((FOLDER / "weights.json").read_text("utf8"))
     return held
 

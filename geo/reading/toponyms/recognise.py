@@ -1,7 +1,7 @@
 """Recognise: which words of the runs are names of places.
 
 A small conditional random field (python-crfsuite) weighs the evidence over each article's runs;
-its weights were learned from annotated news by ``tests/training/toponyms.py``.
+its weights were learned from annotated news by ``geo/training/toponyms``.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from threading import Lock
 
 import pycrfsuite
 
-from geo.reading.people_words import FAMILY_FIRST
-from geo.reading.toponyms.evidence import evidence_of
-from geo.reading.toponyms.known import facts_of, facts_of_words, folded, longest_names
-from geo.reading.toponyms.lexicon import FOLDER, cues, word_set, words_of
+from geo.reading.people.word_lists import FAMILY_FIRST
+from geo.reading.toponyms.cue_words import FOLDER, cues, word_set, words_of
+from geo.reading.toponyms.gazetteer_features import facts_of, facts_of_words, folded, longest_names
+from geo.reading.toponyms.generics import with_tail, without_owning
 from geo.reading.toponyms.recall import recall_listed, recall_sites
 from geo.reading.toponyms.roles import Spot
-from geo.reading.toponyms.runs import Run
-from geo.reading.toponyms.tails import with_tail, without_owning
+from geo.reading.toponyms.span_features import evidence_of
+from geo.reading.toponyms.spans import Run
 from geo.text import Prose
 
 MODEL = FOLDER / "names.crf"

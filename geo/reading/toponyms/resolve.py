@@ -3,14 +3,14 @@
 Each choice is described by its size, by how the name is printed, by what stands beside it
 ("Paris, Texas") and by its company: the other names' choices near it, or in the same state or
 country. Company is counted twice, first with every name's likeliest places, then with the
-places chosen so. The weights are learned (``tests/training/toponyms.py``).
+places chosen so. The weights are learned (``geo/training/toponyms``).
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from geo.reading.toponyms.choices import CITY, COUNTRY, SUBDIVISION, Table
+from geo.reading.toponyms.candidates import CITY, COUNTRY, SUBDIVISION, Table
 from geo.world.gazetteer import ALTERNATE, SHORT
 
 FEATURES = (

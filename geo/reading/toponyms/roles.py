@@ -3,7 +3,7 @@
 No parser: the words around a name tell enough. A government speaks ("Moscow warned", "talks
 between Moscow and Pyongyang"), a people's name modifies ("Russian troops"), a name stands in a
 longer one ("Bank of England"), or something on the ground is meant ("in Wonsan"). The weights of
-these signs are learned (``tests/training/toponyms.py``).
+these signs are learned (``geo/training/toponyms``).
 """
 
 from __future__ import annotations
@@ -14,10 +14,16 @@ from functools import cache, lru_cache
 import numpy as np
 
 from geo.reading.marks import Role
-from geo.reading.toponyms.evidence import neighbour, word_facts
-from geo.reading.toponyms.known import facts_of_words
-from geo.reading.toponyms.lexicon import FOLDER
-from geo.reading.toponyms.phrases import Phrase, lists_of, phrase_of, points_around, rows_around
+from geo.reading.toponyms.cue_words import FOLDER
+from geo.reading.toponyms.gazetteer_features import facts_of_words
+from geo.reading.toponyms.role_phrases import (
+    Phrase,
+    lists_of,
+    phrase_of,
+    points_around,
+    rows_around,
+)
+from geo.reading.toponyms.span_features import neighbour, word_facts
 from geo.text import Prose
 
 CLASSES: tuple[tuple[Role, bool], ...] = (

@@ -1,0 +1,201 @@
+"""What a reader corrected: frozen values in a log that only grows.
+
+A correction says which words it is about, what they are, how far it holds and who said so
+when. Undoing one adds a line to the log rather than taking one away, so that nothing confirmed
+is lost and an undone correction can be taken up again. ``geo.reading.corrections.apply`` applies
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, fields
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from typing import Any, Literal, get_args
+
+from geo.errors import ArticleError
+from geo.reading.marks import Role
+from geo.text import Article, Span
+from geo.world.places import Place
+
+CorrectionKind = Literal[
+    "move", "missed", "not-a-place", "role", "day", "speaker", "quotation", "undo"
+]
+"""Another place · a place not seen · no place at all · what the name does · when · who ·
+where a quotation starts and ends (no content: not a quotation) · take back an earlier one."""
+
+Scope = Literal["mark", "article", "everywhere"]
+"""How far a correction holds: these words here, these words in this article, or in all."""
+
+WIDEST: dict[str, Scope] = {"day": "article", "speaker": "article", "quotation": "mark"}
+"""The widest scope a kind can have, where that is not everywhere: the same "Tuesday" is
+another day in another article, and no two quotations have the same bounds."""
+
+NARROWING: dict[str, int] = {"everywhere": 0, "article": 1, "mark": 2}
+"""Narrower corrections are applied after wider ones, so that they win."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One correction, as one reader confirmed it.
+
+    Parameters
+    ----------
+    id : str
+        Made from everything else, so that the same correction always has the same id.
+    kind : CorrectionKind
+        What is corrected.
+    article : str
+        Id of the article it was made in.
+    start, end, words : int, int, str
+        The words it was made on; for a quotation from its first to its last character.
+    scope : Scope
+        How far it holds.
+    place, role, edtf, speaker, content
+        What is right instead: only what belongs to ``kind`` is set. ``edtf`` with ``earliest``
+        and ``latest`` are the days meant, both included.
+    was : str
+        What stood there before, in a few characters: a place id, a role, a day, a name.
+    who, when : str, str
+        The reader's name as given, and the moment in UTC (ISO 8601).
+    undoes : str
+        Id of the correction taken back, when ``kind`` is ``undo``.
+    """
+
+    id: str
+    kind: CorrectionKind
+    article: str
+    start: int
+    end: int
+    words: str
+    scope: Scope = "mark"
+    place: Place | None = None
+    role: Role | None = None
+    edtf: str = ""
+    earliest: date | None = None
+    latest: date | None = None
+    speaker: str = ""
+    content: tuple[Span, ...] = ()
+    was: str = ""
+    who: str = ""
+    when: str = ""
+    undoes: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The words it was made on."""
+        return Span(self.start, self.end)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain JSON values, leaving out what is not set."""
+        values = {k: v for k, v in asdict(self).items() if v not in (None, "", ())}
+        values |= {k: v.isoformat() for k, v in values.items() if isinstance(v, date)}
+        if self.place:
+            values["place"] = self.place.to_dict()
+        if self.content:
+            values["content"] = [{"start": s.start, "end": s.end} for s in self.content]
+        return values
+
+    @classmethod
+    def from_dict(cls, values: dict[str, Any]) -> Correction:
+        """Return the correction that ``to_dict`` described; unknown keys are left out."""
+        known = {f.name: values[f.name] for f in fields(cls) if f.name in values}
+        if "place" in known:
+            known["place"] = Place.from_dict(known["place"])
+        if "content" in known:
+            known["content"] = tuple(Span(s["start"], s["end"]) for s in known["content"])
+        for day in {"earliest", "latest"} & known.keys():
+            known[day] = date.fromisoformat(known[day])
+        try:
+            return cls(**known)
+        except TypeError as error:
+            raise ArticleError(
+                f"A correction cannot be read: {error}. Export the article again to get it whole."
+            ) from error
+
+
+def correct(
+    article: Article,
+    span: Span,
+    kind: CorrectionKind,
+    *,
+    scope: Scope = "mark",
+    who: str = "",
+    when: datetime | None = None,
+    **right: Any,
+) -> Correction:
+    """Make a correction of the words at ``span``.
+
+    Parameters
+    ----------
+    right
+        What is right instead: ``place``, ``role``, ``edtf`` with ``earliest`` and ``latest``,
+        ``speaker`` or ``content``, and ``was``.
+
+    Raises
+    ------
+    ArticleError
+        When ``span`` or the new content does not lie in the text, or ``scope`` is wider than
+        the kind can hold.
+    """
+    _check(article, [span, *right.get("content", ())], kind, scope)
+    made = Correction(
+        "", kind, article.id, span.start, span.end, span.of(article.text),
+        scope=scope, who=who, when=_moment(when), **right,
+    )  # fmt: skip
+    return _named(made)
+
+
+def undo(correction: Correction, who: str = "", when: datetime | None = None) -> Correction:
+    """Take a correction back: a further line for the log."""
+    c = correction
+    taken_back = Correction(
+        "", "undo", c.article, c.start, c.end, c.words,
+        scope=c.scope, who=who, when=_moment(when), undoes=c.id,
+    )  # fmt: skip
+    return _named(taken_back)
+
+
+def standing(log: Iterable[Correction]) -> list[Correction]:
+    """Return the corrections that hold, in the order to apply them: wide first, then early.
+
+    An ``undo`` takes back what it names, unless it is itself undone later.
+    """
+    lines = sorted(dict.fromkeys(log), key=lambda c: c.when)
+    undone: set[str] = set()
+    for line in reversed(lines):
+        if line.kind == "undo" and line.id not in undone:
+            undone.add(line.undoes)
+    held = [c for c in lines if c.kind != "undo" and c.id not in undone]
+    return sorted(held, key=lambda c: (NARROWING[c.scope], c.when))
+
+
+def scopes_of(kind: str) -> tuple[Scope, ...]:
+    """Return the scopes that a kind of correction can have, narrowest first."""
+    every: tuple[Scope, ...] = get_args(Scope)
+    return every[: every.index(WIDEST.get(kind, "everywhere")) + 1]
+
+
+def _moment(when: datetime | None) -> str:
+    return (when or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def _named(correction: Correction) -> Correction:
+    seed = repr(sorted(correction.to_dict().items())).encode("utf-8", "backslashreplace")
+    values = {f.name: getattr(correction, f.name) for f in fields(correction)}
+    return Correction(**{**values, "id": sha256(seed).hexdigest()[:16]})
+
+
+def _check(article: Article, spans: Sequence[Span], kind: str, scope: Scope) -> None:
+    for span in spans:
+        if not 0 <= span.start < span.end <= len(article.text):
+            raise ArticleError(
+                f"Characters {span.start} to {span.end} are not in {article.id!r}, which has "
+                f"{len(article.text):,}. Mark the words in the article again."
+            )
+    if scope not in scopes_of(kind):
+        raise ArticleError(
+            f"A correction of kind {kind!r} cannot hold for {scope!r}. "
+            f"Choose one of: {', '.join(scopes_of(kind))}."
+        )

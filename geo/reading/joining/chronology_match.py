@@ -1,0 +1,106 @@
+"""What the reference chronology knows of a quotation: that very remark, or the event it fits.
+
+The chronology is evidence with sources, never a guess: a remark is the same only when its
+speaker is and its words are, an event only when one alone has this speaker at this place near
+the day of publication.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+
+from geo.reading.marks import Quotation
+from geo.reading.toponyms.place_rules import capitals
+from geo.world.chronology import Happening, Remark, happenings, remarks
+
+NEAR = timedelta(days=31)
+"""How long before publication an event may lie and still be the article's occasion."""
+
+NEAR_IN_A_CAPITAL = timedelta(days=3)
+"""The same in a capital, where people speak every week and not only at an event."""
+
+FEWEST_WORDS = 4
+"""Shorter fragments are too common to tell whose they are."""
+
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names can be one person's: equal surnames, and given names alike.
+
+    Transliterations differ in a letter or two ("Sergei", "Sergey"), so given names need only
+    share their first letter.
+    """
+    mine, theirs = (name.casefold().replace("-", " ").split() for name in (one, other))
+    if not mine or not theirs or mine[-1] != theirs[-1]:
+        return False
+    return len(mine) == 1 or len(theirs) == 1 or mine[0][0] == theirs[0][0]
+
+
+def known_remark(text: str, quotation: Quotation, published: date | None) -> Remark | None:
+    """Return the chronology's record of these very words by this very speaker."""
+    if quotation.kind == "indirect" or quotation.source is None:
+        return None
+    if _surname(quotation.source.name) not in _surnames():
+        return None
+    words = _plain(" ".join(span.of(text) for span in quotation.content))
+    if words.count(" ") < FEWEST_WORDS:
+        return None
+    for recorded, remark in _recorded():
+        if (words in recorded or recorded in words) and same_person(
+            quotation.source.name, remark.speaker
+        ):
+            return remark if published is None or remark.said_on[:10] <= str(published) else None
+    return None
+
+
+def _surname(name: str) -> str:
+    """Return the last word of a name, as names are compared by it."""
+    return "".join(name.casefold().replace("-", " ").split()[-1:])
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(_surname(remark.speaker) for _, remark in _recorded())
+
+
+@cache
+def _recorded() -> tuple[tuple[str, Remark], ...]:
+    plain = ((_plain(r.text), r) for r in remarks())
+    return tuple((words, r) for words, r in plain if words.count(" ") >= FEWEST_WORDS)
+
+
+def _plain(words: str) -> str:
+    """Return words in lower case between spaces, without marks, so that pieces can be found."""
+    return f" {' '.join(_WORDS.findall(words.casefold()))} "
+
+
+def known_happening(
+    name: str, place: str, published: date | None, day: date | None = None
+) -> Happening | None:
+    """Return the one event with this speaker at this place within a month of publication.
+
+    ``day`` is the day of speaking where the text prints one: then the event was on that day.
+    """
+    if not (published and name and place):
+        return None
+    near = NEAR_IN_A_CAPITAL if place in capitals() else NEAR
+    found = [h for h in _happenings_at(place) if h.earliest <= (day or published)]
+    found = [h for h in found if (h.latest >= day if day else published - h.latest <= near)]
+    found = [h for h in found if any(same_person(name, actor) for actor in h.actors)]
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def _happenings_at(place: str) -> tuple[Happening, ...]:
+    return tuple(h for h in happenings() if any(p.place_id == place for p in h.places))
+
+
+def day_at(happening: Happening, name: str) -> str:
+    """Return the one day on which the chronology has this speaker there, else the event's."""
+    days = {
+        r.said_on for r in remarks() if r.happening == happening.id and same_person(name, r.speaker)
+    }
+    return days.pop() if len(days) == 1 else happening.date

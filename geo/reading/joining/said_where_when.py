@@ -1,0 +1,226 @@
+"""Where and when a quotation was said.
+
+Where it was said is kept apart from what it is about: "Speaking in Wonsan, he warned against
+strikes on Iran" was said in Wonsan and is about Iran. The words that say so come first; a
+setting holds for its speaker until another one is given. What the text does not print may come
+from the reference chronology (``evidence``), and then has no span in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from geo.reading.joining.chronology_match import day_at, known_happening, known_remark
+from geo.reading.joining.sentence_marks import Marks, is_inside, outside, reporters_sentences
+from geo.reading.joining.topics import about
+from geo.reading.marks import Quotation, Timex, Toponym
+from geo.text import Prose, Span
+
+OCCASIONS = (
+    "press conference|news conference|conference|briefing|summit|meeting|talks|interview|speech|"
+    "address|visit|forum|session|hearing|rally|ceremony|statement|reporters|journalists|lawmakers|"
+    "parliament|assembly|event|gathering|dinner|appearance|remarks"
+)
+BEFORE_PLACE = re.compile(
+    rf"(?:\b(?:{OCCASIONS})\b(?:\s+\w+){{0,3}}?\s+(?:in|at|near|outside)"
+    r"|\b(?:on|during)\s+(?:an?|his|her|their|the)\s+(?:\w+\s+)?(?:visit|trip)\s+to"
+    r"|\b(?:speaking|spoke|speaks|said|says|told|announced|declared|addressed)\b[^.,;:]{0,40}?"
+    r"\s(?:in|at|from|outside))\s+(?:the\s+)?(?:[\w’'-]+\s+(?:resort|city|town|port)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a place name when the place is where somebody speaks."""
+
+AFTER_CUE = re.compile(r"\s*(?:[\w’'-]+\s+){0,4}?(?:in|at|from|outside)\s+(?:the\s+)?$")
+"""What stands between the cue and the place: "stated in", "told reporters in"."""
+
+THERE = re.compile(
+    r"\b(?:there(?! (?:is|are|was|were|has|have|had|will|would|may|can)\b)"
+    r"|in the (?:city|capital|town))\b",
+    re.IGNORECASE,
+)
+FRONTED = re.compile(
+    r"\W*(?:(?:and|but|later|meanwhile|back)\b,?\s*)?(?:in|at)\s+(?:the\s+)?", re.I
+)
+"""What opens a sentence before the place where all of it happens: "In Moscow, she said"."""
+
+FIRST = 4
+"""Toponyms among which an article's dateline is looked for: its headline may name some."""
+
+SPEECH_WINDOW = 90
+"""Characters before a place name in which its occasion is looked for."""
+
+NEAR_CUE = 120
+"""Characters between a day and the cue it belongs to, at most."""
+
+APART = re.compile(
+    r"[,;:.!?—–]|\b(?:that|which|who|whose|where|when|after|before|since|until|while|as|over)\b"
+)
+"""What stands between a day and a cue when the day belongs to another clause."""
+
+DESCRIBED = re.compile(r", (?:an?|the|[A-Z\d])[^,;:.!?“”\"\n]{0,80},|,(?= (?:in|at|on) )")
+"""What describes a speaker between two commas: "said Ann Lee, a baker, in Leeds"."""
+
+LEADING = re.compile(
+    r"\W*(?:(?:speaking|talking|writing|answering|addressing|in an?|at an?|during)\b"
+    r"[^,;:.—]{0,80}?)?"
+    r"(?:\b(?:on|in|at|by|late|later|early|earlier|the|that|same)\s+){0,4}",
+    re.IGNORECASE,
+)
+"""What may stand before a day that opens a sentence, and so holds for all of it."""
+
+
+@dataclass
+class _Reader:
+    """One article's marks, and the place each speaker was last said to speak in."""
+
+    prose: Prose
+    toponyms: Marks[Toponym]
+    timexes: Marks[Timex]
+    published: date | None
+    dateline: Toponym | None = None
+    places: dict[str, Toponym] = field(default_factory=dict)
+
+
+def set_in_place(
+    prose: Prose,
+    quotations: Iterable[Quotation],
+    toponyms: Sequence[Toponym],
+    timexes: Sequence[Timex],
+    published: date | None,
+) -> tuple[Quotation, ...]:
+    """Return the quotations with ``said_at``, ``said_on`` and ``about`` filled in."""
+    dateline = next((t for t in toponyms[:FIRST] if t.start in prose.datelines), None)
+    reader = _Reader(prose, Marks(toponyms), Marks(timexes), published, dateline)
+    return tuple(_settle(reader, quotation) for quotation in quotations)
+
+
+def _settle(reader: _Reader, quotation: Quotation) -> Quotation:
+    around = reporters_sentences(reader.prose, quotation)
+    name = quotation.source.name if quotation.source else ""
+    day = _day_said(reader, quotation, around)
+    printed_day = day.earliest if day else None
+    remark = known_remark(reader.prose.text, quotation, reader.published)
+    place = _place_printed(reader, quotation, around, name)
+    if place is None and not (remark and remark.said_at_id):
+        place = _place_before(reader, quotation, name, printed_day)
+    printed = place.place.id if place and place.place else ""
+    event = known_happening(name, printed, reader.published, printed_day)
+    known_day = remark.said_on if remark else day_at(event, name) if event else None
+    return replace(
+        quotation,
+        said_at=printed or (remark.said_at_id or None if remark else None),
+        said_at_span=place.span if place else None,
+        said_on=str(day.earliest) if day else known_day,
+        said_on_span=day.span if day else None,
+        happening=remark.happening if remark else (event.id if event else ""),
+        about=about(reader.prose, reader.toponyms, quotation, around, place),
+    )
+
+
+def _place_printed(
+    reader: _Reader, quotation: Quotation, around: Span, name: str
+) -> Toponym | None:
+    """The place printed with the cue, or pointed to by "there"."""
+    text = reader.prose.text
+    for toponym in outside(reader.toponyms.inside(around), quotation):
+        if _is_spot(toponym) and (
+            _is_occasion(text, toponym, quotation)
+            or _is_fronted(text, around.start, toponym, quotation)
+        ):
+            reader.places[name] = toponym
+            return toponym
+    spot = next(filter(_is_spot, reader.toponyms.before(around.start)), None)
+    return spot if spot and _points_back(text, quotation, around) else None
+
+
+def _place_before(
+    reader: _Reader, quotation: Quotation, name: str, day: date | None
+) -> Toponym | None:
+    """The place the speaker last spoke at, or the dateline's where the chronology has them.
+
+    A dateline says nothing of a government, which speaks from anywhere.
+    """
+    if name in reader.places:
+        return reader.places[name]
+    dateline, source = reader.dateline, quotation.source
+    if not name or dateline is None or dateline.place is None or source is None:
+        return None
+    if reader.toponyms.inside(Span(source.start, source.end)):
+        return None
+    known = known_happening(name, dateline.place.id, reader.published, day)
+    return dateline if known else None
+
+
+def _points_back(text: str, quotation: Quotation, around: Span) -> bool:
+    """Whether the reporter's words behind the cue, not what was said, have a "there"."""
+    if quotation.cue is None:
+        return False
+    pointing = THERE.finditer(text, quotation.cue.end, around.end)
+    return any(not is_inside(there.start(), quotation) for there in pointing)
+
+
+def _is_spot(toponym: Toponym) -> bool:
+    """Whether a toponym is a spot on the ground where somebody could stand and speak."""
+    kinds = {"city", "site"}
+    stands = toponym.literal and toponym.role != "modifier"  # "at the Valdai forum in Sochi"
+    return stands and toponym.place is not None and toponym.place.kind in kinds
+
+
+def _is_occasion(text: str, toponym: Toponym, quotation: Quotation) -> bool:
+    """Whether the words before a place make it the place of speaking."""
+    cue = quotation.cue
+    if cue and 0 <= toponym.start - cue.end < SPEECH_WINDOW:
+        past = _past_source(text, quotation, cue)
+        if any(AFTER_CUE.fullmatch(text, end, toponym.start) for end in {cue.end, past}):
+            return True
+    return bool(BEFORE_PLACE.search(text[max(0, toponym.start - SPEECH_WINDOW) : toponym.start]))
+
+
+def _past_source(text: str, quotation: Quotation, cue: Span) -> int:
+    """Where the cue ends, or the speaker's name and description that stand right after it."""
+    source = quotation.source
+    if source is None or not 0 <= source.start - cue.end <= 1:
+        return cue.end
+    described = DESCRIBED.match(text, source.end)
+    return described.end() if described else source.end
+
+
+def _is_fronted(text: str, start: int, toponym: Toponym, quotation: Quotation) -> bool:
+    """Whether a place opens the cue's sentence: "In Moscow, the minister said"."""
+    cue = quotation.cue
+    if cue is None or not toponym.end < cue.start <= toponym.end + NEAR_CUE:
+        return False
+    is_first = FRONTED.fullmatch(text, start, toponym.start) is not None
+    return is_first and text.startswith(", ", toponym.end)
+
+
+def _day_said(reader: _Reader, quotation: Quotation, around: Span) -> Timex | None:
+    """The day printed nearest to the cue and of its clause, when the reporter's words hold one."""
+    cue = quotation.cue
+    if cue is None:
+        return None
+    days = [
+        t
+        for t in outside(reader.timexes.inside(around), quotation)
+        if t.earliest and t.earliest == t.latest and t.type in {"DATE", "TIME"}
+        if _is_of_clause(reader.prose, t, cue, _past_source(reader.prose.text, quotation, cue))
+    ]
+    nearest = min(days, default=None, key=lambda t: _apart(t.span, cue))
+    return nearest if nearest and abs(nearest.start - cue.start) < NEAR_CUE else None
+
+
+def _is_of_clause(prose: Prose, day: Timex, cue: Span, past: int) -> bool:
+    """Whether a day opens the cue's sentence, or nothing parts it from the cue or its speaker."""
+    if cue.end <= day.start:
+        begin = past if past <= day.start else cue.end
+        return not APART.search(prose.text, begin, day.start)
+    start = prose.sentence_at(cue.start).start
+    leads = start <= day.start and LEADING.fullmatch(prose.text, start, day.start)
+    return bool(leads) or not APART.search(prose.text, day.end, cue.start)
+
+
+def _apart(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)

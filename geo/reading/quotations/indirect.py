@@ -1,0 +1,172 @@
+"""Indirect and mixed quotations: a cue, and the clause or phrase it reports."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection
+
+from geo.reading.marks import QuotationKind
+from geo.reading.quotations.analysis import Scene
+from geo.reading.quotations.content_edges import (
+    before_break,
+    before_next_deed,
+    clause_before,
+    clipped,
+    past_dateline,
+    past_lead,
+)
+from geo.reading.quotations.direct import Speech
+from geo.text import Prose, Span
+
+_EDGES = " \t\xa0\n\r,;:—–-"
+_RIGHT, _LEFT, _BOTH = 1, 2, 3
+
+
+def reported(
+    scene: Scene, cue: int, ends: list[int], said: list[int], sources: dict[int, int]
+) -> list[Span]:
+    """Return what a cue reports, on the side or sides where the network saw it.
+
+    ``ends`` are the five words of :func:`geo.reading.quotations.model.network.point`; ``said`` are
+    the words where speech with its own cue opens, and ends what is reported before it;
+    ``sources`` gives the word of each believed cue's source by the cue's own word.
+    """
+    words, cue_word = scene.prose.words, int(scene.cues.places[cue])
+    side = _side(words, cue_word, scene.cues.sides[cue], ends)
+    right_start, right_end, left_start, left_end = ends[:4]
+    found = []
+    split = side == _RIGHT and _is_split(words, ends)
+    if (side & _LEFT or split) and 0 <= left_start <= left_end:
+        relative = words[left_end] in _RELATIVE
+        left_start = left_end if relative else past_dateline(scene.prose, left_start, left_end)
+        found.append(_whole_span(scene, left_start, left_end))
+    before = clause_before(scene, cue_word, right_start) if side == _RIGHT else None
+    if before and not found:
+        return [span for span in [_whole_span(scene, *before)] if span]
+    if side & _RIGHT and right_start >= 0:
+        right_end = max(right_start, right_end)
+        right_start = past_lead(words, cue_word, right_start, right_end)
+        right_end = before_next_deed(scene, (cue, right_start, right_end), sources)
+        right_end = before_break(scene, cue_word, (right_start, right_end), sources)
+        opens = bisect_right(said, right_start)
+        if opens < len(said) and said[opens] <= right_end:
+            right_end = said[opens] - 1
+        found.append(clipped(scene, _whole_span(scene, right_start, right_end)))
+    return [span for span in found if span]
+
+
+def _is_split(words: list[str], ends: list[int]) -> bool:
+    """Whether a cue stands inside the clause it reports: "The dam, he said, is old"."""
+    start, left_end = ends[0], ends[3]
+    goes_on = start > 0 and words[start - 1] == "," and words[start] in _GOING_ON
+    return goes_on and 0 <= left_end < len(words) - 1 and words[left_end + 1] == ","
+
+
+_RELATIVE = frozenset(("which", "who", "whom", "whose"))
+"""Where a cue breaks a clause after one of these, the clause starts with it."""
+_GOING_ON = frozenset("is are was were has have had will would can could should must".split())
+"""Words that open no clause but go on with one."""
+
+
+def _side(words: list[str], cue: int, sides: list[float], ends: list[int]) -> int:
+    """Return the likeliest side that has words: 0 nowhere, 1 right, 2 left, 3 both.
+
+    What follows "according to" and holds the source is no content, nor is what goes on after an
+    aside: "his comments, reported by TASS, reflect a shift".
+    """
+    right = ends[0] >= 0
+    if words[cue].lower() == "according" and ends[0] <= ends[4] <= ends[1]:
+        right = False
+    if words[cue - 1 : cue] == [","] and words[cue + 1 : cue + 2] == ["by"]:
+        right = False
+    there = right * _RIGHT | (ends[2] >= 0) * _LEFT
+    return max(range(len(sides)), key=lambda side: sides[side] * (side & there == side))
+
+
+def spoken_content(scene: Scene, speech: Speech, ends: list[int] | None) -> list[Span]:
+    """Return a speech's pieces with the unquoted words that were part of what was said."""
+    content = [scene.quoted[k].span for k in speech.pieces]
+    if speech.cue is None or ends is None:
+        return content
+    prose, pairs = scene.prose, [scene.pairs[k] for k in speech.pieces]
+    cue, side = int(scene.cues.places[speech.cue]), scene.cues.sides[speech.cue]
+    start = _lead_in(scene, pairs[0], cue, ends)
+    if start < pairs[0][0]:
+        content[0] = Span(prose.starts[start], content[0].end)
+    before = max((k for k, pair in enumerate(pairs) if pair[1] < cue), default=None)
+    if before is not None and ends[3] > pairs[before][1] + 1:
+        content[before] = _trimmed(prose.text, content[before].start, prose.ends[ends[3]])
+    right_start, right_end = ends[0], ends[1]
+    if side[_BOTH] > 0.5 and pairs[-1][0] < cue < right_start <= right_end:
+        content.append(_span(prose, right_start, right_end))
+    if cue < pairs[0][0] and side[_BOTH] > 0.5 and _is_begun(prose.words, pairs[0], ends):
+        content.append(_span(prose, ends[2], ends[3]))
+    return content if len(content) == 1 else sorted(content)
+
+
+def _lead_in(scene: Scene, pair: tuple[int, int], cue: int, ends: list[int]) -> int:
+    """Return the word where what was said starts: at the mark, or before it in its sentence."""
+    words, opening = scene.prose.words, pair[0]
+    if opening == 0:
+        return 0
+    if cue > pair[1]:
+        return opening if words[opening - 1] in (":", ";") else int(scene.layout.first[opening])
+    goes_on = words[opening - 1] == "," and _goes_on(words, opening)
+    if cue < ends[0] < opening and (goes_on or words[opening - 1] not in ":,"):
+        return ends[0]
+    return opening
+
+
+def _is_begun(words: list[str], pair: tuple[int, int], ends: list[int]) -> bool:
+    """Whether the piece goes on with a clause before its cue: No change, he said, "hides it"."""
+    left_start, left_end = ends[2], ends[3]
+    told = 0 <= left_start <= left_end < len(words) - 1
+    return told and words[left_end + 1] == "," and _goes_on(words, pair[0])
+
+
+def _goes_on(words: list[str], opening: int) -> bool:
+    """Whether what follows a mark goes on with a sentence; a mark may be the text's last word."""
+    return opening + 1 < len(words) and words[opening + 1].islower()
+
+
+def _whole_span(scene: Scene, first: int, last: int) -> Span:
+    """Return the words' span, taking in whole any quoted stretch it cuts."""
+    prose = scene.prose
+    start, end = prose.starts[first], prose.ends[last]
+    for q in scene.quoted_in(start, end + 1):
+        if q.start < start < q.end:
+            start = q.start
+        if (q.start < end <= q.end or q.start == end) and q.end - end < 400:
+            end = q.end
+    if prose.text[end - 1] == "." and not prose.text[end - 2 : end - 1].isupper():
+        end -= 1  # a sentence's own stop is no part of what it reports
+    return _trimmed(prose.text, start, end)
+
+
+def _span(prose: Prose, first: int, last: int) -> Span:
+    return _trimmed(prose.text, prose.starts[first], prose.ends[last])
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    while start < end and text[start] in _EDGES:
+        start += 1
+    return Span(start, end)
+
+
+def kind_of(
+    scene: Scene, content: list[Span], is_speech: bool, terms: Collection[int] = ()
+) -> QuotationKind:
+    """Return ``direct`` for quoted speech, ``mixed`` when some is quoted, else ``indirect``.
+
+    ``terms`` are where quoted terms of somebody else start: they make nothing mixed.
+    """
+    inside = [
+        q for c in content for q in scene.quoted_in(c.start, c.end)
+        if c.start <= q.start and q.end <= c.end + 1 and q.start not in terms
+    ]  # fmt: skip
+    if not inside:
+        return "indirect"
+    unquoted = sum(c.end - c.start for c in content) - sum(q.end - q.start for q in inside)
+    return "direct" if is_speech and unquoted <= 2 * len(content) else "mixed"

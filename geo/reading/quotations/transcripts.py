@@ -1,0 +1,197 @@
+"""Transcripts: interviews and press conferences printed as turns, each after its speaker's name.
+
+"SECRETARY RUBIO: They have not." is speech although no quotation marks say so. A text is taken
+for a transcript only when its turns show it: somebody asks and somebody answers, or of several
+voices one comes back. What unnamed reporters ask is left out, as are stage directions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from geo.reading.people.mentions import Person, find_people
+from geo.reading.people.word_lists import OFFICES, TITLES
+from geo.text import Prose, Span
+from geo.world.gazetteer import open_gazetteer
+
+_LABEL = re.compile(
+    r"(?P<who>[^\W\d_](?:[\w .’'-]|,(?= )){0,50}[\w.]|[QA])(?:\s\([^()\n]{1,40}\))?(?P<colon>:)\s+"
+    r"|(?P<short>[QA])(?:\.|(?=\s\s|\t))\s+"
+)
+_ASKING = frozenset(
+    "q question questions reporter journalist moderator operator interviewer host correspondent "
+    "participant".split()
+)
+"""Whoever asks and is not named."""
+_ANSWERING = frozenset(("a", "answer"))
+_NOT_VOICES = frozenset(
+    "update updated note photo photos watch read video audio background summary breaking live "
+    "opinion analysis factbox explainer file disclaimer advisory source sources copyright "
+    "correction editors contact from to date subject re".split()
+)
+_PARTICLES = frozenset("of the for de la al el bin ibn van von da di dos and".split())
+_LONGEST_LABEL = 100
+"""Characters of a label, at most."""
+_MOST_WORDS = 7
+_LEAST_TURNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one voice says until the next: the label's words, the mark after it, the paragraphs."""
+
+    who: Span
+    mark: Span
+    said: tuple[Span, ...]
+    asks: bool
+
+    @property
+    def is_told(self) -> bool:
+        """Whether somebody says something, rather than an unnamed reporter asking it."""
+        return bool(self.said) and not self.asks
+
+    @property
+    def end(self) -> int:
+        """Where the turn ends."""
+        return self.said[-1].end if self.said else self.mark.end
+
+
+def turns_of(prose: Prose) -> list[Turn]:
+    """Return the turns of a transcript in reading order; none where a text is no transcript."""
+    opened = [(n, found) for n, p in enumerate(prose.paragraphs) if (found := _label(prose, p))]
+    if len(opened) < 2:
+        return []
+    named = {m.start: p for p in find_people(prose) for m in p.mentions}
+    opened = [one for one in opened if _is_voice(prose.text, one[1], named)]
+    if any(_is_printed_large(found) for _, found in opened):
+        opened = [one for one in opened if _is_printed_large(one[1]) or _asks(one[1])]
+    if not _is_transcript([found for _, found in opened]):
+        return []
+    ends = [n for n, _ in opened[1:]] + [opened[-1][0] + 1]
+    return [
+        _turn(prose, found, range(n, end)) for (n, found), end in zip(opened, ends, strict=True)
+    ]
+
+
+def _is_transcript(labels: list[re.Match[str]]) -> bool:
+    """Whether labels are those of turns: a question with an answer, or one of several again."""
+    again = len(labels) >= _LEAST_TURNS and len(labels) > len(set(map(_words, labels))) > 1
+    return again or len(set(map(_asks, labels))) > 1
+
+
+def _label(prose: Prose, paragraph: Span) -> re.Match[str] | None:
+    """Return what opens a paragraph as the name of a voice would."""
+    text, start = prose.text, paragraph.start
+    if not text[start].isupper():
+        return None
+    if text[start] not in "QA" and text.find(":", start, start + _LONGEST_LABEL) < 0:
+        return None
+    return _LABEL.match(text, start, paragraph.end)
+
+
+def _words(label: re.Match[str]) -> tuple[str, ...]:
+    return tuple((label["who"] or label["short"]).replace(",", " ").casefold().split())
+
+
+def _asks(label: re.Match[str]) -> bool:
+    return _ASKING.issuperset(_words(label))
+
+
+def _is_printed_large(label: re.Match[str]) -> bool:
+    """Whether a name is printed in capitals, as most transcripts have them."""
+    return (label["who"] or "").isupper() and len(label["who"]) > 1 and not _asks(label)
+
+
+def _is_voice(text: str, label: re.Match[str], named: dict[int, Person]) -> bool:
+    """Whether a label names somebody: who asks, a name in capitals, or a person of the text."""
+    words = (label["who"] or label["short"]).replace(",", " ").split()
+    low = [word.casefold() for word in words]
+    if len(words) > _MOST_WORDS or not _NOT_VOICES.isdisjoint(low):
+        return False
+    if len(words) == 1 and low[0] in _ASKING | _ANSWERING:
+        return True
+    if all(word.isupper() for word in words):
+        return len(words[-1]) > 1 and not is_land(" ".join(words))
+    if not all(word[0].isupper() or word in _PARTICLES for word in words):
+        return False
+    titled = words[0].rstrip(".") in TITLES or words[0] in OFFICES
+    starts = range(label.start(), label.end())
+    return titled or any(start in named for start in starts)
+
+
+@lru_cache(1_000)
+def is_land(name: str) -> bool:
+    """Whether a label is a capital's or a country's name, which heads notes from there."""
+    gazetteer = open_gazetteer()
+    rows = gazetteer.rows_named(name)
+    return any(gazetteer.columns["capital"][r] or gazetteer.at(r).kind == "country" for r in rows)
+
+
+def _turn(prose: Prose, label: re.Match[str], paragraphs: Iterable[int]) -> Turn:
+    who = Span(*label.span("who" if label["who"] else "short"))
+    mark = Span(*label.span("colon" if label["who"] else "short"))
+    pieces = [prose.paragraphs[n] for n in paragraphs]
+    pieces[0] = Span(label.end(), pieces[0].end)
+    said = tuple(piece for piece in pieces if _is_said(piece.of(prose.text)))
+    return Turn(who, mark, said, _asks(label))
+
+
+def _is_said(words: str) -> bool:
+    """Whether a paragraph is no stage direction: "(END VIDEO CLIP)", "....", "* * *"."""
+    aside = words[:1] + words[-1:] in ("()", "[]")
+    return not aside and any(map(str.isalpha, words))
+
+
+Known = dict[tuple[str, ...], tuple[str, str]]
+"""Name and office of each voice, by the last words of its name in small letters."""
+
+
+def voices(text: str, people: Iterable[Person], turns: Iterable[Turn]) -> Known:
+    """Return who may be meant by a family name: people of the text, then whoever has a turn."""
+    found: Known = {}
+    for person in people:
+        _hold(found, person.name, person.title)
+    for turn in turns:
+        _hold(found, *named(turn.who.of(text), found))
+    return found
+
+
+def _hold(known: Known, name: str, office: str) -> None:
+    words = tuple(name.casefold().split())
+    for size in range(1, len(words) + 1):
+        known.setdefault(words[-size:], (name, office))
+
+
+def named(label: str, known: Known) -> tuple[str, str]:
+    """Return the name and the office that a label in capitals stands for, both empty for "A".
+
+    >>> named("SECRETARY RUBIO", {})
+    ('Rubio', 'Secretary')
+    """
+    words = [word for word in _spelled(label) if word not in _MISTER]
+    low = [word.casefold() for word in words]
+    if not words or _ANSWERING.issuperset(low):
+        return "", ""
+    for begin in range(len(words)):
+        if tuple(low[begin:]) in known:
+            name, office = known[tuple(low[begin:])]
+            return name, office or " ".join(words[:begin])
+    begin = 0
+    while begin < len(words) and words[begin].rstrip(".") in OFFICES | TITLES.keys():
+        begin += 1
+    return " ".join(words[begin:]), " ".join(words[:begin])
+
+
+def _spelled(label: str) -> list[str]:
+    """Return a label's words, those in capitals as names are spelled, but for outlets ("BBC")."""
+    words = label.removeprefix("THE ").removeprefix("The ").replace(",", " ").split()
+    is_outlet = len(words) == 1 and (words[0] in _OUTLETS or _VOWELS.isdisjoint(words[0]))
+    return words if is_outlet else [w.title() if w.isupper() else w for w in words]
+
+
+_OUTLETS = frozenset("TASS KCNA AFP AP RIA IRNA SANA ANSA ABC ARD NPR RFE ITV CNA UPI EFE".split())
+_VOWELS = frozenset("AEIOUY")
+_MISTER = frozenset("Mr Mr. Ms Ms. Mrs Mrs. Miss Dr Dr.".split())

@@ -1,0 +1,109 @@
+"""Tails: small words behind a name that are part of it, or tell which kind of place is meant.
+
+"Natanz enrichment plant" is one name; "Kursk region" is not the town of Kursk.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from geo.reading.toponyms.cue_words import word_set
+from geo.reading.toponyms.gazetteer_features import facts_of, facts_of_words, folded, key_of
+from geo.reading.toponyms.roles import Spot
+from geo.world.gazetteer import open_gazetteer
+
+LONGEST_TAIL = 5
+STOPS = word_set("stops")
+AREA_WORDS = word_set("area_words")
+"""What a country calls its parts: "oblast", "governorate"."""
+
+
+def with_tail(words: list[str], spot: Spot) -> Spot:
+    """Return a name with the small words that end it: "Baltic states", "Punggye-ri test site"."""
+    after = words[spot.last] if spot.last < len(words) else ""
+    if spot.last != spot.run_last or not (after == "-" or after[:1].islower()):
+        return spot
+    keys = [folded(word) for word in words[spot.first : spot.last]]
+    size, trie = len(keys), open_gazetteer().trie
+    if not _goes_on(key_of(keys)):
+        return spot
+    for word in words[spot.last : spot.last + LONGEST_TAIL]:
+        if word != "-" and not (word.isalpha() and word.islower()):
+            break
+        keys.append(folded(word))
+    for end in range(len(keys), size, -1):
+        key = key_of(keys[:end])
+        if keys[end - 1] and key in trie and facts_of(key)[0][0] in "RWP":
+            last = spot.first + end
+            return Spot(spot.first, last, spot.run_first, last)
+    return spot
+
+
+@lru_cache(20_000)
+def _goes_on(key: str) -> bool:
+    """Whether the gazetteer has a longer name that begins with these words."""
+    start = f"{key} "
+    return start.isprintable() and next(open_gazetteer().trie.iterkeys(start), None) is not None
+
+
+def without_owning(words: list[str], spot: Spot) -> Spot:
+    """Return a name without "the" before it, one of one word without ``'s``: "America's"."""
+    if spot.last - spot.first > 1 and words[spot.first] == "the":
+        spot = Spot(spot.first + 1, spot.last, spot.run_first, spot.run_last)
+    if spot.last - spot.first == 2 and words[spot.last - 1] in ("'s", "’s"):
+        return Spot(spot.first, spot.first + 1, spot.run_first, spot.run_last)
+    return spot
+
+
+def to_look_up(words: list[str], spot: Spot, text: str) -> str:
+    """Return what to look a name up by: with "region" when the part of a country is meant."""
+    after = words[spot.last].lower() if spot.last < len(words) else ""
+    shared = _shared_head(words, spot.last) if after in LISTING else ""
+    before = words[spot.first - 2].lower() if spot.first > 1 else ""
+    of = spot.first > 1 and words[spot.first - 1] == "of"
+    for area in (PLURALS.get(after, after), shared, before if of else ""):
+        if area in AREA_WORDS:
+            for whole in (f"{text} {area}", *(f"{text} {other}" for other in SAME.get(area, ()))):
+                if facts_of_words(tuple(whole.split())):
+                    return whole
+    if before_is_the(words, spot) and (not after.isalpha() or after in STOPS):
+        river = facts_of_words((*text.split(), "River"))[:1]
+        return f"{text} River" if river and river[0][0] == "W" else text
+    return text
+
+
+def _shared_head(words: list[str], at: int) -> str:
+    """Return the kind of area that a list of names shares: "oblast" in "Sumy, Kharkiv and ..."."""
+    for index in range(at, min(at + LONGEST_LIST, len(words))):
+        word = words[index]
+        if word in PLURALS:
+            return PLURALS[word]
+        if not (word in LISTING or word[0].isupper() or word == "-"):
+            return ""
+    return ""
+
+
+LISTING = frozenset((",", "and", "or"))
+LONGEST_LIST = 20
+PLURALS = {
+    "regions": "region", "oblasts": "oblast", "provinces": "province", "districts": "district",
+    "governorates": "governorate", "prefectures": "prefecture", "states": "state",
+    "counties": "county", "republics": "republic", "cantons": "canton", "Regions": "region",
+    "Oblasts": "oblast", "Provinces": "province", "Counties": "county",
+}  # fmt: skip
+"""What names of a list are parts of, to one of them."""
+
+
+def before_is_the(words: list[str], spot: Spot) -> bool:
+    """Whether "the" goes before a name of one word, as before a river: "along the lower Dnipro"."""
+    first = spot.first
+    if first > 1 and words[first - 1] in ("lower", "upper"):
+        first -= 1
+    return first > 0 and words[first - 1] in ("the", "The")
+
+
+SAME = {
+    "region": ("oblast", "krai", "province"), "oblast": ("region",), "province": ("governorate",),
+    "governorate": ("province",),
+}  # fmt: skip
+"""News calls one part of a country by several words."""

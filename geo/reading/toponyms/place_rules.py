@@ -1,0 +1,226 @@
+"""What every reader of news takes for granted, whatever the weights say.
+
+A news agency is no village, "the West" is nobody's address, and a name that a national capital
+shares with a province ("Washington") means the capital unless the article speaks of that
+province: names a place in it, or prints the name after a town's ("Spokane, Washington"). A country
+comes before the state of its name unless the article is at home in the state's country.
+Datelines name towns, not provinces. A language lies nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import cache, partial
+from math import cos, hypot, radians
+
+from geo.reading.marks import Alternative, Role, Toponym
+from geo.reading.toponyms.bearers import without_bearers
+from geo.reading.toponyms.cue_words import FOLDER, word_set
+from geo.text import Prose
+from geo.world.gazetteer import open_gazetteer
+from geo.world.places import Place
+
+COMPANY_KM = 450
+"""How near another place must lie for an article to be speaking of a province."""
+NEW_YORK, NEW_YORK_KM = "geonames:5128581", 250
+"""A city that its state is named after, and where the state is another's company."""
+NAMESAKES = {"New York": NEW_YORK, "Washington": "geonames:4140963"}
+"""Cities whose many namesakes news names with their state: "Washington, Mo."."""
+STATE_WORDS = word_set("state_words")
+"""What a state has and a city has not: "lawmakers"."""
+
+LEAST_CONFIDENCE = 0.6
+
+
+def as_news_means(prose: Prose, marks: Sequence[Toponym]) -> list[Toponym]:
+    """Return the marks with what is taken for granted put right."""
+    told = [m for m in marks if not _is_no_place(prose, m)]
+    kept = without_bearers(prose.text, told)
+    towns = {m.place for m in kept if m.place and m.place.kind == "city"}
+    named = cache(lambda province: _has_town_near(province, towns))
+    lands = {(m.place.country, m.text) for m in kept if m.place}
+    ends = {m.end: m.place for m in kept if m.place}
+    afar = cache(partial(_is_afar, {(m.text, m.place) for m in kept if m.place}))
+    right = [_town(prose, m, named, ends.get(m.start - 2)) for m in kept]
+    return [_unpinned(_grounded(_land(_area(m, afar), lands))) for m in right]
+
+
+def _unpinned(mark: Toponym) -> Toponym:
+    """A language lies nowhere: "in English" puts no pin on England."""
+    if mark.role != "language":
+        return mark
+    return replace(mark, place=None, alternatives=(), rule="name:language")
+
+
+def _is_no_place(prose: Prose, mark: Toponym) -> bool:
+    """Whether a name is an agency's, a model's ("Hwasong-20") or a thing's ("Brent crude")."""
+    after = prose.text[mark.end : mark.end + 20]
+    thing = after.split(maxsplit=1)[:1]
+    return (
+        mark.text in organisations()
+        or (after[:1] in HYPHENS and after[1:2].isdigit())
+        or (mark.text, *thing) in THINGS
+        or (mark.place is None and not mark.alternatives and _is_body(mark.text))
+    )
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name that no gazetteer holds ends as a body's: "National Security Council"."""
+    words = name.lower().split()
+    return len(words) > 1 and words[-1] in BODIES
+
+
+BODIES = frozenset("council committee commission ministry party agency".split())
+"""What is never a place, even where a place is part of its name."""
+
+
+HYPHENS = frozenset("-‐‑")
+THINGS = frozenset(
+    ("Brent", word)
+    for word in ("crude", "oil", "futures", "prices", "contract", "was", "rose", "fell")
+)
+"""Names with the word that makes them no place."""
+
+
+@cache
+def organisations() -> frozenset[str]:
+    """Return the names that are never places in news."""
+    lines = (FOLDER / "organisations.txt").read_text("utf8").splitlines()
+    return frozenset(line.strip() for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """Return the ids of the national capitals."""
+    gazetteer = open_gazetteer()
+    flags = gazetteer.columns["capital"]
+    return frozenset(gazetteer.id_at(row) for row, flag in enumerate(flags) if flag)
+
+
+def _grounded(mark: Toponym) -> Toponym:
+    """An actor ("the West") stands on no ground, so it is never literal."""
+    if mark.literal and mark.place and mark.place.kind == "region" and mark.place.lat is None:
+        said: Role = "metonymic" if mark.role == "literal" else mark.role
+        return replace(mark, role=said, literal=False)
+    return mark
+
+
+def _town(
+    prose: Prose, mark: Toponym, named: Callable[[Place], bool], before: Place | None
+) -> Toponym:
+    """Prefer a capital, or in a dateline a town, to the province of the same name.
+
+    ``before`` is the place whose name ends two characters before: "Mount Vernon, New York".
+    """
+    province = mark.place
+    if province and province.id == NEW_YORK and before:
+        states = [a.place for a in mark.alternatives if a.place.kind == "subdivision"]
+        inside = states and before.id != NEW_YORK and _is_inside(before, states[0])
+        return _instead(mark, states[0]) if inside else mark
+    if province is None or province.id in capitals():
+        return _capital(mark)
+    if province.kind == "city" and mark.text.title() in NAMESAKES:
+        right = open_gazetteer().place(NAMESAKES[mark.text.title()])
+        after = prose.text[mark.end : mark.end + 3]
+        named_small = right.id != NEW_YORK and after[:2] == ", " and after[2:].isupper()
+        return mark if named_small or province.id == right.id else _instead(mark, right)
+    if province.kind != "subdivision":
+        return mark
+    towns = [a.place for a in mark.alternatives if a.place.kind == "city"]
+    if _is_dateline(prose, mark):
+        towns = [t for t in towns if t.country == province.country]
+        towns.sort(key=lambda town: town.id not in capitals())
+    else:
+        towns = [t for t in towns if t.id in capitals() or t.id == NEW_YORK]
+        listed = before is not None and not _is_inside(before, province)
+        printed = _is_printed_as_province(prose, mark) and not listed
+        if towns and (printed or named(province)):
+            return mark
+    return _instead(mark, towns[0]) if towns else mark
+
+
+def _capital(mark: Toponym) -> Toponym:
+    """Prefer to no pin the largest town of a name, a capital that shares it with a province."""
+    towns = [a.place for a in mark.alternatives if a.place.kind == "city"]
+    largest = max(towns, key=lambda town: town.population or 0, default=None)
+    shared = any(a.place.kind == "subdivision" for a in mark.alternatives)
+    if mark.place or not shared or largest is None or largest.id not in capitals():
+        return mark
+    return _instead(mark, largest)
+
+
+def _is_inside(town: Place, province: Place) -> bool:
+    """Whether a town lies in a province: "London, New York and Tokyo" is a list."""
+    gazetteer = open_gazetteer()
+    rows = [gazetteer.row_of(place.id) for place in (town, province)]
+    areas = {int(gazetteer.columns["admin"][row]) for row in rows if row is not None}
+    return len(areas) == 1 and town.country == province.country
+
+
+def _area(mark: Toponym, afar: Callable[[str, Place, Place], bool]) -> Toponym:
+    """Prefer a country's province to the region of its name ("Galicia") that nothing lies near."""
+    region = mark.place
+    if region is None or region.kind != "region":
+        return mark
+    provinces = [a.place for a in mark.alternatives if a.place.kind == "subdivision"]
+    meant = provinces and afar(mark.text, region, provinces[0])
+    return _instead(mark, provinces[0]) if meant else mark
+
+
+def _is_afar(named: set[tuple[str, Place]], text: str, region: Place, province: Place) -> bool:
+    """Whether others of an article lie in the province's country, and none near the region."""
+    others = [place for name, place in named if name != text]
+    if not any(other.country == province.country for other in others):
+        return False
+    return not any(_kilometres(other, region) < COMPANY_KM for other in others)
+
+
+def _land(mark: Toponym, lands: set[tuple[str, str]]) -> Toponym:
+    """Prefer a country to the state of its name ("Georgia") where nothing else lies there."""
+    state = mark.place
+    if state is None or state.kind != "subdivision":
+        return mark
+    others = [a.place for a in mark.alternatives if a.place.kind == "country"]
+    company = any(land == state.country and text != mark.text for land, text in lands)
+    return _instead(mark, others[0]) if others and not company else mark
+
+
+def _instead(mark: Toponym, town: Place) -> Toponym:
+    """Change places: the town is meant, and what was meant becomes an alternative."""
+    others = [a for a in mark.alternatives if a.place.id != town.id]
+    before = [Alternative(mark.place, 0.3)] if mark.place else []
+    return replace(
+        mark,
+        place=town,
+        alternatives=(*before, *others),
+        confidence=max(mark.confidence, LEAST_CONFIDENCE),
+        rule="name:usual",
+    )
+
+
+def _is_dateline(prose: Prose, mark: Toponym) -> bool:
+    """Whether a name is the town of a dateline."""
+    return mark.start in prose.datelines
+
+
+def _is_printed_as_province(prose: Prose, mark: Toponym) -> bool:
+    """Whether a town's name stands before it, or "state" after it."""
+    before = prose.text[max(0, mark.start - 2) : mark.start]
+    after = prose.text[mark.end : mark.end + 20].lower().split(maxsplit=1)[:1]
+    return before == ", " or "".join(after).rstrip(".,") in STATE_WORDS
+
+
+def _has_town_near(province: Place, towns: Iterable[Place]) -> bool:
+    """Whether an article's towns lie near a province, its namesake apart."""
+    far = NEW_YORK_KM if province.name == "New York" else COMPANY_KM
+    others = (town for town in towns if town.name != province.name and town.id != NEW_YORK)
+    return any(_kilometres(town, province) < far for town in others)
+
+
+def _kilometres(one: Place, other: Place) -> float:
+    """Distance on the ground between two places, near enough within one country."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return float("inf")
+    east = (one.lon - other.lon) * cos(radians((one.lat + other.lat) / 2))
+    return 111.2 * hypot(one.lat - other.lat, east)

@@ -1,0 +1,106 @@
+"""Runs: stretches of capitalised words, in which alone names can stand.
+
+A run goes on over the points of abbreviations ("St. Louis"), hyphens ("Russia-North Korea"),
+possessives before a capital ("St. Mary's Church") and small words that names contain
+("Isle of Man", "Rio de Janeiro"). Words of sentence openings that are no names ("The", "But")
+are left out at its head.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.reading.toponyms.cue_words import word_set
+from geo.text import Prose
+
+JOINING = word_set("joining")
+ABBREVIATIONS = word_set("abbreviations")
+OPENERS = word_set("openers")
+NUMBERED = word_set("numbered")
+"""Words that a number names: "Interstate 75"."""
+ARTICLES = frozenset("al el ad as ash at ar an ez es".split())
+"""Arabic articles, which a hyphen joins to a name: "Bab el-Mandeb"."""
+_GO_ON = JOINING | ARTICLES
+"""Words without a capital that a run may go on with."""
+KOREAN_ENDINGS = frozenset(("ri", "do", "gun", "dong", "eup", "myon"))
+"""What a Korean place ends in after a hyphen: "Punggye-ri"."""
+LONGEST_RUN = 40
+_KINDS = {"-": 1, "'s": 1, "’s": 1, "‐": 1, "‑": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words ``first`` up to but not including ``last`` of a text, in which names may stand."""
+
+    first: int
+    last: int
+
+
+def find_runs(prose: Prose) -> list[Run]:
+    """Return the runs of a text in reading order."""
+    words, starts, ends, text = prose.words, prose.starts, prose.ends, prose.text
+    found, past = [], 0
+    for first in [i for i, word in enumerate(words) if word[0].isupper()]:
+        if first < past or words[first] in OPENERS:
+            continue
+        past = first + 1
+        limit = min(len(words), first + LONGEST_RUN)
+        while past < limit and (step := _step(words, starts, ends, text, past, limit)):
+            past += step
+        found.append(Run(first, past))
+    return found
+
+
+def _step(
+    words: list[str], starts: list[int], ends: list[int], text: str, at: int, limit: int
+) -> int:
+    """Return how many words at ``at`` belong to the run before it, 0 when it ends there."""
+    word = words[at]
+    if word[0].islower() and word not in _GO_ON:
+        return 0
+    gap = starts[at] - ends[at - 1]
+    if gap > 1 or (gap and text[starts[at] - 1] != " "):
+        return 0
+    if word[0].isupper():
+        return 1
+    if word == ".":
+        before = words[at - 1]
+        return int(
+            not gap
+            and ((len(before) == 1 and before.isupper()) or before.capitalize() in ABBREVIATIONS)
+        )
+    if word in _KINDS:
+        return _joined(words, starts, ends, text, at, limit, tight=word not in ("'s", "’s"))
+    if gap and word in ARTICLES and at + 2 < limit and words[at + 1] == "-":
+        after = _joined(words, starts, ends, text, at + 1, limit, tight=True)
+        return after + 1 if after and starts[at + 1] == ends[at] else 0
+    if gap and word in JOINING:
+        return _joined(words, starts, ends, text, at, limit, tight=False)
+    if word == "," and words[at - 1] == "Washington" and at + 1 < limit:
+        return 2 * int(words[at + 1] in ("D.C.", "DC", "D.C"))
+    if word[0].isdigit() and gap and words[at - 1] in NUMBERED:
+        return 1
+    if word[0].isdigit() and word[-2:] in ("th", "st", "nd", "rd") and gap:
+        return _joined(words, starts, ends, text, at, limit, tight=False)
+    return 0
+
+
+def _joined(
+    words: list[str],
+    starts: list[int],
+    ends: list[int],
+    text: str,
+    at: int,
+    limit: int,
+    tight: bool,
+) -> int:
+    """Return the steps to a capitalised word after one or two small words or a hyphen."""
+    for after in range(at + 1, min(at + 3, limit)):
+        gap = starts[after] - ends[after - 1]
+        if gap != (0 if tight else 1) or (gap and text[starts[after] - 1] != " "):
+            return 0
+        if words[after][0].isupper() or (tight and words[after] in KOREAN_ENDINGS):
+            return after - at + 1
+        if tight or words[after] not in JOINING:
+            return 0
+    return 0

@@ -1,0 +1,6 @@
+"""Learning the small network that finds cues, contents and sources.
+
+Where things are: ``annotated`` reads the corpora; ``word_table``, ``fixed_rows``, ``arrays`` and
+``batches`` lay them out; ``trained_network`` is the network as it learns, ``train`` the command;
+``teacher`` and ``teach`` give soft labels; ``folds`` and ``reliability`` measure.
+"""

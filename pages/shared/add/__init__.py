@@ -1,0 +1,1 @@
+"""The page Add: ``ways_in``, ``pasting``, long ``jobs``, the ``door``, and ``looking_over``."""

@@ -1,0 +1,84 @@
+"""Choosing an article, and where it comes from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import geopandas as gpd
+import streamlit as st
+
+from geo.asking.lens import Lens
+from geo.asking.sayings import count, spoken_days
+from geo.errors import ArticleError
+from geo.keeping.shelf import article_sources
+from geo.text import Article
+from pages.shared import state
+from pages.shared.caches import Pairs
+from pages.shared.library.links import asked_with
+from pages.shared.library.panel import show_details
+from pages.shared.plain import plain
+from pages.shared.share import share_button
+
+CHOOSER = "article-read"
+
+
+def chosen_article(lens: Lens, pairs: Pairs) -> str:
+    """Return the id of the article to read: the one asked for, else the newest."""
+    named = (*lens.articles, lens.mention.split(":")[0])
+    asked = next((id for id in named if id in pairs), "")
+    newest = max(pairs, key=lambda id: (pairs[id][0].published or date.min, id), default="")
+    return asked or newest
+
+
+def show_chooser(id: str, pairs: Pairs, table: gpd.GeoDataFrame) -> None:
+    """Let the reader take another article, send this view or look at it among the others."""
+    st.session_state[CHOOSER] = id
+    with st.container(horizontal=True, vertical_alignment="bottom", key="chooser"):
+        st.selectbox(
+            "Article",
+            sorted(pairs, key=lambda i: _age(pairs[i][0]), reverse=True),
+            key=CHOOSER,
+            format_func=lambda i: _line(pairs[i][0]),
+            on_change=_took,
+        )
+        share_button()
+    st.caption(count(table[table["article"] == id]))
+
+
+def _took() -> None:
+    id = st.session_state[CHOOSER]
+    state.go(article=(id,), mention="", place=(), **asked_with(id))
+
+
+def _age(article: Article) -> tuple[date, str]:
+    return article.published or date.max, article.id
+
+
+def _line(article: Article) -> str:
+    day = spoken_days(article.published, article.published) or "day not given"
+    return f"{article.title or 'Without a headline'} ({day})"
+
+
+def show_sources(article: Article) -> None:
+    """Say what an article of ours was written from; of the visitor's own, correct the details."""
+    try:
+        sources = article_sources(article.id)
+    except ArticleError:
+        show_details(article)
+        return
+    with st.expander(f"What this article was written from ({len(sources.pages)} pages)"):
+        st.caption(sources.about)
+        for page in sources.pages:
+            st.markdown(f"- [{plain(page.title)}]({page.url}), {plain(page.publisher)}")
+
+
+def show_way_to_compare(article: Article) -> None:
+    """Offer to lay the article beside another one."""
+    st.button(
+        "Compare with …",
+        on_click=state.turn_to,
+        args=("compare",),
+        kwargs={"left": article.id, "right": "", "mention": "", "place": (), "speaker": ()},
+        key="to-compare",
+        icon=":material/compare_arrows:",
+    )

@@ -1,0 +1,1 @@
+"""The page of comparisons: ``side_views``, two sides and what each tells."""

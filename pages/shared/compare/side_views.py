@@ -1,0 +1,149 @@
+"""The page of comparisons: choosing two sides, and the map, time and passages of both."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import geopandas as gpd
+import pandas as pd
+import streamlit as st
+
+from geo.asking.comparing import Told
+from geo.asking.lens import Lens
+from geo.asking.mentions import day
+from geo.asking.sayings import listed, spoken_days
+from geo.asking.sides import OUTLET, Comparison, core_days, on_one_timeline, side_names
+from geo.drawing.atlas import pin_layer
+from geo.drawing.compared import LANE_TITLES, Names, passages, told_pins
+from geo.drawing.moments import timeline_alt
+from geo.drawing.timeline import timeline
+from pages.shared import caches, state
+from pages.shared.excerpts import show_telling
+from pages.shared.style import theme
+from pages.shared.views import around, at_least, days_told, show_figure, show_layers
+
+FACES = {"left": "left-side", "right": "right-side"}
+"""Keys of the boxes that choose the sides."""
+
+
+def names_of(table: gpd.GeoDataFrame, left: str, right: str) -> Names:
+    """Return what the two sides are called."""
+    known = side_names(table)
+    return known[left], known[right]
+
+
+def show_choosers(table: gpd.GeoDataFrame, left: str, right: str) -> None:
+    """Let the reader take other sides, or put the left one on the right."""
+    known = side_names(table)
+    for key, id in (("left", left), ("right", right)):
+        st.session_state[FACES[key]] = id
+        st.selectbox(
+            key.capitalize(),
+            list(known),
+            key=FACES[key],
+            format_func=lambda id: _line(id, known[id], table),
+            on_change=_took,
+            args=(key, left, right),
+            width=360,
+        )
+    st.button(
+        "Swap",
+        icon=":material/swap_horiz:",
+        key="swap-sides",
+        help="Put the left one on the right",
+        on_click=state.go,
+        kwargs={"left": right, "right": left},
+    )
+
+
+def _line(id: str, name: str, table: gpd.GeoDataFrame) -> str:
+    if id.startswith(OUTLET):
+        return name
+    published = day(table.loc[table["article"] == id, "published"].min())
+    said = spoken_days(published, published)
+    return f"{name} ({said})" if said else name
+
+
+def _took(key: str, left: str, right: str) -> None:
+    """Take another side; whoever chooses what stands on the other side swaps them."""
+    taken = st.session_state[FACES[key]]
+    sides = {"left": left, "right": right, key: taken}
+    if sides["left"] == sides["right"]:
+        sides = {"left": right, "right": left}
+    state.go(**sides, place=(), speaker=(), mention="", days="")
+
+
+def show_both_on_map(compared: Comparison, both: gpd.GeoDataFrame, lens: Lens) -> None:
+    """Draw the places of both sides, told apart by shape and colour."""
+    show_layers([pin_layer(told_pins(compared.places), lens.places)], 430, around(both))
+
+
+def show_both_in_time(
+    left: gpd.GeoDataFrame, right: gpd.GeoDataFrame, compared: Comparison, lens: Lens
+) -> None:
+    """Draw what both sides date in three lanes, under the reference chronology."""
+    told = on_one_timeline(left, right, compared)
+    days = (lens.first, lens.last)
+    if not (lens.first and lens.last):
+        core = core_days(told)
+        shown = told if len(told) else pd.concat([left, right])
+        days = at_least(*core) if core else days_told(shown)
+    table = caches.table()
+    known = table[(table["kind"] == "happening") & (table["last"] >= str(days[0]))]
+    events = known[known["first"] <= str(days[1])].assign(lane="reference", hue="other")
+    rows = pd.concat([told.assign(published=pd.NaT), events])
+    figure = timeline(rows, days, theme(), lens.mention, 430, LANE_TITLES)
+    show_figure(figure, timeline_alt(rows, days))
+    _show_outside(told, *days)
+
+
+def _show_outside(told: pd.DataFrame, first: date, last: date) -> None:
+    """Say which days lie outside the timeline, so that nothing is left out unseen."""
+    outside = told[(told["last"] < str(first)) | (told["first"] > str(last))]
+    ends = zip(outside["first"], outside["last"], strict=True)
+    said = dict.fromkeys(spoken_days(day(start), day(end)) for start, end in sorted(ends))
+    if said:
+        st.caption(f"Outside these days: {listed(list(said))}.")
+
+
+def show_passages(
+    left: gpd.GeoDataFrame, right: gpd.GeoDataFrame, compared: Comparison, lens: Lens, names: Names
+) -> None:
+    """Draw what both sides say of what is chosen, or else of what both tell most of."""
+    title, rows = _chosen_rows(left, right, compared, lens)
+    html = passages(title, *rows, names)
+    show_telling("passages", html, lens.mention, 420, "The sentences of both sides")
+
+
+Sides = tuple[pd.DataFrame, pd.DataFrame]
+
+
+def _chosen_rows(
+    left: gpd.GeoDataFrame, right: gpd.GeoDataFrame, compared: Comparison, lens: Lens
+) -> tuple[str, Sides]:
+    """Return what is looked at, in words, and the mentions of it on each side."""
+    everything = [*compared.places, *compared.days, *compared.speakers]
+    if lens.mention:
+        told = next((t for t in everything if lens.mention in _mentions(t)), None)
+        if told:
+            return told.name, _rows(left, right, _mentions(told))
+        pair = next((p for p in compared.remarks if lens.mention in (p.left.id, p.right.id)), None)
+        ids = {pair.left.id, pair.right.id} if pair else {lens.mention}
+        found = _rows(left, right, ids)
+        if len(found[0]) or len(found[1]):
+            return "One remark", found
+    for id in (*lens.speakers, *lens.places):
+        if told := next((t for t in everything if t.id == id), None):
+            return told.name, _rows(left, right, _mentions(told))
+    told = next((t for t in compared.places if t.shared), None)
+    if told is None:
+        return "Choose a place, a day or a speaker", (left.iloc[:0], right.iloc[:0])
+    return told.name, _rows(left, right, _mentions(told))
+
+
+def _mentions(told: Told) -> set[str]:
+    return {*told.left_mentions, *told.right_mentions}
+
+
+def _rows(left: pd.DataFrame, right: pd.DataFrame, ids: set[str]) -> Sides:
+    return left[left["mention"].isin(ids)], right[right["mention"].isin(ids)]

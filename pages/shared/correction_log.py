@@ -1,0 +1,52 @@
+"""The log of corrections of this visit: what is kept of it, and what came with a link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import streamlit as st
+
+from geo.reading.corrections.log import Correction
+from pages.shared.library import keeping
+
+LINES = "corrections-made"
+EDITED = "edited-by-link"
+"""Where the visit keeps the secrets of articles that somebody else published, by id."""
+
+
+def log() -> list[Correction]:
+    """Return every line, oldest first; the list only grows while a visit lasts."""
+    if LINES not in st.session_state:
+        st.session_state[LINES] = keeping.known_log()
+    return st.session_state[LINES]
+
+
+def add(correction: Correction) -> None:
+    """Add a line, and put it where the article it is about is kept."""
+    log().append(correction)
+    keeping.save_correction(correction)
+    if secret := st.session_state.get(EDITED, {}).get(correction.article):
+        with keeping.reached():
+            kept, _ = keeping.library().editable(secret)
+            told = _narrow(correction)
+            keeping.library().edit(secret, kept.article, kept.findings, (told,))
+
+
+def borrow(corrections: Iterable[Correction], article: str) -> None:
+    """Take over what came with an article; it reaches no other article than that one."""
+    known = {line.id for line in log()}
+    for correction in corrections:
+        if correction.id not in known:
+            log().append(replace(_narrow(correction), article=article))
+
+
+def _narrow(correction: Correction) -> Correction:
+    wide = correction.scope == "everywhere"
+    return replace(correction, scope="article") if wide else correction
+
+
+def concerning(ids: Iterable[str]) -> list[Correction]:
+    """Return the lines that travel with some articles."""
+    chosen = set(ids)
+    return [line for line in log() if line.article in chosen or line.scope == "everywhere"]

@@ -1,0 +1,246 @@
+"""The visitor's library: whose it is, whether there is one, and what is kept in it.
+
+``DATELINE_LIBRARY`` says whose. ``visit`` (the default): each browser has a part of its own,
+under a key that nobody can guess, which its cookie holds from the first thing kept on.
+``own``: this machine has one user, and everybody who reaches the server shares the library.
+``off``: nothing is kept.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+import streamlit as st
+
+from geo.errors import DatelineError
+from geo.keeping.intake.languages import language_of
+from geo.keeping.library import Kept, Library, Links, Visit, open_library, visit_key
+from geo.reading.corrections.log import Correction
+from geo.reading.marks import Findings
+from geo.text import Article
+
+LOG = logging.getLogger("dateline")
+SETTING = "DATELINE_LIBRARY"
+DATABASE = "DATELINE_DATABASE_URL"
+COOKIE = "dateline-visit"
+KEY, NEW, TOKENS, NOTICE = "visit-key", "visit-key-is-new", "kept-tokens", "keeping-notice"
+
+PLAUSIBLE = re.compile(r"[A-Za-z0-9_-]{20,64}")
+"""What a key of a visit looks like; a cookie can hold anything."""
+
+DAYS_KEPT = 30
+"""Days after which a hosted app forgets what a visit kept and did not publish."""
+
+KEPT_FOR = timedelta(days=DAYS_KEPT)
+
+MOST_OPENED = 100
+"""Kept articles that are open from the start of a visit; the rest are found by searching."""
+
+
+def mode() -> str:
+    """Return whose library it is: ``visit``, ``own`` or ``off``."""
+    asked = os.environ.get(SETTING, "visit").strip().lower()
+    return asked if asked in {"own", "off"} else "visit"
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(database: str) -> Library:
+    return open_library()
+
+
+def database() -> str:
+    """Return the address of the store as it was set, empty for the user's own folder."""
+    return os.environ.get(DATABASE, "").strip()
+
+
+def library() -> Library:
+    """Return the library of this app."""
+    return _opened(database())
+
+
+@contextmanager
+def reached() -> Iterator[None]:
+    """Tell the reader, rather than break the page, when the library cannot do what is asked."""
+    try:
+        yield
+    except DatelineError as error:
+        tell(str(error))
+    except Exception:
+        LOG.exception("The library could not be used")
+        tell(
+            "The library cannot be reached just now. Nothing on this page is lost: try again, "
+            "or take the article out as a file."
+        )
+
+
+def tell(message: str, is_error: bool = True) -> None:
+    """Leave a message for the page to show; an error unless it only says what was done."""
+    st.session_state[NOTICE] = (message, is_error)
+
+
+def show_notice() -> None:
+    """Show the message that was left, until the reader has seen it."""
+    message, is_error = st.session_state.get(NOTICE, ("", False))
+    # The container is always there: what comes after it, the map's frame too, keeps its place.
+    with st.container(horizontal=True, vertical_alignment="center", key="notice"):
+        if is_error:
+            st.error(message, icon=":material/error:")
+        elif message:
+            st.info(message, icon=":material/content_copy:")
+        if message:
+            st.button("Close the message", key="close-notice", on_click=_seen)
+
+
+def _seen() -> None:
+    st.session_state.pop(NOTICE, None)
+
+
+def visit() -> Visit | None:
+    """Return the visitor's part of the library; ``None`` as long as they keep nothing."""
+    if mode() == "off":
+        return None
+    if mode() == "own":
+        return library().visit()
+    key = st.session_state.get(KEY) or _remembered()
+    return library().visit(key) if key else None
+
+
+def _remembered() -> str:
+    """Return the key that this browser brought with it."""
+    found = st.context.cookies.get(COOKIE)
+    key = found if isinstance(found, str) and PLAUSIBLE.fullmatch(found) else ""
+    st.session_state[KEY] = key
+    return key
+
+
+def _first_visit() -> Visit:
+    """Return the visitor's part, making a key when they have none.
+
+    Their browser holds the key for as long as what they keep now is kept.
+    """
+    if mode() == "visit":
+        st.session_state[KEY] = st.session_state.get(KEY) or _remembered() or visit_key()
+        st.session_state[NEW] = True
+    found = visit()
+    assert found is not None
+    return found
+
+
+def tokens() -> dict[str, str]:
+    """Return the ids of what is kept, each with its link's token (empty: not published)."""
+    if TOKENS not in st.session_state:
+        st.session_state[TOKENS] = {}
+    return st.session_state[TOKENS]
+
+
+def is_kept(id: str) -> bool:
+    """Whether an article is in the visitor's library, as far as this visit has seen."""
+    return id in tokens()
+
+
+def opened_at_first() -> list[Kept]:
+    """Return the newest articles kept, to be open from the start."""
+    found: list[Kept] = []
+    with reached():
+        if mine := visit():
+            found = mine.articles(MOST_OPENED)
+    for kept in found:
+        note(kept)
+    return found
+
+
+def note(kept: Kept) -> None:
+    """Remember of an article that it is kept, and under which link."""
+    tokens()[kept.article.id] = kept.view_token
+
+
+def known_log() -> list[Correction]:
+    """Return the corrections that the visitor's library holds."""
+    log: list[Correction] = []
+    with reached():
+        if mine := visit():
+            log = mine.corrections()
+    return log
+
+
+def keep(article: Article, findings: Findings, log: Iterable[Correction]) -> bool:
+    """Keep an article as it was read, with the log; return whether it is on the disk."""
+    with reached():
+        _seen()
+        _first_visit().keep(article, findings, language_of(article.text), log)
+        tokens().setdefault(article.id, "")
+        return True
+    return False
+
+
+def remove(id: str) -> None:
+    """Take an article out of the library, with its links; it stays open in this visit."""
+    with reached():
+        if mine := visit():
+            mine.remove(id)
+        tokens().pop(id, None)
+
+
+def empty() -> None:
+    """Remove everything from the library; what is open in this visit stays open."""
+    with reached():
+        if mine := visit():
+            tell(f"Removed: {mine.clear():,}. What is open in this visit stays open.", False)
+        tokens().clear()
+
+
+def save_correction(correction: Correction) -> None:
+    """Put a line of the log on the disk, if anything of this visitor's is."""
+    with reached():
+        if mine := visit():
+            mine.correct(correction)
+
+
+def publish(id: str) -> Links | None:
+    """Give a kept article its two links."""
+    with reached():
+        _seen()
+        links = _first_visit().publish(id)
+        tokens()[id] = links.view
+        return links
+    return None
+
+
+def unpublish(id: str) -> None:
+    """Take the links of a kept article back."""
+    with reached():
+        _first_visit().unpublish(id)
+        tokens()[id] = ""
+
+
+_REMEMBER = st.components.v2.component(
+    "dateline-remember",
+    html="<span></span>",
+    js="""
+export default function remember({ data }) {
+  const secure = location.protocol === "https:" ? "; Secure" : ""
+  const rules = `Path=/; Max-Age=${data.seconds}; SameSite=Lax${secure}`
+  document.cookie = `${data.name}=${data.key}; ${rules}`
+}
+""",
+)
+
+
+def remember() -> None:
+    """Let the browser hold the key of a visit that has begun to keep things."""
+    with st.container(key="remembering"):  # always there, as the notice's
+        if not st.session_state.get(NEW):
+            return
+        _REMEMBER(
+            key="remember",
+            data={
+                "name": COOKIE,
+                "key": st.session_state[KEY],
+                "seconds": DAYS_KEPT * 24 * 3600,
+            },
+        )

@@ -1,0 +1,124 @@
+"""The page of voices: choosing a speaker, and the map, time and words of what they said."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import pandas as pd
+import streamlit as st
+
+from geo.asking.lens import Lens
+from geo.asking.sayings import listed, spoken_days
+from geo.asking.spoken import Saying, as_mentions, sayings, spots
+from geo.asking.voices import Voice, arcs, has_words, of_voice, utterances, voices
+from geo.drawing.atlas import BOUNDS, arc_layer, pin_layer
+from geo.drawing.moments import timeline_alt
+from geo.drawing.timeline import voice_timeline
+from geo.drawing.voices import arc_rows, spot_list, spot_pins
+from geo.drawing.wording import counted
+from geo.world.chronology import remarks
+from pages.shared import caches, state
+from pages.shared.excerpts import show_telling
+from pages.shared.style import theme
+from pages.shared.views import Bounds, days_told, show_figure, show_layers
+
+CHOOSER = "speaker-followed"
+Sayings = tuple[Saying, ...]
+
+
+@st.cache_resource(show_spinner="Gathering the voices …")
+def _shelf_voices() -> dict[str, tuple[Voice, Sayings]]:
+    return _gathered(caches.shelf_table())
+
+
+def _gathered(table: gpd.GeoDataFrame) -> dict[str, tuple[Voice, Sayings]]:
+    said = utterances(table, remarks())
+    spoken = ((voice, of_voice(voice, said)) for voice in voices(said))
+    return {voice.name: (voice, sayings(own)) for voice, own in spoken if has_words(own)}
+
+
+def heard() -> dict[str, tuple[Voice, Sayings]]:
+    """Return every voice with its remarks by name, the one with most remarks first.
+
+    Voices are those whose words are printed somewhere: who is only reported on is no voice yet.
+    """
+    every = _gathered(caches.table()) if caches.is_own() else _shelf_voices()
+    named = {name: pair for name, pair in every.items() if name[:1].isupper()}
+    ordered = sorted(named.items(), key=lambda item: (-len(item[1][1]), item[0]))
+    return dict(ordered)
+
+
+def chosen_voice(lens: Lens, every: dict[str, tuple[Voice, Sayings]]) -> str:
+    """Return the voice asked for, under any of its spellings, else the most quoted one."""
+    for name in lens.speakers:
+        for voice, _ in every.values():
+            if name in (voice.name, *voice.spellings):
+                return voice.name
+    return next(iter(every), "")
+
+
+def show_chooser(name: str, every: dict[str, tuple[Voice, Sayings]]) -> None:
+    """Let the reader follow another speaker."""
+    st.session_state[CHOOSER] = name
+    st.selectbox(
+        "Speaker",
+        list(every),
+        key=CHOOSER,
+        format_func=lambda n: f"{n} · {counted(len(every[n][1]), 'remark')}",
+        on_change=_took,
+        width=320,
+    )
+
+
+def _took() -> None:
+    state.go(speaker=(st.session_state[CHOOSER],), mention="", place=(), cue="", days="")
+
+
+def told_of(voice: Voice, said: Sayings) -> str:
+    """Say in what office somebody speaks, how often, when, and where most of it was said."""
+    printed = sum(len(s.printings) for s in said)
+    places = [spot for spot in spots(said) if spot.said]
+    days = [day for s in said for day in s.days if day]
+    when = spoken_days(min(days), max(days)) if days else ""
+    where = f"said in {listed([p.name for p in places[:3]])}" if places else ""
+    also = [n for n in voice.spellings if n != voice.name]
+    spelled = f"also printed as {listed(also)}" if also else ""
+    counts = f"{counted(len(said), 'remark')} in {counted(printed, 'printing')}"
+    office = f"{voice.role}. " if voice.role else ""
+    return f"{office}{'; '.join(filter(None, [counts, when, where, spelled]))}."
+
+
+def show_voice_map(said: Sayings, lens: Lens, bounds: Bounds) -> None:
+    """Draw where remarks were made and an arc from there to each place they are about."""
+    at = spots(said)
+    lines = arc_rows(arcs(said), at)
+    chosen = ">".join(lens.places)
+    layers = [arc_layer(lines, chosen, theme()), pin_layer(spot_pins(at), lens.places)]
+    show_layers(layers, 430, bounds)
+
+
+def show_map_list(said: Sayings, lens: Lens) -> None:
+    """Draw the same places and arcs as a list, in step with the map."""
+    chosen = [*lens.places, ">".join(lens.places)]
+    show_telling("spots", spot_list(spots(said), arcs(said)), chosen, label="Places and arcs")
+
+
+def bounds_of(said: Sayings) -> Bounds:
+    """Return the corners (south-west, north-east; lat before lon) around a voice's places."""
+    placed = [(s.lat, s.lon) for s in spots(said) if s.lat is not None and s.lon is not None]
+    if not placed:
+        return BOUNDS
+    lats, lons = zip(*placed, strict=True)
+    return (
+        (max(-60.0, min(lats) - 5), max(-180.0, min(lons) - 8)),
+        (min(78.0, max(lats) + 5), min(180.0, max(lons) + 8)),
+    )
+
+
+def show_voice_timeline(said: Sayings, every: Sayings, lens: Lens) -> None:
+    """Draw remarks in time over the reference chronology; the axis stays as one narrows."""
+    days = days_told(as_mentions(every))
+    table = caches.table()
+    events = table[(table["kind"] == "happening") & (table["last"] >= str(days[0]))]
+    rows = pd.concat([as_mentions(said), events[events["first"] <= str(days[1])]])
+    chosen = next((s.id for s in said if s.holds(lens.mention)), lens.mention)
+    show_figure(voice_timeline(rows, days, theme(), chosen), timeline_alt(rows, days))

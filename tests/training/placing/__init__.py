@@ -1,1 +1,0 @@
-"""Learning to find, understand and place toponyms from the annotated corpora."""
