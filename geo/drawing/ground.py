@@ -22,7 +22,7 @@ from platformdirs import user_cache_path
 from shapely.geometry.base import BaseGeometry
 
 from geo.drawing.excerpt import escape
-from geo.drawing.palette import HUES
+from geo.drawing.palette import MAIN_HUES
 from geo.world import borders
 from geo.world.regions import regions
 
@@ -48,7 +48,7 @@ def ground(worldview: str = "un", resolution: str = "110m") -> dict[str, Any]:
     dict
         ``land``: one feature a country, with ``code``, ``name``, a point for its label
         (``lon``, ``lat``) and the width of its largest part in degrees (``wide``).
-        ``regions``: one feature for each of the three, with its ``hue``. ``disputed``: areas
+        ``regions``: one feature for each main region, with its ``hue``. ``disputed``: areas
         and points with ``name`` and the ``tip`` shown over them, as safe HTML.
     """
     land = borders.countries(worldview, resolution)
@@ -139,10 +139,10 @@ def _country(row: Any, places: int) -> dict[str, Any]:
 
 
 def _regions(land: gpd.GeoDataFrame, places: int) -> list[dict[str, Any]]:
-    """Return the three regions, put together from this ground's own countries."""
+    """Return the main regions, put together from this ground's own countries."""
     shapes = dict(zip(land["code"], land.geometry, strict=True))
     features = []
-    for hue in HUES[:3]:
+    for hue in MAIN_HUES:
         region = regions()[f"region:{hue}"]
         limits = dict(region.within)
         areas = [

@@ -6,7 +6,7 @@ from typing import Literal
 from urllib.parse import quote
 
 from geo.drawing.excerpt import attributes
-from geo.drawing.palette import HUES, PATTERNS, REGION_NAMES, Theme, theme_named
+from geo.drawing.palette import MAIN_HUES, PATTERNS, REGION_NAMES, Theme, theme_named
 
 Signs = list[tuple[str, str]]
 FADING = (0.06, 0.14, 0.22, 0.3, 0.38, 0.45, 0.45)
@@ -81,7 +81,7 @@ def swatch(hue: str, theme: Theme) -> str:
 
 
 def _regions(theme: Theme) -> Signs:
-    return [(swatch(hue, theme), REGION_NAMES[hue]) for hue in HUES[:3]]
+    return [(swatch(hue, theme), REGION_NAMES[hue]) for hue in MAIN_HUES]
 
 
 def _map(theme: Theme) -> Signs:

@@ -1,10 +1,11 @@
 """The palette: the only home of colour, type and pattern, for map, chart, cards and export alike.
 
 Few colours, each with one meaning. A *hue* stands for a region and nothing else; places in no
-region of the three are grey. What a mark is (place, time, quotation) is told by its form, and
-how sure it is by solid against dashed, so that colour is never the only carrier. Every hue has
-a contrast of at least 4.5 : 1 on paper, land and sea of its theme, and all pairs stay apart
-under three kinds of colour blindness (``geo.drawing.vision`` computes it, a test holds it).
+main region are grey. The colours of the main regions stand with them, in
+``data/regions/focus.yaml``. What a mark is (place, time, quotation) is told by its form, and how
+sure it is by solid against dashed, so that colour is never the only carrier. Every hue has a
+contrast of at least 4.5 : 1 on paper, land and sea of its theme, and all pairs stay apart under
+three kinds of colour blindness (``geo.drawing.vision`` computes it, a test holds it).
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geo.drawing.vision import contrast
+from geo.world.records import records
 
 __all__ = [
     "DARK",
     "HUES",
     "KINDS",
     "LIGHT",
+    "MAIN_HUES",
     "PATTERNS",
     "REGION_NAMES",
     "Theme",
@@ -31,24 +34,22 @@ __all__ = [
     "theme_named",
 ]
 
-Hue = Literal["korean-peninsula", "middle-east", "eastern-europe", "other"]
-HUES: tuple[Hue, ...] = ("korean-peninsula", "middle-east", "eastern-europe", "other")
-"""The three regions in the order they are always shown, then all the rest."""
+Hue = str
+"""The slug of a main region, or ``other``."""
+
+_MAIN = records("regions", "focus.yaml")
+MAIN_HUES: tuple[Hue, ...] = tuple(row["id"] for row in _MAIN)
+"""The main regions in the order they are always shown."""
+
+HUES: tuple[Hue, ...] = (*MAIN_HUES, "other")
 
 SIDES = ("left", "both", "right")
 """The sides of a comparison."""
 
-REGION_NAMES: Mapping[str, str] = {
-    "korean-peninsula": "Korean Peninsula",
-    "middle-east": "Middle East",
-    "eastern-europe": "Eastern Europe",
-    "other": "Elsewhere",
-}
+REGION_NAMES: Mapping[str, str] = {row["id"]: row["name"] for row in _MAIN} | {"other": "Elsewhere"}
 
 PATTERNS: Mapping[str, str] = {
-    "korean-peninsula": "upright",
-    "middle-east": "dots",
-    "eastern-europe": "level",
+    **{row["id"]: row["look"]["pattern"] for row in _MAIN},
     "other": "plain",
     "disputed": "hatch",
 }
@@ -98,6 +99,11 @@ class Theme:
         return self.sides[name] if name in self.sides else self.regions[name]
 
 
+def _looks(theme: str, which: int) -> dict[str, str]:
+    """Return each main region's colour (0) or tint (1) in a theme, as declared with the region."""
+    return {row["id"]: row["look"][theme][which] for row in _MAIN}
+
+
 LIGHT = Theme(
     name="light",
     paper="#fdfcfa",
@@ -115,18 +121,8 @@ LIGHT = Theme(
     time="#e3ecef",
     quotation="#fbf2d5",
     quotation_line="#8f6d00",
-    regions={
-        "korean-peninsula": "#1f5fc4",
-        "middle-east": "#b13e06",
-        "eastern-europe": "#6a2c70",
-        "other": "#62676c",
-    },
-    tints={
-        "korean-peninsula": "#e1e9f6",
-        "middle-east": "#f7e6dd",
-        "eastern-europe": "#ede3ee",
-        "other": "#eceae6",
-    },
+    regions=_looks("light", 0) | {"other": "#62676c"},
+    tints=_looks("light", 1) | {"other": "#eceae6"},
     sides={"left": "#0b6b5e", "both": "#1d1c1a", "right": "#8f5400"},
 )
 
@@ -147,18 +143,8 @@ DARK = Theme(
     time="#20333b",
     quotation="#383020",
     quotation_line="#cfa74a",
-    regions={
-        "korean-peninsula": "#6aabf7",
-        "middle-east": "#f2ab5b",
-        "eastern-europe": "#ea76a4",
-        "other": "#c3c8cd",
-    },
-    tints={
-        "korean-peninsula": "#1d2e42",
-        "middle-east": "#3a2c1d",
-        "eastern-europe": "#38232d",
-        "other": "#2b2f33",
-    },
+    regions=_looks("dark", 0) | {"other": "#c3c8cd"},
+    tints=_looks("dark", 1) | {"other": "#2b2f33"},
     sides={"left": "#5fcdb9", "both": "#ece9e4", "right": "#e6c15a"},
 )
 
@@ -173,12 +159,12 @@ def theme_named(theme: str | Theme | None) -> Theme:
 
 
 def hue_of(regions: str | Iterable[str] | None) -> Hue:
-    """Return the hue for region ids such as ``region:middle-east``: the first of the three."""
+    """Return the hue for region ids such as ``region:middle-east``: the first main one."""
     if regions is None or isinstance(regions, float):
         return "other"
     ids = [regions] if isinstance(regions, str) else list(regions)
     slugs = {id.removeprefix("region:") for id in ids}
-    return next((hue for hue in HUES[:3] if hue in slugs), "other")
+    return next((hue for hue in MAIN_HUES if hue in slugs), "other")
 
 
 def hues_of(regions: Iterable[tuple[str, ...]]) -> list[Hue]:

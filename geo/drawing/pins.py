@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from geo.drawing.palette import HUES, REGION_NAMES, hues_of
+from geo.drawing.palette import MAIN_HUES, REGION_NAMES, hues_of
 
 COLUMNS = (
     "id", "name", "kind", "country", "hue", "count", "literal", "figurative", "confidence",
@@ -72,10 +72,10 @@ def _degrees(mentions: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
 
 
 def region_counts(mentions: pd.DataFrame) -> dict[str, int]:
-    """Count the mentions of each region of the three, by hue; a mention may count in several."""
+    """Count the mentions of each main region, by hue; a mention may count in several."""
     spoken = mentions.loc[mentions["kind"] != "happening", "regions"]
     exploded = spoken[spoken.map(len) > 0].explode().value_counts()
-    return {hue: int(exploded.get(f"region:{hue}", 0)) for hue in HUES[:3]}
+    return {hue: int(exploded.get(f"region:{hue}", 0)) for hue in MAIN_HUES}
 
 
 def places_table(mentions: pd.DataFrame) -> pd.DataFrame:

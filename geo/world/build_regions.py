@@ -2,7 +2,7 @@
 
 Areas are unions of country polygons in the worldview ``un`` at 50m, with the parts that
 ``geo.world.build_disputed`` made, simplified in proportion to their size (at most 17 km,
-the three of the app 2 km) and stored small: they are drawn over a map, not instead of it.
+the main ones 2 km) and stored small: they are drawn over a map, not instead of it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.world import borders
 from geo.world.build_shapes import Shapes, area, write_shapes
 from geo.world.definitions import part_id
-from geo.world.regions import THREE, Region, regions
+from geo.world.regions import MAIN, Region, regions
 
 SIMPLER = 0.004
 """How far an outline may be moved when it is simplified, as a share of the region's width."""
@@ -30,7 +30,7 @@ def build(target: Path) -> None:
     folder = target / "regions"
     folder.mkdir(parents=True, exist_ok=True)
     shapes = areas()
-    focus = {id.removeprefix("region:") for id in THREE}
+    focus = {id.removeprefix("region:") for id in MAIN}
     drawn = {slug: simple(shape, slug in focus) for slug, shape in shapes.items()}
     write_shapes(folder / "areas.fgb", drawn, 0.01)
     slugs = {region.slug for region in regions().values()}

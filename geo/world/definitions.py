@@ -86,7 +86,7 @@ class Region:
 
 @cache
 def regions() -> dict[str, Region]:
-    """Return every region by its id, the three of the app first."""
+    """Return every region by its id, the main ones first."""
     sources = {row["id"]: row for row in records("regions", "sources.yaml")}
     points = _points()
     rows = [row for file in FILES for row in records("regions", f"{file}.yaml")]

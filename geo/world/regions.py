@@ -15,18 +15,18 @@ from shapely import Point, STRtree
 from geo.world.definitions import Region, Rival, part_id, regions
 from geo.world.landmarks import Site, Water, sites, water_areas, waters
 from geo.world.places import Place
-from geo.world.records import DATA
+from geo.world.records import DATA, records
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
 __all__ = [
-    "THREE", "Region", "Rival", "Site", "Water", "region_areas", "region_of", "regions", "sites",
+    "MAIN", "Region", "Rival", "Site", "Water", "region_areas", "region_of", "regions", "sites",
     "water_areas", "waters",
 ]  # fmt: skip
 
-THREE = ("region:korean-peninsula", "region:middle-east", "region:eastern-europe")
-"""The regions that the app is about."""
+MAIN = tuple(f"region:{row['id']}" for row in records("regions", "focus.yaml"))
+"""The regions that the app is about, in the order they are shown."""
 
 COAST = 0.05
 """Degrees by which a town may lie off a part's simplified coast and still be in it."""
@@ -45,7 +45,7 @@ def region_areas() -> GeoDataFrame:
 
 
 def region_of(place: Place) -> tuple[str, ...]:
-    """Return the ids of every region that holds a place, the three of the app first.
+    """Return the ids of every region that holds a place, the main ones first.
 
     A country, a city or a site is held by the regions that count its country; where only a part
     of a country counts, its coordinates decide. A water lies where its own row says. A region is

@@ -18,7 +18,7 @@ from geo.asking.lens import Lens
 from geo.asking.mentions import day
 from geo.asking.sayings import region_name, spoken_days
 from geo.world.borders import WORLDVIEWS
-from geo.world.regions import THREE
+from geo.world.regions import MAIN
 from pages.shared import state
 from pages.shared.plain import plain
 
@@ -75,7 +75,7 @@ def _mention(lens: Lens, table: gpd.GeoDataFrame) -> None:
 def _regions(lens: Lens, table: gpd.GeoDataFrame) -> None:
     """The three regions, each with the number of mentions that it would leave."""
     kept = lens.but(region="", mention="").keep(table)
-    ids = list(THREE) + ([lens.region] if lens.region and lens.region not in THREE else [])
+    ids = list(MAIN) + ([lens.region] if lens.region and lens.region not in MAIN else [])
     labels = {id: f"{plain(region_name(id))} **{count_region(kept, id):,}**" for id in ids}
     _face(
         "region", st.pills, "Region", ids,

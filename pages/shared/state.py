@@ -15,7 +15,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geo.asking.lens import Lens
-from geo.world.regions import THREE
+from geo.world.regions import MAIN
 
 TEXTS = (
     "region", "definition", "days", "words", "mention", "cue", "left", "right",
@@ -133,7 +133,7 @@ def choose(id: str) -> None:
         _toggle("place", tuple(id.split(">")))
     elif id.count(":") > 1 or id.startswith("remark:"):
         go(mention="" if st.session_state["mention"] == id else id)
-    elif id in THREE:
+    elif id in MAIN:
         go(region="" if st.session_state["region"] == id else id, mention="")
     else:
         go(place=(id,), mention="")

@@ -35,7 +35,7 @@ from geo.drawing.moments import moments_from_timeline, timeline_alt
 from geo.drawing.sheet import EXCERPT
 from geo.drawing.timeline import CHART_CONFIG, timeline
 from geo.world.borders import WORLDVIEWS
-from geo.world.regions import THREE
+from geo.world.regions import MAIN
 from pages.shared import state
 from pages.shared.style import theme
 
@@ -91,7 +91,7 @@ def show_map(
     The frame stays as long as theme, worldview, tiles and ``bounds`` do; only its layers are
     swapped. ``more`` are layers over these, and ``heed`` is asked first what a click means.
     """
-    named = mentions[~mentions["place"].isin(THREE)]  # the three are areas, with their own names
+    named = mentions[~mentions["place"].isin(MAIN)]  # the main regions are areas, with their own names
     layers = [region_layer(mentions, region, theme()), place_layer(named, chosen, theme()), *more]
     show_layers(layers, height, bounds, heed)
 

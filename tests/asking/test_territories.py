@@ -16,7 +16,7 @@ from geo.asking.territories import (
 )
 from geo.asking.voices import utterances
 from geo.world.chronology import happenings, remarks
-from geo.world.regions import THREE, regions
+from geo.world.regions import MAIN, regions
 
 MIDDLE_EAST = regions()["region:middle-east"]
 WORLD_BANK = "world-bank-middle-east-and-north-africa"
@@ -27,7 +27,7 @@ def table():
     return mention_table([], happenings())
 
 
-@pytest.mark.parametrize("id", THREE)
+@pytest.mark.parametrize("id", MAIN)
 def test_every_definition_of_the_three_can_be_drawn(id):
     for territory in territories(regions()[id]):
         area = area_of(territory)

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.drawing.palette import DARK, LIGHT
 from geo.keeping.shelf import bundled
-from geo.world.regions import THREE
+from geo.world.regions import MAIN
 from pages.shared.frame.navigation import PAGES
 from pages.shared.plain import plain
 
@@ -110,13 +110,13 @@ def test_a_lens_that_keeps_nothing_shows_the_way_out():
 
 def test_a_chip_narrows_and_writes_the_address():
     at = app()
-    at.button_group(key="region-chip").set_value(THREE[1]).run()
-    assert at.query_params["region"] == THREE[1]
+    at.button_group(key="region-chip").set_value(MAIN[1]).run()
+    assert at.query_params["region"] == MAIN[1]
     assert "about the Middle East" in headline(at)
 
 
 def test_one_click_clears_everything():
-    at = app(region=THREE[0], speaker="Sergei Lavrov", words="alliances", worldview="de-facto")
+    at = app(region=MAIN[0], speaker="Sergei Lavrov", words="alliances", worldview="de-facto")
     at.button(key="clear").click().run()
     assert "region" not in at.query_params
     assert at.session_state["worldview"] == "de-facto"

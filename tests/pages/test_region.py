@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.world.regions import THREE, regions
+from geo.world.regions import MAIN, regions
 from tests.pages.test_pages import asking, headline, nothing_broke, page, sections
 
 WORLD_BANK = "world-bank-middle-east-and-north-africa"
@@ -19,37 +19,37 @@ def under(at) -> str:
 def test_a_first_visit_shows_one_of_the_three():
     at = page("region")
     assert nothing_broke(at)
-    assert headline(at) in {regions()[id].name for id in THREE}
+    assert headline(at) in {regions()[id].name for id in MAIN}
     assert sections(at) >= {
         "How it is defined", "What happened", "What was said", "The three regions over time",
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("id", [*THREE, ACTOR, "region:crimea", "region:sahel", "region:europe"])
+@pytest.mark.parametrize("id", [*MAIN, ACTOR, "region:crimea", "region:sahel", "region:europe"])
 def test_every_kind_of_region_can_be_shown(id):
     at = page("region", region=id)
     assert nothing_broke(at)
-    assert headline(at) == regions().get(id, regions()[THREE[2]]).name
+    assert headline(at) == regions().get(id, regions()[MAIN[2]]).name
 
 
 def test_a_rival_definition_changes_what_is_counted():
-    house = page("region", region=THREE[1])
-    rival = page("region", region=THREE[1], definition=WORLD_BANK)
+    house = page("region", region=MAIN[1])
+    rival = page("region", region=MAIN[1], definition=WORLD_BANK)
     assert nothing_broke(rival)
     assert under(house) != under(rival)
     assert rival.button_group(key="definition-shown").value == WORLD_BANK
 
 
 def test_the_switch_writes_the_address():
-    at = page("region", region=THREE[1])
+    at = page("region", region=MAIN[1])
     at.button_group(key="definition-shown").set_value(WORLD_BANK).run()
     assert nothing_broke(at)
     assert at.query_params["definition"] == WORLD_BANK
 
 
 def test_another_region_is_taken_with_its_own_definition():
-    at = asking("region", region=THREE[1], definition=WORLD_BANK, place=["geonames:130758"])
-    at.selectbox(key="region-shown").set_value(THREE[0]).run()
+    at = asking("region", region=MAIN[1], definition=WORLD_BANK, place=["geonames:130758"])
+    at.selectbox(key="region-shown").set_value(MAIN[0]).run()
     assert nothing_broke(at)
     assert headline(at) == "Korean Peninsula"
     assert at.session_state["definition"] == ""
@@ -71,4 +71,4 @@ def test_another_region_is_taken_with_its_own_definition():
     ids=str,
 )
 def test_a_bad_or_narrow_link_breaks_nothing(asked):
-    assert nothing_broke(page("region", **{"region": THREE[1]} | asked))
+    assert nothing_broke(page("region", **{"region": MAIN[1]} | asked))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from geo.errors import CalendarError
 from geo.world.chronology import days_of, happenings, remarks
 from geo.world.gazetteer import open_gazetteer
-from geo.world.regions import THREE
+from geo.world.regions import MAIN
 
 
 def test_nothing_of_the_chronology_is_lost():
@@ -37,7 +37,7 @@ def test_every_place_of_a_statement_is_in_the_gazetteer(remark):
 @pytest.mark.parametrize("row", [*happenings(), *remarks()], ids=lambda r: r.id)
 def test_every_row_has_a_region_and_a_source(row):
     sources = row.sources if hasattr(row, "sources") else (row.source,)
-    assert row.region in THREE
+    assert row.region in MAIN
     assert sources
     assert all(s.publisher and s.url.startswith("http") for s in sources)
     assert "_" not in row.id

@@ -8,7 +8,7 @@ import shapely
 from geo.world.borders import countries
 from geo.world.places import Place
 from geo.world.regions import (
-    THREE,
+    MAIN,
     region_areas,
     region_of,
     regions,
@@ -113,8 +113,8 @@ def test_a_place_is_held_by_its_regions(name, kind, country, lat, lon, inside, o
 
 
 def test_the_three_regions_come_first_and_never_overlap():
-    assert tuple(regions())[:3] == THREE
-    lists = [set(regions()[id].countries) for id in THREE]
+    assert tuple(regions())[:3] == MAIN
+    lists = [set(regions()[id].countries) for id in MAIN]
     assert len(set().union(*lists)) == sum(map(len, lists))
 
 

@@ -22,7 +22,7 @@ RETURNED = ("last_active_drawing", "last_object_clicked_count")
 """What ``st_folium`` should send back: the mark, and that it was clicked again."""
 
 BOUNDS = ((5.0, 12.0), (62.0, 146.0))
-"""South-west and north-east corner of the first view, lat before lon: the three regions."""
+"""South-west and north-east corner of the first view, lat before lon: the main regions."""
 
 TILES = {
     "openstreetmap": (

@@ -11,7 +11,7 @@ import pandas as pd
 from geo.drawing.arcs import great_circles
 from geo.drawing.atlas.base import Script
 from geo.drawing.excerpt import escape
-from geo.drawing.palette import HUES, REGION_NAMES, Theme
+from geo.drawing.palette import MAIN_HUES, REGION_NAMES, Theme
 from geo.drawing.pins import gather_places, region_counts
 from geo.drawing.reader import DOUBTFUL
 from geo.drawing.wording import Row, counted, rows_of
@@ -107,7 +107,7 @@ def _tip(row: Row, told: str) -> str:
 def region_layer(
     mentions: pd.DataFrame, chosen: str = "", theme: str | Theme | None = None
 ) -> folium.FeatureGroup:
-    """Return the three regions as areas with their counts; each can be clicked.
+    """Return the main regions as areas with their counts; each can be clicked.
 
     The areas themselves come with the ground, at the resolution the zoom needs.
     """
@@ -121,7 +121,7 @@ def region_layer(
             "count": counts[hue],
             "chosen": chosen == f"region:{hue}",
         }
-        for hue in HUES[:3]
+        for hue in MAIN_HUES
     ]
     group = folium.FeatureGroup(name="Regions")
     group.add_child(Script("regions", {"regions": rows}))

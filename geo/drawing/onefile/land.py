@@ -37,7 +37,7 @@ FRAME = f"{-180 * UNITS} {_TOP} {360 * UNITS} {round(_BOTTOM - _TOP, 1)}"
 
 @cache
 def land_svg(worldview: str = "un") -> str:
-    """Return countries, the three regions and disputed areas as SVG groups."""
+    """Return countries, the main regions and disputed areas as SVG groups."""
     layers: dict[str, Any] = ground(worldview, "50m")
     countries = "".join(
         _path(feature, title=feature["properties"]["name"])

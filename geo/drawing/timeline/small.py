@@ -1,4 +1,4 @@
-"""Small multiples: the three regions over time, one above another on one scale."""
+"""Small multiples: the main regions over time, one above another on one scale."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from geo.drawing.moments import DAY, extent
-from geo.drawing.palette import HUES, REGION_NAMES, Theme, theme_named
+from geo.drawing.palette import MAIN_HUES, REGION_NAMES, Theme, theme_named
 from geo.drawing.timeline.frame import date_axis, layout
 from geo.drawing.timeline.lanes import Stretch
 from geo.drawing.timeline.traces import wrapped
@@ -40,7 +40,7 @@ def multiples(
         framed.pop(axis)
     highest = max(1, int(counts["count"].max()) if len(counts) else 1)
     traces = []
-    for i, hue in enumerate(HUES[:3]):
+    for i, hue in enumerate(MAIN_HUES):
         axis = "" if i == 0 else str(i + 1)
         framed[f"yaxis{axis}"] = _scale(colours, i, highest)
         traces += [
@@ -62,7 +62,7 @@ def region_periods(mentions: pd.DataFrame, span: Stretch) -> tuple[pd.DataFrame,
     told = mentions[mentions["kind"].isin(["timex", "quotation"]) & mentions["first"].notna()]
     inside = told[(told["first"] >= span[0]) & (told["first"] <= span[1])]
     flat = pd.DataFrame({"region": inside["regions"], "first": inside["first"]}).explode("region")
-    flat = flat[flat["region"].isin([f"region:{hue}" for hue in HUES[:3]])]
+    flat = flat[flat["region"].isin([f"region:{hue}" for hue in MAIN_HUES])]
     flat["hue"] = flat["region"].astype(str).str.removeprefix("region:")
     periods = pd.DatetimeIndex(flat["first"]).to_period(period)
     sums = flat.assign(period=periods).groupby(["hue", "period"], sort=True).size()

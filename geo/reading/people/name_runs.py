@@ -159,7 +159,7 @@ def _known_gender(words: list[str]) -> str:
 
 
 def _shaped(words: list[str]) -> bool:
-    """Whether the words have the form of a name of the three regions."""
+    """Whether the words have the form of a name of the main regions."""
     first, last = words[0], words[-1]
     if first in FAMILY_FIRST and 2 <= len(words) <= 3:
         return is_family_first(words) or len(last) > 3 or last in given_names()

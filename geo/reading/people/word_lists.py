@@ -151,7 +151,7 @@ FAMILY_ENDINGS = (
     "ska", "cki", "enko", "chuk", "yuk", "iuk", "yan", "ian", "shvili", "dze", "vich", "vych",
     "wicz", "oglu", "oğlu", "zadeh", "pour", "nejad", "khani", "baev", "bayev",
 )  # fmt: skip
-"""Endings of family names in the three regions; they count only beside a given name's place."""
+"""Endings of family names in the main regions; they count only beside a given name's place."""
 
 SPEAKS = frozenset(
     "said says told added wrote warned claimed argued tweeted asked noted called insisted "

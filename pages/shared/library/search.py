@@ -11,7 +11,7 @@ from geo.asking.righting import place_told, places_offered
 from geo.asking.sayings import spoken_days
 from geo.keeping.library import MOST, Hit, Search, has_words
 from geo.world.places import Place
-from geo.world.regions import THREE, regions
+from geo.world.regions import MAIN, regions
 from pages.shared import caches
 from pages.shared.add import door as door
 from pages.shared.library import keeping
@@ -119,7 +119,7 @@ def _where() -> tuple[Place | None, int, str | None]:
     )  # fmt: skip
     names = {id: region.name for id, region in regions().items() if region.kind == "area"}
     region = st.selectbox(
-        "Region", sorted(names, key=lambda id: (id not in THREE, names[id])), index=None,
+        "Region", sorted(names, key=lambda id: (id not in MAIN, names[id])), index=None,
         key="library-region",
         format_func=lambda id: names[id], placeholder="Anywhere",
     )  # fmt: skip

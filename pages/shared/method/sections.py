@@ -11,7 +11,7 @@ import streamlit as st
 
 from geo.reading.toponyms.reliability import measured
 from geo.world.borders import WORLDVIEWS, disputed, disputed_points
-from geo.world.regions import THREE, regions
+from geo.world.regions import MAIN, regions
 from pages.shared.plain import plain
 
 ROOT = Path(__file__).parents[3]
@@ -164,8 +164,8 @@ def show_disputed() -> None:
 
 
 def show_regions() -> None:
-    """Say how the three regions are drawn, and how others draw them."""
-    for id in THREE:
+    """Say how the main regions are drawn, and how others draw them."""
+    for id in MAIN:
         region = regions()[id]
         st.markdown(
             f"**{plain(region.name)}.** {plain(region.definition)} "

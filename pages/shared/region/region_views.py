@@ -21,7 +21,7 @@ from geo.drawing.regional import definition_html, speaker_rows
 from geo.drawing.timeline import multiples, timeline
 from geo.drawing.voices import bars
 from geo.world.chronology import remarks
-from geo.world.regions import THREE, Region, regions
+from geo.world.regions import MAIN, Region, regions
 from pages.shared import caches, state
 from pages.shared.excerpts import show_telling
 from pages.shared.plain import plain
@@ -34,16 +34,16 @@ WIDER = 30.0
 
 
 def chosen_region(lens: Lens, table: gpd.GeoDataFrame) -> Region:
-    """Return the region asked for, else that one of the three which is told of most."""
+    """Return the region asked for, else the main one which is told of most."""
     known = regions()
     if lens.region in known:
         return known[lens.region]
-    held = {id: sum(id in ids for ids in table["regions"]) for id in THREE}
-    return known[max(THREE, key=lambda id: held[id])]
+    held = {id: sum(id in ids for ids in table["regions"]) for id in MAIN}
+    return known[max(MAIN, key=lambda id: held[id])]
 
 
 def show_chooser(region: Region) -> None:
-    """Let the reader take another region; the three of the atlas stand first."""
+    """Let the reader take another region; the main ones stand first."""
     st.session_state[REGION_FACE] = region.id
     st.selectbox(
         "Region",
@@ -146,11 +146,11 @@ def _days(lens: Lens) -> tuple[date, date]:
 
 
 def show_three(lens: Lens) -> None:
-    """Draw the three regions over time, one above another on one scale."""
+    """Draw the main regions over time, one above another on one scale."""
     table = caches.table()
     days = _days(lens)
     alt = "Three charts on one scale, a bar for each stretch of time: " + "; ".join(
-        f"{regions()[id].name}: {count(_of(table, id))}" for id in THREE
+        f"{regions()[id].name}: {count(_of(table, id))}" for id in MAIN
     )
     show_figure(multiples(table, days, theme()), alt, "three-regions")
 
