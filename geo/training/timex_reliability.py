@@ -2,43 +2,37 @@
 
     python -m geo.training.timex_reliability ../shared/bench/timexes-*.jsonl
 
-Writes ``data/reading/timexes/reliability.txt``: for every rule how many of the timexes it found
-overlap an annotated one and have its value, of how many. The corpora stay their publishers'.
+Writes ``data/reading/calibration/timexes.csv``: of the timexes that each rule found, the share that
+overlaps an annotated one and has its value; and the same by confidence, for all of them together.
+The corpora stay their publishers'.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
+from collections import defaultdict
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from geo.reading.calibration import ALL, Point, chance_right, table_of, write
 from geo.reading.marks import Timex
 from geo.reading.timexes import find_timexes
-from geo.reading.timexes.reliability import COUNTS
 from geo.text import Prose
-
-HEADING = """\
-# How often each rule found a timex with the annotated value: right, of found, on TimeBank and
-# AQUAINT (TempEval-3). Made by geo/training/timex_reliability.py.
-
-[rules]
-"""
 
 
 def main(paths: list[str]) -> None:
-    """Count on every corpus, and write the counts."""
-    right: Counter[str] = Counter()
-    found: Counter[str] = Counter()
+    """Count on every corpus, and write the shares."""
+    found: dict[str, list[bool]] = defaultdict(list)
     for document in (json.loads(line) for path in paths for line in open_lines(path)):
         published = date.fromisoformat(document["dct"][:10])
         for timex in find_timexes(Prose(document["text"]), published):
-            found[timex.rule] += 1
-            right[timex.rule] += is_right(timex, document["timexes"])
-    rows = [f"{rule}: {right[rule]} {found[rule]}" for rule in sorted(found)]
-    COUNTS.write_text(HEADING + "\n".join(rows) + "\n", encoding="utf-8")
+            found[timex.rule].append(is_right(timex, document["timexes"]))
+    shares = {rule: [Point(1.0, sum(ok) / len(ok), len(ok))] for rule, ok in found.items()}
+    write("timexes", shares)
+    said = [(chance_right("timexes", rule), right) for rule, ok in found.items() for right in ok]
+    write("timexes", {ALL: table_of(said)})
 
 
 def open_lines(path: str) -> list[str]:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from geo.reading.calibration import ALL, chance_right, curves
 from geo.reading.marks import Quotation
 from geo.reading.people.mentions import find_people
 from geo.reading.quotations import find_quotations
-from geo.reading.quotations.confidence import MEASURED, chance_right
 from geo.reading.quotations.speakers.coreference import Namer
 from geo.text import Prose, Span
 
@@ -53,9 +53,9 @@ def test_the_source_is_the_phrase_and_its_office_is_as_printed():
     assert quotation.source.role == "Foreign Minister"
 
 
-@pytest.mark.parametrize(("rule", "kind"), [*MEASURED, ("signature", "direct"), ("term", "mixed")])
-def test_a_surer_network_never_makes_a_less_sure_quotation(rule, kind):
-    sure = [chance_right(rule, kind, tenth / 20) for tenth in range(21)]
+@pytest.mark.parametrize("rule", [r for r in curves("quotations") if r != ALL])
+def test_a_surer_network_never_makes_a_less_sure_quotation(rule):
+    sure = [chance_right("quotations", rule, tenth / 20) for tenth in range(21)]
     assert sure == sorted(sure)
     assert 0 < sure[0] <= sure[-1] < 1
 
@@ -123,12 +123,3 @@ def test_no_apostrophe_of_the_first_article_is_taken_for_a_mark(lavrov):
         for span in quotation.content:
             assert span.of(text).count("‘") in (0, 1)
             assert not span.of(text).startswith("’")
-
-
-def test_quotations_said_to_be_nine_tenths_sure_are_right_so_often():
-    kept = ROOT / "data" / "reading" / "quotations-reliability.csv"
-    rows = [list(map(float, line.split(","))) for line in kept.read_text().split()[1:]]
-    for low, _, said, right, count in rows:
-        assert abs(said - right) < 0.06
-        assert count > 0
-        assert not 0.85 <= low < 0.95 or 0.85 <= right <= 0.95

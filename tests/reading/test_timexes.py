@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from geo.reading.calibration import chance_right
 from geo.reading.marks import Timex
 from geo.reading.timexes import find_timexes
 from geo.reading.timexes.calendar import easter, holiday
-from geo.reading.timexes.reliability import confidence
 from geo.text import Prose
 
 ROOT = Path(__file__).parents[2]
@@ -193,7 +193,7 @@ def test_holidays_that_move_are_counted():
 
 
 def test_a_date_is_surer_than_a_passing_now():
-    assert 0.95 >= confidence("month-day") > confidence("now") > 0.5
+    assert 0.95 >= chance_right("timexes", "month-day") > chance_right("timexes", "now") > 0.5
 
 
 def test_what_is_about_so_far_from_an_event_is_not_after_publication():

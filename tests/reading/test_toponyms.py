@@ -9,7 +9,6 @@ import yaml
 
 from geo.reading.marks import Toponym
 from geo.reading.toponyms import find_toponyms
-from geo.reading.toponyms.reliability import measured, table_of
 from geo.text import Prose
 from geo.world.gazetteer import open_gazetteer
 
@@ -105,14 +104,3 @@ def test_the_west_lies_nowhere(article):
 def test_people_and_organisations_get_no_pin(article):
     pinned = {word for mark in article for word in mark.text.split()}
     assert pinned.isdisjoint({"Lavrov", "Sergei", "Cho", "NATO", "TASS"})
-
-
-def test_marks_said_to_be_nine_tenths_sure_are_right_as_often():
-    rows = [row for row in measured() if row.low >= 0.85]
-    assert rows
-    assert all(abs(row.said - row.right) < 0.05 for row in rows)
-
-
-def test_a_reliability_table_counts_what_was_said_against_what_was_right():
-    [row] = table_of([(0.9, True), (0.9, True), (0.9, False), (0.9, True)])
-    assert (row.said, row.right, row.count) == (0.9, 0.75, 4)

@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from geo.reading.calibration import chance_right
 from geo.reading.marks import Quotation, Source
 from geo.reading.people.mentions import find_people
 from geo.reading.quotations.analysis import Scene, set_scene
-from geo.reading.quotations.confidence import chance_right
 from geo.reading.quotations.content_edges import opens_quoted, without_dateline
 from geo.reading.quotations.direct import Speech, gather_speech
 from geo.reading.quotations.drafts import Draft, believed, lend_speech, reach_fragments
@@ -200,7 +200,7 @@ def _named(scene: Scene, drafts: list[Draft], turns: list[Turn]) -> list[Quotati
             label = d.source.of(prose.text) if d.rule == "turn" else ""
             name, role = named(label, known) if label else namer.name(d.source)
             source = Source(d.source.start, d.source.end, d.source.of(prose.text), name, role)
-        confidence = chance_right(d.rule, d.kind, d.chance)
+        confidence = chance_right("quotations", f"{d.rule} {d.kind}", d.chance)
         found.append(
             Quotation(d.kind, _joined(d.content), d.cue, source, confidence=confidence, rule=d.rule)
         )

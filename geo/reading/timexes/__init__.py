@@ -7,7 +7,8 @@ Each rule belongs to a family whose ``meaning`` is a small function (``explicit`
 which reads the words against the ``context``: the day of publication, the times told so far and
 the verb nearby. ``normalise`` lays the value on the calendar, ``merging`` joins an hour or a
 distance with the day beside it, ``anchors`` (with ``events`` and ``event_offsets``) ties "days
-after the strikes" to the reference chronology, ``reliability`` says how often each rule is right.
+after the strikes" to the reference chronology, ``calibration`` (a room up)
+says how often each rule is right.
 
 What is honest here: without a day of publication nothing is counted from it, values keep ``X``
 and there are no days; vague times ("recent months", "for now") have no days; a day that never was
@@ -18,6 +19,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from geo.reading.calibration import chance_right
 from geo.reading.marks import Anchor, Timex
 from geo.reading.timexes import deictic, durations_sets, explicit, offsets, periods, ranges
 from geo.reading.timexes.anchors import tied_to_happenings
@@ -26,7 +28,6 @@ from geo.reading.timexes.grammar import Hit, hits
 from geo.reading.timexes.meaning import Family, Reading
 from geo.reading.timexes.merging import restated
 from geo.reading.timexes.normalise import placed
-from geo.reading.timexes.reliability import confidence
 from geo.text import Prose
 
 __all__ = ["find_timexes"]
@@ -87,7 +88,7 @@ def _timex(hit: Hit, scene: Scene) -> Timex | None:
     rule = reading.rule or hit.rule.name
     return Timex(
         start, end, words, reading.kind, reading.value, place.edtf, place.earliest, place.latest,
-        anchor, place.precision, confidence(rule), rule,
+        anchor, place.precision, chance_right("timexes", rule), rule,
     )  # fmt: skip
 
 

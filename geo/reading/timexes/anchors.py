@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from geo.reading.calibration import chance_right
 from geo.reading.marks import Anchor, Timex
 from geo.reading.timexes.amounts import parsed
 from geo.reading.timexes.event_offsets import ROUGH, reckoned
@@ -25,7 +26,6 @@ from geo.reading.timexes.events import (
     pointed_to,
     tokens,
 )
-from geo.reading.timexes.reliability import confidence
 from geo.reading.timexes.time_words import MONTHS
 from geo.text import Prose
 from geo.world.chronology import Happening
@@ -217,5 +217,6 @@ def _timex(prose: Prose, told: _Told, event: Happening, published: date | None) 
     rule = "after-happening" if told.lead else "since-happening"
     return Timex(
         start, end, prose.text[start:end], "DATE", value, place.edtf, place.earliest, place.latest,
-        Anchor("happening", event.id, event.date), place.precision, confidence(rule), rule,
+        Anchor("happening", event.id, event.date), place.precision,
+        chance_right("timexes", rule), rule,
     )  # fmt: skip

@@ -5,7 +5,7 @@ in them from ``span_features`` and ``gazetteer_features`` (``cue_words``, ``gene
 ``bearers`` are read on the way, ``recall`` brings back what was narrowly passed over); ``roles``
 and ``role_rules``, with ``role_phrases``, say what each name does; ``candidates`` and ``resolve``
 which place it is; ``place_rules`` puts right what every reader of news takes for granted;
-``marking`` makes the marks, and ``reliability`` says how sure they are.
+``marking`` makes the marks; ``geo.reading.calibration`` says how often they are right.
 
 People and organisations are left out ("Paris Hilton", "NATO"); a place named inside an
 organisation's name ("Bank of England") is marked as ``embedded``.

@@ -1,24 +1,22 @@
 """Print how often quotations are right that say they are so and so sure, and keep the table.
 
     python -m geo.training.quotations.reliability CORPORA --weights fold.npz --fold 0 --of 4 \
-        [--out data/reading/quotations-reliability.csv]
+        [--keep]
 
 ``--weights`` are weights that were not trained on every so many-th document
-(``train_quotations.py --fold``), and these are judged; the page on the method shows what ``--out``
-holds.
+(``train_quotations.py --fold``), and these are judged; ``--keep`` writes the table that the page on
+the method shows (``data/reading/calibration/quotations.csv``, rule ``all``).
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from geo.reading import quotations
+from geo.reading import calibration, quotations
 from geo.reading.quotations.model.weights import open_weights
-from geo.reading.toponyms.reliability import Reliability, table_of
 from geo.training.quotations.annotated import documents
 
 SHARED = {"direct": 0.8, "mixed": 0.8, "indirect": 0.3}
@@ -42,13 +40,6 @@ def judged(document: dict) -> Iterable[tuple[str, float, bool]]:
         yield q.rule, q.confidence, max(shares, default=0) >= SHARED[q.kind]
 
 
-def write(table: list[Reliability], path: Path) -> None:
-    with path.open("w", encoding="utf8", newline="") as lines:
-        rows = csv.writer(lines, lineterminator="\n")
-        rows.writerow(["low", "high", "said", "right", "count"])
-        rows.writerows([row.low, row.high, row.said, row.right, row.count] for row in table)
-
-
 def main() -> None:
     """Count, by rule and by confidence, what was found and what was right."""
     ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -56,7 +47,7 @@ def main() -> None:
     ask.add_argument("--weights", type=Path, required=True)
     ask.add_argument("--fold", type=int, default=0)
     ask.add_argument("--of", type=int, default=4)
-    ask.add_argument("--out", type=Path)
+    ask.add_argument("--keep", action="store_true")
     asked = ask.parse_args()
     held = open_weights(asked.weights)
     quotations.open_weights = lambda: held
@@ -67,11 +58,10 @@ def main() -> None:
             marks[rule].append((confidence, right))
             marks["all"].append((confidence, right))
     for rule, found in sorted(marks.items()):
-        for row in table_of(found):
-            told = f"{row.low:.2f} to {row.high:.2f}, {row.said:.2f} said"
-            print(f"{rule:10} {told}  {row.right:.2f} right of {row.count}")
-    if asked.out:
-        write(table_of(marks["all"]), asked.out)
+        for point in calibration.table_of(found):
+            print(f"{rule:10} {point.said:.2f} said  {point.right:.2f} right of {point.count}")
+    if asked.keep:
+        calibration.write("quotations", {calibration.ALL: calibration.table_of(marks["all"])})
 
 
 if __name__ == "__main__":

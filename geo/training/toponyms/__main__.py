@@ -26,6 +26,7 @@ import numpy as np
 ROOT = Path(__file__).parents[3]
 sys.path.insert(0, str(ROOT))
 
+from geo.reading import calibration  # noqa: E402
 from geo.reading.toponyms import marking  # noqa: E402
 from geo.reading.toponyms.cue_words import FOLDER  # noqa: E402
 from geo.reading.toponyms.place_rules import as_news_means  # noqa: E402
@@ -125,7 +126,8 @@ def check(documents: list[Document]) -> dict[str, Any]:
         of_it = [n for n, d in enumerate(documents) if d.corpus == corpus]
         pairs = [(documents[n].raw, {"toponyms": shown(documents[n], marks[n])}) for n in of_it]
         print(corpus, json.dumps(score_toponyms(pairs)), flush=True)
-    return {"confidence": curve, "reliability": reliability(documents, marks)}
+    calibration.write("toponyms", {calibration.ALL: reliability(documents, marks)})
+    return {"confidence": curve}
 
 
 def unpinned(mark: Any) -> Any:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
 from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
 
+from geo.reading.calibration import Point, table_of
 from geo.reading.toponyms import marking
-from geo.reading.toponyms.reliability import table_of
 from geo.training.toponyms.gold import NEAR_KM, Document, kilometres
 
 
@@ -68,7 +67,7 @@ def is_right(d: Document, mark: Any) -> bool | None:
     return near or mark.place.id == f"geonames:{g.get('geonameid')}"
 
 
-def reliability(documents: list[Document], marks: list[list[Any]]) -> list[list[float]]:
+def reliability(documents: list[Document], marks: list[list[Any]]) -> list[Point]:
     """Print and return how many of the marks said to be so sure are right."""
     said: list[tuple[float, bool]] = []
     for d, found in zip(documents, marks, strict=True):
@@ -79,6 +78,6 @@ def reliability(documents: list[Document], marks: list[list[Any]]) -> list[list[
                 how = "" if how in ("unknown", "doubtful") else how
                 said.append((marking.confidence(span, place_chance(mark), how), right))
     table = table_of(said)
-    for row in table:
-        print(f"said {row.low:.2f} to {row.high:.2f}   right {row.right:.2f}   of {row.count}")
-    return [list(astuple(row)) for row in table]
+    for point in table:
+        print(f"said {point.said:.2f}   right {point.right:.2f}   of {point.count}")
+    return table

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
-from geo.reading.toponyms.reliability import measured
+from geo.reading.calibration import Finder, measured
 from geo.world.borders import WORLDVIEWS, disputed, disputed_points
 from geo.world.regions import MAIN, regions
 from pages.shared.plain import plain
 
 ROOT = Path(__file__).parents[3]
 FLOORS = ROOT / "tests" / "floors.json"
-SURE = ROOT / "data" / "reading" / "quotations-reliability.csv"
 SOURCES = ROOT / "data" / "SOURCES.md"
 
 READING = """
@@ -85,7 +83,9 @@ MEASURES = {
 }
 """What the figures of ``tests/floors.json`` are called."""
 
-WHAT = {"toponyms": "Places", "timexes": "Times", "quotations": "Quotations"}
+FINDERS: dict[Finder, str] = {
+    "toponyms": "Places", "timexes": "Times", "quotations": "Quotations",
+}  # fmt: skip
 CORPORA = {
     "polnear": "PolNeAR", "aquaint": "AQUAINT", "timebank": "TimeBank", "geowebnews": "GeoWebNews",
     "lgl": "LGL (local news)", "tr": "TR-News",
@@ -102,7 +102,7 @@ def show_measured() -> None:
     corpora = {**pinned.get("corpora", {}), **pinned.get("cross_validated", {})}
     rows = [
         {
-            "What": WHAT[corpus.split("-")[0]],
+            "What": FINDERS[corpus.split("-")[0]],
             "Corpus": CORPORA.get(corpus.split("-")[1], corpus.split("-")[1]),
             "Measure": MEASURES.get(measure, measure),
             "Figure": f"{figure:.2f}",
@@ -122,28 +122,23 @@ def show_measured() -> None:
 
 
 def show_reliability() -> None:
-    """Show how often marks are right that are said to be so and so sure."""
-    places = pd.DataFrame([asdict(row) for row in measured()])
-    unseen = "that the weights were not trained on"
-    _show_sure(places, "Places", unseen, "python -m geo.training.toponyms check")
-    if SURE.exists():
-        command = "python -m geo.training.quotations.reliability"
-        tuned = f"{unseen}, but this scale was"
-        _show_sure(pd.read_csv(SURE), "Quotations", tuned, command)
-
-
-def _show_sure(read: pd.DataFrame, what: str, which: str, command: str) -> None:
-    """Show one kind of mark: of those said to be so sure, how many are right."""
-    shares = read[["low", "high", "right"]].map(lambda share: f"{100 * share:.0f}")
-    table = pd.DataFrame(
+    """Show of the marks said to be so and so sure how many are right, for the three finders."""
+    rows = [
         {
-            "Said to be sure, in 100": shares["low"] + " to " + shares["high"],
-            "Right, in 100": shares["right"],
-            f"{what} counted": read["count"],
+            "What": what,
+            "Said to be sure, in 100": f"{100 * point.said:.0f}",
+            "Right, in 100": f"{100 * point.right:.0f}",
+            "Marks counted": f"{point.count:,}",
         }
+        for finder, what in FINDERS.items()
+        for point in measured(finder)
+    ]
+    st.table(pd.DataFrame(rows).set_index(["What", "Said to be sure, in 100"]))
+    st.caption(
+        "In annotated news that the weights of places and quotations were not trained on; the "
+        "scales were. `data/reading/calibration` holds the figures, and `data/SOURCES.md` the "
+        "command that counts each."
     )
-    st.table(table.set_index("Said to be sure, in 100"))
-    st.caption(f"{what} in annotated news {which}. `{command}` prints this table.")
 
 
 def show_worldviews() -> None:
