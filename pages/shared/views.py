@@ -12,7 +12,9 @@ from typing import Any
 
 import geopandas as gpd
 import streamlit as st
+import streamlit_folium
 from streamlit.components.v1 import declare_component
+from streamlit.runtime import get_instance
 from streamlit_folium import st_folium
 
 from geo.asking.lens import Lens
@@ -70,10 +72,14 @@ Heed = Callable[[Any], bool]
 def map_assets() -> MapAssets:
     """Serve what the map's frame needs, so that it asks nobody else for it."""
     folders = {"leaflet": leaflet_folder(), "atlas": script_folder(), "ground": ground_folder()}
-    served = {
-        name: f"../{declare_component(f'dateline-{name}', path=str(folder)).name}"
+    declared = {
+        name: declare_component(f"dateline-{name}", path=str(folder))
         for name, folder in folders.items()
     }
+    # Streamlit registers a component only where a visitor's run declares it; this runs before one.
+    for component in (*declared.values(), streamlit_folium._component_func):
+        get_instance().component_registry.register_component(component)
+    served = {name: f"../{component.name}" for name, component in declared.items()}
     return MapAssets(served["leaflet"], served["atlas"], served["ground"])
 
 
@@ -91,7 +97,9 @@ def show_map(
     The frame stays as long as theme, worldview, tiles and ``bounds`` do; only its layers are
     swapped. ``more`` are layers over these, and ``heed`` is asked first what a click means.
     """
-    named = mentions[~mentions["place"].isin(MAIN)]  # the main regions are areas, with their own names
+    named = mentions[
+        ~mentions["place"].isin(MAIN)
+    ]  # the main regions are areas, with their own names
     layers = [region_layer(mentions, region, theme()), place_layer(named, chosen, theme()), *more]
     show_layers(layers, height, bounds, heed)
 
