@@ -23,6 +23,9 @@ atlas     ``base_map``, ``place_layer``, ``region_layer``, ``arc_layer``, ``plac
           ``pin_layer``, ``area_layer`` for voices, comparisons and rival definitions
 ground    the land, borders and hatched areas that ``base_map`` draws
 moments   ``gather_moments``, ``moments_from_timeline``, ``timeline_alt``
+wording   how a mention is said, in labels, tooltips, cards and tables
+card      a quotation as a picture; ``locator``: a small map as one
+onefile   articles as one HTML file; ``storyboard``: an article's story, step by step
 timeline  ``timeline``, ``voice_timeline``, ``multiples``: plotly figures; ``CHART_CONFIG``
 
 How pages use it

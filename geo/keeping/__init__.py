@@ -1,1 +1,6 @@
-"""Keeping: articles taken in, stored, and taken out again."""
+"""Keeping: articles taken in, stored, and taken out again.
+
+Where things are: ``intake`` takes articles in, ``shelf`` holds the bundled ones, ``library`` stores
+(``migrations`` are its tables' history), ``readings`` remembers which reader read what, ``carried``
+puts an article into a link, ``exports`` writes formats, ``moving`` does both from a shell.
+"""

@@ -97,9 +97,7 @@ def show_map(
     The frame stays as long as theme, worldview, tiles and ``bounds`` do; only its layers are
     swapped. ``more`` are layers over these, and ``heed`` is asked first what a click means.
     """
-    named = mentions[
-        ~mentions["place"].isin(MAIN)
-    ]  # the main regions are areas, with their own names
+    named = mentions[~mentions["place"].isin(MAIN)]  # areas have their own names
     layers = [region_layer(mentions, region, theme()), place_layer(named, chosen, theme()), *more]
     show_layers(layers, height, bounds, heed)
 

@@ -8,6 +8,8 @@ in it has an underscore (what follows one is left out when scripts are compared)
 
 Drawing itself happens in ``assets/atlas.js``, which needs Leaflet and nothing else: no tiles,
 no jQuery, no request to another server unless the reader asks for online tiles.
+
+Where things are: ``base``, ``layers``, and ``told``, the layers of voices, regions and comparisons.
 """
 
 from geo.drawing.atlas.base import (

@@ -3,6 +3,8 @@
 Everything is inside: style, script, borders and data. The page's own policy forbids it to ask
 anybody for anything, so it can be mailed, archived, and opened years later. What it draws is
 what the app draws: the same table, the same palette, the same marks.
+
+Where things are: ``contents`` is the data of its script, ``land`` the paths under its map.
 """
 
 from __future__ import annotations

@@ -5,6 +5,10 @@ ends fade; what has no date stands in a lane of its own. Above lies the referenc
 below it what articles speak of, a lane a region. Axes are fixed and there is no drag mode, or
 clicks would not arrive; the lens's days do the zooming. Each mark's ``customdata`` says what it
 is (``moments.Moment``), so that a click can be read without knowing how it was drawn.
+
+Where things are: ``figure`` puts it together; ``frame`` draws axes and lanes, ``lanes`` says
+which height each moment has, ``traces`` draws the marks; ``voice`` and ``small`` are one voice
+in time and the main regions one above another.
 """
 
 from geo.drawing.timeline.figure import CHART_CONFIG, timeline

@@ -2,6 +2,10 @@
 
 ``FORMATS`` names them; ``export`` packs any of them. The one-file HTML needs colours and marks
 drawn, so it lives above, in ``geo.drawing.onefile``.
+
+Where things are: ``rows`` is what every table shares; ``tables``, ``maps``, ``timelines`` and
+``annotations`` are the formats, ``everything`` the one that ``import`` reads back, ``packing``
+bytes.
 """
 
 from __future__ import annotations

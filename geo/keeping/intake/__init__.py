@@ -3,6 +3,11 @@
 Each function here gives, for each thing offered, either ``Taken`` or ``Refused`` (why, and what
 to do instead), one after another and as soon as it is known: a page can count them, show them,
 stop whenever the reader says so, and keep what came before. None of them raises.
+
+Where things are: ``outcomes`` is what each thing offered comes to; ``plain`` reads text,
+``documents`` Word, PDF and mail, ``pages`` HTML, ``feeds`` feeds, ``tables`` CSV and JSON lines,
+``zipped`` archives; ``fetching`` asks for a link over ``network``, whose ``addresses`` are
+checked; ``languages`` knows what is English, ``twins`` near duplicates.
 """
 
 from __future__ import annotations

@@ -2,6 +2,10 @@
 
 ``open_library`` opens it; ``Library.visit`` is one visitor's part of it. What is published is
 reached by its link alone, and never listed.
+
+Where things are: ``store`` opens the database, ``tables`` are its tables, ``records`` their rows as
+articles and findings; ``visits`` is what one visitor keeps, ``searching`` finds it, ``renewing``
+reads anew what an older reader read.
 """
 
 from __future__ import annotations
