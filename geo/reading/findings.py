@@ -13,7 +13,7 @@ from geo.reading.joining.doubts import find_doubts
 from geo.reading.joining.reanchoring import counted_by_speakers
 from geo.reading.joining.said_where_when import set_in_place
 from geo.reading.marks import Findings
-from geo.reading.quotations import find_quotations
+from geo.reading.quotations import find_remarks
 from geo.reading.timexes import find_timexes
 from geo.reading.toponyms import find_toponyms
 from geo.text import Prose
@@ -48,7 +48,11 @@ def read(text: str, published: date | None = None) -> Findings:
     prose = Prose(text)
     toponyms = tuple(find_toponyms(prose))
     timexes = tuple(find_timexes(prose, published))
-    quotations = set_in_place(prose, find_quotations(prose), toponyms, timexes, published)
+    remarks = find_remarks(prose)
+    attitudes = tuple(remark for remark in remarks if remark.kind == "attitude")
+    said = [remark for remark in remarks if remark.kind != "attitude"]
+    quotations = set_in_place(prose, said, toponyms, timexes, published)
     timexes = counted_by_speakers(text, timexes, quotations, published)
     doubts = find_doubts(prose, toponyms, timexes, quotations)
-    return Findings(text, published, toponyms, timexes, quotations, doubts, tuple(prose.sentences))
+    sentences = tuple(prose.sentences)
+    return Findings(text, published, toponyms, timexes, quotations, doubts, sentences, attitudes)

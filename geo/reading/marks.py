@@ -16,7 +16,9 @@ from geo.world.places import Place
 Role = Literal["literal", "metonymic", "demonym", "modifier", "embedded", "language", "homonym"]
 """What a place name does in its sentence: the scheme of GeoWebNews (Gritta et al. 2019)."""
 
-QuotationKind = Literal["direct", "mixed", "indirect"]
+QuotationKind = Literal["direct", "mixed", "indirect", "attitude"]
+"""``attitude`` is no quotation: what somebody is said to think, want, blame or condemn."""
+
 Precision = Literal["instant", "day", "week", "month", "season", "year", "decade", "span", "vague"]
 """How finely a timex says when; ``vague`` is never turned into days the text does not give."""
 
@@ -160,7 +162,10 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that was found in one text, each list in reading order."""
+    """All that was found in one text, each list in reading order.
+
+    ``attitudes`` are kept apart from the quotations: views and acts told of somebody, no words.
+    """
 
     text: str
     published: date | None = None
@@ -169,6 +174,7 @@ class Findings:
     quotations: tuple[Quotation, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     sentences: tuple[Span, ...] = field(default=(), repr=False)
+    attitudes: tuple[Quotation, ...] = ()
 
     def to_dict(self) -> dict[str, list[dict[str, Any]]]:
         """Return plain JSON values, in the shape of the reader's contract (DESIGN)."""
@@ -177,6 +183,7 @@ class Findings:
             "timexes": [_timex_dict(t) for t in self.timexes],
             "quotations": [_quotation_dict(q, self.text) for q in self.quotations],
             "doubts": [_doubt_dict(d) for d in self.doubts],
+            "attitudes": [_quotation_dict(q, self.text) for q in self.attitudes],
         }
 
 

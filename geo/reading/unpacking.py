@@ -38,6 +38,7 @@ def unpack(values: dict[str, Any], text: str, published: date | None = None) -> 
             tuple(_quotation(q) for q in values["quotations"]),
             tuple(_doubt(d) for d in values["doubts"]),
             tuple(Prose(text).sentences),
+            tuple(_quotation(q) for q in values.get("attitudes", ())),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ArticleError(

@@ -6,14 +6,13 @@ that made it.
 
 Where things are: ``quote_marks`` pairs marks; ``model`` is the network; ``analysis`` is what is
 known of a text before quotations are put together; ``direct``, ``indirect`` and ``terms`` draft
-them, ``drafts`` chooses among those that overlap, ``content_edges`` and ``report_vetoes`` say
-where a report ends and what is none; ``transcripts`` reads turns; ``speakers`` says who speaks;
+them, ``reports`` asks ``report_rules`` which are somebody's words, and ``drafts`` chooses among
+those that overlap; ``content_edges`` and ``right_edge`` say where a report starts and ends, by
+``word_kinds`` and ``clauses``; ``transcripts`` reads turns; ``speakers`` says who speaks;
 ``confidence`` how surely.
 """
 
 from __future__ import annotations
-
-from bisect import bisect_right
 
 from geo.reading.calibration import chance_right
 from geo.reading.marks import Quotation, Source
@@ -21,16 +20,16 @@ from geo.reading.people.mentions import find_people
 from geo.reading.quotations.analysis import Scene, set_scene
 from geo.reading.quotations.content_edges import opens_quoted, without_dateline
 from geo.reading.quotations.direct import Speech, gather_speech
-from geo.reading.quotations.drafts import Draft, believed, lend_speech, reach_fragments
-from geo.reading.quotations.indirect import kind_of, reported, spoken_content
+from geo.reading.quotations.drafts import Draft, lend_speech
+from geo.reading.quotations.indirect import kind_of, spoken_content
 from geo.reading.quotations.model.network import point
 from geo.reading.quotations.model.weights import open_weights
-from geo.reading.quotations.report_vetoes import is_put_to, says_something
+from geo.reading.quotations.reports import cue_and_source, draft_reports
 from geo.reading.quotations.speakers.coreference import Namer
-from geo.reading.quotations.speakers.noun_phrases import phrase_around, span_of
-from geo.reading.quotations.speakers.source import source_word
+from geo.reading.quotations.speakers.noun_phrases import span_of
 from geo.reading.quotations.terms import explained_by
 from geo.reading.quotations.transcripts import Turn, named, turns_of, voices
+from geo.reading.rules import rules_of
 from geo.text import Prose, Span
 
 SURE = 0.38
@@ -38,12 +37,25 @@ SURE = 0.38
 
 
 def find_quotations(prose: Prose, sure: float = SURE) -> list[Quotation]:
-    """Find who is quoted as saying what.
+    """Find who is quoted as saying what: all of :func:`find_remarks` but the attitudes.
 
-    A direct quotation stands whole in quotation marks, a mixed one partly; an indirect one
-    reports words, a claim or a view without marks. Interrupted speech ("...," she said, "...")
-    is one quotation with two pieces. ``said_at``, ``said_on`` and ``about`` are left empty: the
-    sentence's places and times are for :mod:`geo.reading.findings` to join.
+    Examples
+    --------
+    >>> [said] = find_quotations(Prose("“We are ready,” Minister Ann Lee said on Monday."))
+    >>> said.kind, said.source.name
+    ('direct', 'Ann Lee')
+    """
+    return [said for said in find_remarks(prose, sure) if said.kind != "attitude"]
+
+
+def find_remarks(prose: Prose, sure: float = SURE) -> list[Quotation]:
+    """Find quotations and attitudes.
+
+    A direct quotation stands whole in quotation marks, a mixed one partly; an indirect one is a
+    report with a verb of saying and a clause of its own. Interrupted speech ("...," she said,
+    "...") is one quotation with two pieces. What somebody is only said to think, want, blame or
+    condemn is an attitude. ``said_at``, ``said_on`` and ``about`` are left empty: the sentence's
+    places and times are for :mod:`geo.reading.findings` to join.
 
     Parameters
     ----------
@@ -57,12 +69,6 @@ def find_quotations(prose: Prose, sure: float = SURE) -> list[Quotation]:
     list of Quotation
         In reading order. Content spans include the quotation marks, are ordered and do not
         overlap; ``source.name`` is the fullest name the text gives for the speaker.
-
-    Examples
-    --------
-    >>> [said] = find_quotations(Prose("“We are ready,” Minister Ann Lee said on Monday."))
-    >>> said.kind, said.source.name
-    ('direct', 'Ann Lee')
     """
     if not prose.words:
         return []
@@ -77,7 +83,7 @@ def find_quotations(prose: Prose, sure: float = SURE) -> list[Quotation]:
     barred = set(scene.cues.places[kept].tolist())
     drafts = [_spoken(scene, s, ends, barred) for s in speeches if s.cue is not None or s.signature]
     terms = _terms(scene)
-    reports = _reports(scene, speeches, ends, {t.content[0].start for t in terms}, barred)
+    reports = draft_reports(scene, speeches, ends, {t.content[0].start for t in terms})
     lend_speech(scene, reports, {k for s in speeches for k in s.pieces})
     drafts += reports
     drafts += terms
@@ -92,73 +98,11 @@ def _spoken(scene: Scene, speech: Speech, ends: dict[int, list[int]], barred: se
     draft = Draft(kind_of(scene, content, True), content, "speech", 1.0)
     if speech.cue is not None:
         draft.chance = float(1 - scene.cues.kinds[speech.cue, 0])
-        draft.cue, draft.source = _cue_and_source(scene, speech.cue, ends, barred)
+        draft.cue, draft.source = cue_and_source(scene, speech.cue, ends, barred)
     elif speech.signature:
         draft.rule = "signature"
         draft.source = span_of(scene.prose.starts, scene.prose.ends, speech.signature)
     return draft
-
-
-def _reports(
-    scene: Scene,
-    speeches: list[Speech],
-    ends: dict[int, list[int]],
-    terms: set[int],
-    barred: set[int],
-) -> list[Draft]:
-    """Draft a quotation from each kept cue that reports no speech."""
-    used = {s.cue for s in speeches}
-    said = [scene.pairs[k][0] for s in speeches for k in s.pieces if s.cue is not None]
-    pieces = [scene.quoted[k].span for s in speeches for k in s.pieces]
-    past = [piece.end for piece in pieces]
-    nothing, places = scene.cues.kinds[:, 0].tolist(), scene.cues.places.tolist()
-    sources = {places[k]: five[4] for k, five in ends.items() if nothing[k] < 0.5}
-    drafts: dict[tuple[Span, ...], Draft] = {}
-    for k in ends:
-        content = [] if k in used else reported(scene, k, ends[k], said, sources)
-        if not content or _mostly_in(content, pieces, past):
-            continue
-        chance = 1 - nothing[k]
-        kind = kind_of(scene, content, False, terms)
-        earlier = drafts.get(tuple(content))
-        if earlier is None or earlier.chance < chance:
-            cue, source = _cue_and_source(scene, k, ends, barred)
-            if is_put_to(scene, cue):
-                source = None
-            elif source is None and kind == "indirect" and ends[k][4] >= 0:
-                continue  # somebody who cannot be it
-            drafts[tuple(content)] = Draft(kind, content, "report", chance, cue, source)
-    kept = believed(scene, [d for d in drafts.values() if says_something(scene, d)])
-    reach_fragments(scene, kept)
-    return kept
-
-
-def _cue_and_source(
-    scene: Scene, k: int, ends: dict[int, list[int]], barred: set[int]
-) -> tuple[Span, Span | None]:
-    """Return the spans of a cue and of the phrase that names its source."""
-    prose, layout = scene.prose, scene.layout
-    word, who = int(scene.cues.places[k]), ends[k][4]
-    who = source_word(prose.words, word, who, int(layout.first[word]), int(layout.past[word]))
-    cue = Span(prose.starts[word], prose.ends[word])
-    if who < 0:
-        return cue, None
-    low, high = int(layout.first[who]), int(layout.past[who])
-    low, high = (max(low, word + 1), high) if who > word else (low, min(high, word))
-    return cue, span_of(
-        prose.starts, prose.ends, phrase_around(prose.words, who, low, high, barred)
-    )
-
-
-def _mostly_in(content: list[Span], pieces: list[Span], past: list[int]) -> bool:
-    """Whether most of the content is speech already drafted: ``pieces``, which end at ``past``."""
-    inside = 0
-    for span in content:
-        at = bisect_right(past, span.start)
-        while at < len(pieces) and pieces[at].start < span.end:
-            inside += min(span.end, pieces[at].end) - max(span.start, pieces[at].start)
-            at += 1
-    return inside > 0.6 * sum(span.end - span.start for span in content)
 
 
 def _joined(content: list[Span]) -> tuple[Span, ...]:
@@ -200,7 +144,7 @@ def _named(scene: Scene, drafts: list[Draft], turns: list[Turn]) -> list[Quotati
             label = d.source.of(prose.text) if d.rule == "turn" else ""
             name, role = named(label, known) if label else namer.name(d.source)
             source = Source(d.source.start, d.source.end, d.source.of(prose.text), name, role)
-        confidence = chance_right("quotations", f"{d.rule} {d.kind}", d.chance)
+        confidence = chance_right("quotations", f"{rules_of(d.rule)[0]} {d.kind}", d.chance)
         found.append(
             Quotation(d.kind, _joined(d.content), d.cue, source, confidence=confidence, rule=d.rule)
         )

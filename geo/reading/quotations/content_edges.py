@@ -1,4 +1,4 @@
-"""Where a report starts and ends, beyond what the network sees: occasions, deeds and comments."""
+"""Where a report starts: after its occasion, its addressee and its dateline."""
 
 from __future__ import annotations
 
@@ -6,74 +6,82 @@ import re
 from collections.abc import Sequence
 
 from geo.datelines import LONGEST as LONGEST_DATELINE
-from geo.reading.people.word_lists import SPEAKS
+from geo.reading.lexicon import words as listed
 from geo.reading.quotations.analysis import Scene
+from geo.reading.quotations.clauses import finite_verb
 from geo.reading.quotations.speakers.noun_phrases import DAYS
 from geo.reading.quotations.speakers.source import CITES, SAYING
+from geo.reading.quotations.word_kinds import VERBS, forms_of, kind_of_word
 from geo.text import Prose, Span
 
-_COMMENTED = re.compile(
-    r"\s*[,—–-]+\s*(?:a|an|the)\s(?:[\w-]+\s){0,3}?(?:statement|remark|claim|comment|allusion|"
-    r"reference|term|phrase|stance|message|warning|charge|accusation|assertion|sentiment|view|nod|"
-    r"characterization|description|pledge|promise|threat|line|word|label|figure|position)\b"
-)
-"""What a reporter says of the words just quoted: no part of them."""
-_ASIDE = re.compile(r"\s(?:a|an)\s")
-
-
-_LEAVES = re.compile(
-    r"\s(?:after|amid|following)\s"
-    r"|(?:(?<=,[”’\"'])|,)\s(?:and|but|while|then)\s(?!that\b|[“\"‘'])|\s?(?:—|–|--)|\s-\s"
-    r"|\s(?:late\s|early\s|on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+_LONGEST_LEAD = 14
+"""Words from a cue's occasion or addressee to what was said, at most."""
+_LONGEST_NAMED = 9
+"""Words from "quoted" to the "as saying" of whom it quotes."""
+_INNER = frozenset(("’s", "'s", "-", "“", "”", ","))
+"""Marks that may stand in a lead."""
+_OCCASION = re.compile(
+    r"\s(?:after|amid|following)\s|\s(?:late\s|early\s|on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|\s(?:in|during)\s(?:a|an|his|her|their)\s(?:[a-z-]+\s)?(?:statement|tweet|interview|speech|"
-    r"letter|email|e-mail|post|memo|op-ed|briefing|appearance|conference|address|report)\b"
+    r"letter|e-?mail|post|memo|op-ed|briefing|appearance|conference|address|report)\b"
     r"|\son\s(?:X|Telegram|Twitter|Truth\sSocial|Facebook|Instagram|Weibo|social\smedia)\b"
 )
-"""After quoted words: what is the reporter's own again."""
-_LEADS = frozenset("at in on during after before via from with without".split())
-"""A report that starts so starts with when, where or to whom it was said."""
-_TO_WHOM = [["to", who] for who in ("the", "a", "reporters", "journalists", "lawmakers", "his")]
-_TELLS = frozenset(
-    "told tells tell telling reminded reminds informed informs assured assures warned notified "
-    "convinced persuaded".split()
-)
-"""Cues that name whom they address before what they say."""
-_LONGEST_LEAD = 14
-"""Words from a cue's occasion or addressee to the "that" of what was said."""
-_CLAUSAL = frozenset(
-    "said says say saying added adds told tells wrote writes argued argues claimed claims noted "
-    "notes explained explains stated states insisted insists warned warns".split()
-)
-"""Cues whose reports are clauses, of which one may follow another."""
-_NEXT_CLAUSE = 6
-"""Words from a semicolon to the next clause's cue, at most."""
-_DASHES = frozenset(("—", "–", "--"))
+"""When, where or after what words were said, printed after their closing mark."""
 _UNNAMED = ["on", "condition", "of", "anonymity"]
-_LONGEST_SOURCE, _SHORTEST = 10, 4
+_LONGEST_SOURCE, _SHORTEST = 10, 3
 """Words from the comma before a source to its cue, and of a clause before it."""
+_DASHES = frozenset(("—", "–", "--"))
 _OPENS, _CLOSES = tuple('“"«„‘'), tuple('”"»“’')
-_JOINTS = frozenset(("and", "but", "while", "before", "then"))
-"""What joins one deed to the next."""
 
 
 def past_lead(words: list[str], cue: int, start: int, end: int) -> int:
-    """Return where a report starts once its occasion or addressee is left out."""
-    if words[start + 1 : start + 3] in SAYING:
-        return min(start + 3, end)
-    told = words[cue].lower() in _TELLS and words[start].lower() not in {
-        "that",
-        "to",
-        "of",
-        "about",
-    }
-    led = words[start].lower() in _LEADS or (start > cue + 1 and words[start - 1].lower() in _LEADS)
-    inner = {"’s", "'s", "-", "“", "”"} | ({","} if words[start - 1] == "," else set())
-    if told or led or words[start : start + 2] in _TO_WHOM:
-        for word in range(start + 1, min(end, start + _LONGEST_LEAD)):
-            if not words[word][0].isalnum() and words[word] not in inner:
-                break
-            if words[word] == "that":
-                return word
+    """Return where a report starts once its occasion or addressee is left out.
+
+    >>> words = "She told a Seoul radio over a bad line that the road was open".split()
+    >>> words[past_lead(words, 1, 2, 12)]
+    'that'
+    >>> words = "He told Yonhap nobody had drowned".split()
+    >>> words[past_lead(words, 1, 2, 5)]
+    'nobody'
+    """
+    for at in range(start, min(end, start + _LONGEST_NAMED)):
+        if words[at : at + 2] in SAYING:
+            return at + 2
+    for at in range(start + 1, min(end, start + _LONGEST_NAMED)):
+        if words[at - 1] in listed("reports.nouns") and words[at] == "that":
+            return at + 1 if words[at + 1] in _OPENS else start
+    told = words[cue].lower() in forms_of("tells")
+    led = {words[start].lower(), words[start - 1].lower()} & listed("grammar.leads")
+    asks_for = words[start] == "to" and kind_of_word(words[start + 1]) in ("noun", "adverb")
+    if not (told or led) or asks_for or words[start] in listed("grammar.openers"):
+        return start
+    opener = _opener(words, start, min(end, start + _LONGEST_LEAD), told)
+    if opener > start or not told:
+        return max(opener, start)
+    return _past_addressee(words, start, end)
+
+
+def _opener(words: list[str], start: int, past: int, told: bool) -> int:
+    """Return where "that" opens the report after a lead, after "told" "what" as well, or -1."""
+    for at in range(start + 1, past):
+        word = words[at]
+        opens = word == "that" or (told and word != "if" and word in listed("grammar.openers"))
+        if opens and kind_of_word(words[at + 1]) not in VERBS:
+            return at if finite_verb(words[start:at]) < 0 else -1
+        if not word[0].isalnum() and word not in _INNER:
+            return -1
+    return -1
+
+
+def _past_addressee(words: list[str], start: int, end: int) -> int:
+    """Return the subject after whom somebody told, where a clause follows: "told AFP it was"."""
+    for at in range(start + 1, min(end, start + _LONGEST_LEAD)):
+        kind, before = kind_of_word(words[at]), kind_of_word(words[at - 1])
+        if kind in VERBS or kind in ("mark", "joint") or words[at] in ("to", "of"):
+            return start
+        opens = kind in ("subject", "determiner", "number") or (kind == "name" and before == "noun")
+        if opens and before != "determiner" and finite_verb(words[at : end + 1]) >= 0:
+            return at
     return start
 
 
@@ -90,14 +98,46 @@ def clause_before(scene: Scene, cue: int, start: int) -> tuple[int, int] | None:
         return None
     commas = range(cue - 1, max(first, cue - _LONGEST_SOURCE), -1)
     comma = next((at for at in commas if words[at] == ","), -1)
-    first = past_dateline(scene.prose, first, comma)
+    first = past_break(words, past_dateline(scene.prose, first, comma), comma)
     return (first, comma - 1) if comma - first >= _SHORTEST else None
+
+
+def past_break(words: list[str], first: int, past: int) -> int:
+    """Return the first word after the last semicolon before ``past``: what is said starts there."""
+    breaks = [at for at in range(first, past) if words[at] == ";"]
+    return breaks[-1] + 1 if breaks and breaks[-1] + 1 < past else first
+
+
+def past_source(words: list[str], cue: int, start: int, end: int) -> int:
+    """Return where the report after "According to X" starts: behind the comma that ends X."""
+    if words[cue].lower() != "according" or words[start - 1] == ",":
+        return start
+    comma = next((at for at in range(start, end) if words[at] == ","), end)
+    return comma + 1 if comma < end else start
 
 
 def _is_dated(words: list[str], cue: int) -> bool:
     """Whether no more than a day follows a cue, up to a comma: "said on Tuesday,"."""
     day = cue + 2 if words[cue + 1 : cue + 2] == ["on"] else cue + 1
     return words[day : day + 1] != [] and words[day] in DAYS and words[day + 1 : day + 2] == [","]
+
+
+def before_dash(words: list[str], first: int, cue: int, span: tuple[int, int]) -> int:
+    """Return where a report ends whose cue stands between dashes: before the second.
+
+    In "a route – Baku calls it a corridor – is in dispute" the dispute is the reporter's.
+    """
+    aside = sum(word in _DASHES for word in words[max(first, cue - _LONGEST_SOURCE) : cue]) == 1
+    dashes = (at for at in range(span[0] + 1, span[1]) if words[at] in _DASHES)
+    return next(dashes, span[1] + 1) - 1 if aside else span[1]
+
+
+def before_occasion(scene: Scene, span: Span) -> Span:
+    """End a content at a closing quotation mark that the occasion of saying it follows."""
+    for q in scene.quoted_in(span.start, span.end):
+        if q.start >= span.start and q.end < span.end and _OCCASION.match(scene.prose.text, q.end):
+            return Span(span.start, q.end)
+    return span
 
 
 def past_dateline(prose: Prose, first: int, past: int) -> int:
@@ -130,86 +170,3 @@ def opens_quoted(prose: Prose, content: Sequence[Span]) -> bool:
     words = [span.of(prose.text) for span in content]
     leads = dateline is not None and dateline.end == first
     return leads and all(w.startswith(_OPENS) and w.endswith(_CLOSES) for w in words)
-
-
-def clipped(scene: Scene, span: Span) -> Span:
-    """End a content where the reporter comments on it, or at the mark of a finished quotation."""
-    text = scene.prose.text
-    for comment in _COMMENTED.finditer(text, span.start + 12, span.end):
-        if not scene.quoted_in(comment.start(), comment.start() + 1):
-            span = Span(span.start, comment.start())
-            break
-    fragments = scene.quoted_in(span.start, span.end)
-    for q in fragments:
-        if q.start > span.start and q.end < span.end and _LEAVES.match(text, q.end):
-            return Span(span.start, q.end)
-    for q in fragments[-1:]:
-        if q.end < span.end and text[q.inner_end - 1] == "," and _ASIDE.match(text, q.end):
-            return Span(span.start, q.end)
-        if abs(q.start - span.start) <= 1 and q.end < span.end:
-            finished = text[q.inner_end - 1] in ",.!?" or _LEAVES.match(text, q.end)
-            return Span(span.start, q.end) if finished else span
-    return span
-
-
-def before_next_deed(scene: Scene, report: tuple[int, int, int], sources: dict[int, int]) -> int:
-    """Return where a report ends: before the next deed of the same person, or another's.
-
-    In "he called it a "farce" and urged them to leave", what he called it ends before "and"; and
-    in "they blamed us and we blamed them".
-    """
-    cue, start, end = report
-    words, whose = scene.prose.words, sources.get(int(scene.cues.places[cue]), -1)
-    if whose < 0:
-        return end
-    clause = words[start].lower() in _CLAUSES
-    for word in range(start + 1, end + 1):
-        if not clause and words[word] in _NEXT and (joint := _joint(words, word)) > start:
-            return joint - 1
-        other = sources.get(word, -1)
-        if other != whose and (clause or not start < other < word):
-            continue
-        joint = min(word, other if other != whose else word) - 1
-        while joint > word - 4 and joint > start and words[joint].lower() not in _JOINTS:
-            joint -= 1
-        if words[joint].lower() in _JOINTS and joint > start and not scene.layout.quoted[joint]:
-            return joint - 1
-    return end
-
-
-def before_break(scene: Scene, cue: int, span: tuple[int, int], sources: dict[int, int]) -> int:
-    """Return where a report ends: before the next clause, or the dash that closes the cue's aside.
-
-    In "Moscow called it terror; images showed seven wrecks" the images are the reporter's, and in
-    "a route – Baku calls it a corridor – is in dispute" so is the dispute.
-    """
-    words, quoted = scene.prose.words, scene.layout.quoted
-    first = int(scene.layout.first[cue])
-    aside = sum(word in _DASHES for word in words[max(first, cue - _LONGEST_SOURCE) : cue]) == 1
-    start, end = span
-    for at in range(start + 1, end):
-        if quoted[at]:
-            continue
-        if aside and words[at] in _DASHES:
-            return at - 1
-        if words[at] == ";" and (words[cue].lower() not in _CLAUSAL or _others_say(sources, at)):
-            return at - 1
-    return end
-
-
-def _others_say(sources: dict[int, int], semicolon: int) -> bool:
-    """Whether somebody named after a semicolon says the next thing."""
-    cues = range(semicolon + 1, semicolon + _NEXT_CLAUSE)
-    return any(semicolon < sources.get(cue, -1) for cue in cues)
-
-
-def _joint(words: list[str], deed: int) -> int:
-    """Return the "and" right before a deed or before the one-word name of its doer, or -1."""
-    if words[deed - 1] == "and":
-        return deed - 1
-    return deed - 2 if words[deed - 2] == "and" and words[deed - 1][0].isupper() else -1
-
-
-_NEXT = SPEAKS | frozenset("promised blamed refused ordered rejected condemned".split())
-_CLAUSES = frozenset(("that", "what", "he", "she", "they", "it", "how", "why"))
-"""First words of a report that may hold deeds of others."""

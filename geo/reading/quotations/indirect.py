@@ -8,28 +8,27 @@ from collections.abc import Collection
 from geo.reading.marks import QuotationKind
 from geo.reading.quotations.analysis import Scene
 from geo.reading.quotations.content_edges import (
-    before_break,
-    before_next_deed,
+    before_dash,
+    before_occasion,
     clause_before,
-    clipped,
+    past_break,
     past_dateline,
     past_lead,
+    past_source,
 )
 from geo.reading.quotations.direct import Speech
+from geo.reading.quotations.right_edge import report_end
 from geo.text import Prose, Span
 
 _EDGES = " \t\xa0\n\r,;:—–-"
 _RIGHT, _LEFT, _BOTH = 1, 2, 3
 
 
-def reported(
-    scene: Scene, cue: int, ends: list[int], said: list[int], sources: dict[int, int]
-) -> list[Span]:
+def reported(scene: Scene, cue: int, ends: list[int], said: list[int]) -> list[Span]:
     """Return what a cue reports, on the side or sides where the network saw it.
 
     ``ends`` are the five words of :func:`geo.reading.quotations.model.network.point`; ``said`` are
-    the words where speech with its own cue opens, and ends what is reported before it;
-    ``sources`` gives the word of each believed cue's source by the cue's own word.
+    the words where speech with its own cue opens, and ends what is reported before it.
     """
     words, cue_word = scene.prose.words, int(scene.cues.places[cue])
     side = _side(words, cue_word, scene.cues.sides[cue], ends)
@@ -38,21 +37,31 @@ def reported(
     split = side == _RIGHT and _is_split(words, ends)
     if (side & _LEFT or split) and 0 <= left_start <= left_end:
         relative = words[left_end] in _RELATIVE
-        left_start = left_end if relative else past_dateline(scene.prose, left_start, left_end)
-        found.append(_whole_span(scene, left_start, left_end))
+        first = past_break(words, past_dateline(scene.prose, left_start, left_end), left_end)
+        found.append(_whole_span(scene, left_end if relative else first, left_end))
     before = clause_before(scene, cue_word, right_start) if side == _RIGHT else None
     if before and not found:
         return [span for span in [_whole_span(scene, *before)] if span]
     if side & _RIGHT and right_start >= 0:
-        right_end = max(right_start, right_end)
-        right_start = past_lead(words, cue_word, right_start, right_end)
-        right_end = before_next_deed(scene, (cue, right_start, right_end), sources)
-        right_end = before_break(scene, cue_word, (right_start, right_end), sources)
-        opens = bisect_right(said, right_start)
-        if opens < len(said) and said[opens] <= right_end:
-            right_end = said[opens] - 1
-        found.append(clipped(scene, _whole_span(scene, right_start, right_end)))
+        found.append(_to_the_right(scene, cue_word, (right_start, right_end), said))
     return [span for span in found if span]
+
+
+def _to_the_right(scene: Scene, cue: int, span: tuple[int, int], said: list[int]) -> Span:
+    """Return what is reported after a cue, without lead, narrator, or speech of its own cue."""
+    words, layout = scene.prose.words, scene.layout
+    start, end = span[0], max(span)
+    start = past_source(words, cue, start, end)
+    start = past_lead(words, cue, start, end)
+    past = int(layout.past[start])
+    while past - 1 > end and words[past - 1] in ".!?":
+        past -= 1
+    end = max(start, min(end, report_end(words, layout.quoted, cue, start, past)))
+    end = before_dash(words, int(layout.first[cue]), cue, (start, end))
+    opens = bisect_right(said, start)
+    if opens < len(said) and said[opens] <= end:
+        end = said[opens] - 1
+    return before_occasion(scene, _whole_span(scene, start, end))
 
 
 def _is_split(words: list[str], ends: list[int]) -> bool:

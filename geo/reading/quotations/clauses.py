@@ -1,0 +1,101 @@
+"""Whether what a cue reports is a clause of its own, and of which form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from geo.reading.lexicon import words as listed
+from geo.reading.quotations.word_kinds import VERBS, kind_of_word
+
+Form = Literal["clause", "infinitive", "gerund", "phrase"]
+_FAR = 40
+"""Words into a content that its verb is looked for."""
+_SOON = 12
+"""Words into a content that the infinitive after whom it is asked of is looked for."""
+_BETWEEN = frozenset(("adverb", "determiner", "number"))
+
+
+def form_of(words: Sequence[str]) -> Form:
+    """Return the form of what is reported.
+
+    >>> form_of("the bridge was closed".split()), form_of("both sides to keep talking".split())
+    ('clause', 'infinitive')
+    >>> form_of("Kyiv of organizing it".split()), form_of("more rain over Trabzon".split())
+    ('gerund', 'phrase')
+    """
+    if not words:
+        return "phrase"
+    first = words[0].lower()
+    if first in listed("grammar.openers") and len(words) > 1:
+        return "clause"
+    asked = _asked(words)
+    verb = finite_verb(words[:_FAR])
+    if asked and (verb < 0 or asked[0] < verb):
+        return asked[1]
+    if verb >= 0:
+        return "clause"
+    return "gerund" if kind_of_word(words[0]) == "ing" else "phrase"
+
+
+def _asked(words: Sequence[str]) -> tuple[int, Form] | None:
+    """Return where "to keep" or "of organizing" starts, and which it is."""
+    for at, word in enumerate(words[:_SOON]):
+        following = words[at + 1] if at + 1 < len(words) else "."
+        if word == "to" and kind_of_word(following) == "noun":
+            return at, "infinitive"
+        if word in ("of", "for") and kind_of_word(following) == "ing":
+            return at, "gerund"
+        if kind_of_word(word) in ("mark", "quote", "joint") and word not in ("-", ".", "and"):
+            return None
+    return None
+
+
+def finite_verb(words: Sequence[str]) -> int:
+    """Return where the verb of the clause stands, or -1: no subordinate clause's verb counts.
+
+    >>> finite_verb("a treaty which was signed in May".split())
+    -1
+    >>> finite_verb("the treaty that was signed in May has lapsed".split())
+    7
+    """
+    owed, paid = False, -9  # a relative clause has to have its verb first, of one word or more
+    for at, word in enumerate(words):
+        kind = kind_of_word(word)
+        if kind == "relative" or (kind == "that" and at):
+            owed = True
+        elif kind == "joint" and word not in ("and", "or", "nor") and at and not owed:
+            if word not in _WITHIN:
+                return -1
+        elif kind in VERBS and at - paid <= 2:
+            paid = at
+        elif kind in VERBS and at and not (kind == "past" and _is_participle(words, at)):
+            if not owed:
+                return at
+            owed, paid = False, at
+        elif word in ("’s", "'s") and kind_of_word(words[at - 1]) == "subject":
+            return at
+        elif at and not owed and _is_present(words, at):
+            return at
+    return -1
+
+
+_WITHIN = frozenset(("as", "with", "after", "before", "until", "since", "including", "without"))
+"""Joints that may stand inside a subject: "talks with Iran had failed"."""
+
+
+def _is_participle(words: Sequence[str], at: int) -> bool:
+    """Whether a form in -ed describes: "seven wounded", "one of them intercepted by Iran"."""
+    before = kind_of_word(words[at - 1])
+    if before in _BETWEEN or at + 1 == len(words):
+        return True
+    return words[at + 1] in ("by", ",")
+
+
+def _is_present(words: Sequence[str], at: int) -> bool:
+    """Whether a word in -s follows its subject: "Israel wants quiet", "nobody reads"."""
+    word, before = words[at], words[at - 1]
+    if not word.endswith("s") or not word.islower() or word.endswith(("ss", "us")):
+        return False
+    follows = at + 1 < len(words) and kind_of_word(words[at + 1]) != "mark"
+    return follows and kind_of_word(before) in ("name", "subject") and before not in ("’s", "'s")

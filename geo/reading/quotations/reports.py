@@ -1,0 +1,108 @@
+"""Drafts reports: a quotation from each kept cue that belongs to no speech in marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from geo.reading.quotations.analysis import Scene
+from geo.reading.quotations.direct import Speech
+from geo.reading.quotations.drafts import Draft, believed, reach_fragments
+from geo.reading.quotations.indirect import kind_of, reported
+from geo.reading.quotations.report_rules import Reported, verdict
+from geo.reading.quotations.speakers.noun_phrases import phrase_around, span_of
+from geo.reading.quotations.speakers.source import source_word
+from geo.reading.rules import with_rule
+from geo.text import Prose, Span
+
+
+def draft_reports(
+    scene: Scene, speeches: list[Speech], ends: dict[int, list[int]], terms: set[int]
+) -> list[Draft]:
+    """Draft a report or an attitude from each kept cue that reports no speech.
+
+    ``ends`` gives the kept cues and where the network points from each; ``terms`` are where quoted
+    terms of somebody else start.
+    """
+    drafts = _every(scene, speeches, ends, terms)
+    kept = []
+    for draft in drafts:
+        rule, kind = verdict(_asked_of(scene, draft))
+        draft.rule = with_rule(draft.rule, rule)
+        if kind == "attitude":
+            draft.kind = "attitude"
+        if kind != "nothing":
+            kept.append(draft)
+    reports = believed(scene, kept)
+    reach_fragments(scene, reports)
+    return reports
+
+
+def _every(
+    scene: Scene, speeches: list[Speech], ends: dict[int, list[int]], terms: set[int]
+) -> list[Draft]:
+    """Draft a report from each cue, the surest where several report the same words."""
+    barred = set(scene.cues.places[[*ends]].tolist())
+    used = {s.cue for s in speeches}
+    said = [scene.pairs[k][0] for s in speeches for k in s.pieces if s.cue is not None]
+    pieces = [scene.quoted[k].span for s in speeches for k in s.pieces]
+    past = [piece.end for piece in pieces]
+    drafts: dict[tuple[Span, ...], Draft] = {}
+    for k in ends:
+        content = [] if k in used else reported(scene, k, ends[k], said)
+        if not content or _mostly_in(content, pieces, past):
+            continue
+        chance = float(1 - scene.cues.kinds[k, 0])
+        kind = kind_of(scene, content, False, terms)
+        earlier = drafts.get(tuple(content))
+        if earlier is None or earlier.chance < chance:
+            cue, source = cue_and_source(scene, k, ends, barred)
+            if source is None and kind == "indirect" and ends[k][4] >= 0:
+                continue  # somebody who cannot be it
+            drafts[tuple(content)] = Draft(kind, content, "report", chance, cue, source)
+    return [*drafts.values()]
+
+
+def _asked_of(scene: Scene, draft: Draft) -> Reported:
+    """Return what the rules of reports look at."""
+    text, cue = scene.prose.text, draft.cue or draft.content[0]
+    at = scene.prose.word_at(cue.start)
+    before = scene.prose.words[int(scene.layout.first[at]) : at]
+    content = [word for span in draft.content for word in _words_in(scene.prose, span)]
+    source = draft.source.of(text) if draft.source else ""
+    return Reported(
+        Span(draft.content[0].start, draft.content[-1].end), cue.of(text).lower(), before, content,
+        source, draft.kind != "indirect", draft.chance,
+    )  # fmt: skip
+
+
+def _words_in(prose: Prose, span: Span) -> list[str]:
+    """Return the words of a span."""
+    return prose.words[bisect_right(prose.ends, span.start) : bisect_left(prose.starts, span.end)]
+
+
+def cue_and_source(
+    scene: Scene, k: int, ends: dict[int, list[int]], barred: set[int]
+) -> tuple[Span, Span | None]:
+    """Return the spans of a cue and of the phrase that names its source."""
+    prose, layout = scene.prose, scene.layout
+    word, who = int(scene.cues.places[k]), ends[k][4]
+    who = source_word(prose.words, word, who, int(layout.first[word]), int(layout.past[word]))
+    cue = Span(prose.starts[word], prose.ends[word])
+    if who < 0:
+        return cue, None
+    low, high = int(layout.first[who]), int(layout.past[who])
+    low, high = (max(low, word + 1), high) if who > word else (low, min(high, word))
+    return cue, span_of(
+        prose.starts, prose.ends, phrase_around(prose.words, who, low, high, barred)
+    )
+
+
+def _mostly_in(content: list[Span], pieces: list[Span], past: list[int]) -> bool:
+    """Whether most of the content is speech already drafted: ``pieces``, which end at ``past``."""
+    inside = 0
+    for span in content:
+        at = bisect_right(past, span.start)
+        while at < len(pieces) and pieces[at].start < span.end:
+            inside += min(span.end, pieces[at].end) - max(span.start, pieces[at].start)
+            at += 1
+    return inside > 0.6 * sum(span.end - span.start for span in content)

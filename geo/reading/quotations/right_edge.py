@@ -1,0 +1,159 @@
+"""Where a report ends: before the narrator, or somebody else, goes on.
+
+"He would stay, he said, as tension soared" and "the claim, which Damascus does not recognise" run
+on in one sentence after the words that are reported. At each comma, dash, semicolon and joining
+word a small logistic model asks whether the report ends before it; the likeliest of all ends is
+taken. The model is learned from annotated ends (``geo/training/quotations/right_edges.py``).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from geo.reading.lexicon import words as listed
+from geo.reading.quotations.model.weights import Flags
+from geo.reading.quotations.speakers.noun_phrases import DAYS
+from geo.reading.quotations.word_kinds import VERBS, forms_of, kind_of_word
+
+Marked = Sequence[bool] | Flags
+"""Which words stand in quotation marks."""
+WEIGHTS = Path(__file__).resolve().parents[3] / "data" / "reading" / "right-edges.json"
+_DASHES = frozenset("—–―")
+_BREAKS = {";": ";", **dict.fromkeys(_DASHES, "—"), "--": "—"}
+_LOOKS, _ASIDE = 14, 16
+"""Words looked at after a joint, and up to the comma that would close an aside."""
+_SAID_SOON = 5
+"""Words from a joint to a verb of saying that opens another report."""
+_BEFORE, _AFTER = (3, 6, 10, 16, 24), (4, 8, 14, 22, 32)
+"""Steps in the number of words before and after a joint."""
+
+
+def report_end(words: Sequence[str], quoted: Marked, cue: int, start: int, past: int) -> int:
+    """Return the last word of a report that starts at ``start``, before ``past``.
+
+    >>> words = "He said he would go home , which nobody believed".split()
+    >>> words[report_end(words, [False] * len(words), 1, 2, len(words))]
+    'home'
+    """
+    weights = _weights()
+    goes_on, best, last = 1.0, 0.0, past - 1
+    for at, joint in joints(words, quoted, start, past):
+        found = signs(words, quoted, cue, (start, at, past), joint)
+        ends = 1 / (1 + math.exp(-weights[""] - sum(weights.get(sign, 0.0) for sign in found)))
+        if goes_on * ends > best:
+            best, last = goes_on * ends, at - 1
+        goes_on *= 1 - ends
+    return past - 1 if goes_on >= best else last
+
+
+@cache
+def _weights() -> dict[str, float]:
+    found: dict[str, float] = json.loads(WEIGHTS.read_text("utf8"))["weights"]
+    return found
+
+
+def joints(
+    words: Sequence[str], quoted: Marked, start: int, past: int
+) -> Iterator[tuple[int, str]]:
+    """Yield the words before which a report may end, each with the kind of joint it is.
+
+    What follows a closing quotation mark may always end it: ``”`` and the comma or stop inside.
+    """
+    for at in range(start + 1, past):
+        if quoted[at]:
+            continue
+        joint = _joint(words, at, past)
+        if quoted[at - 1]:
+            joint = ("”," if words[at - 2] in ",.!?" else "”") + joint
+        if joint and (at + 1 < past or quoted[at - 1]):
+            yield at, joint
+
+
+def _joint(words: Sequence[str], at: int, past: int) -> str:
+    """Return the kind of joint at a word, or nothing."""
+    joining, word = listed("grammar.joints"), words[at]
+    if word == ",":
+        following = words[at + 1].lower() if at + 1 < past else ""
+        return f",{following}" if following in joining else ",*"
+    if word in _BREAKS:
+        return _BREAKS[word]
+    after_mark = words[at - 1] == "," or words[at - 1] in _BREAKS
+    return "" if after_mark or word.lower() not in joining else word.lower()
+
+
+def signs(
+    words: Sequence[str], quoted: Marked, cue: int, place: tuple[int, int, int], joint: str
+) -> list[str]:
+    """Return what the model knows of a joint.
+
+    ``place`` is where the report starts, the word at the joint, and where the sentence ends.
+    """
+    start, at, past = place
+    bare = joint.lstrip("”").lstrip("," if joint.startswith("”,") else "")
+    comma = int(bool(bare) and bare[0] in ",;—")
+    goes_on = at + bool(bare) + int(comma and bare[1:] not in ("", "*"))
+    kind = kind_of_word(words[goes_on]) if goes_on < past else "end"
+    verb = _verb_after(words, goes_on, min(past, goes_on + _LOOKS))
+    tense, opener = _tense(words[cue]), kind_of_word(words[start])
+    found = [
+        f"j={joint}", f"j={joint} n={kind}", f"j={joint} v={verb}", f"j={joint} t={tense} v={verb}",
+        f"o={opener}", f"j={joint} o={opener}", f"c{comma} n={kind} v={verb}", f"c{comma} n={kind}",
+        f"c{comma} t={tense} v={verb}", f"c{comma} b={_step(at - start, _BEFORE)}",
+        f"c{comma} a={_step(past - at, _AFTER)}",
+    ]  # fmt: skip
+    has_verb = int(any(kind_of_word(word) in VERBS for word in words[start:at]))
+    if joint[0] == "”":
+        mark, after = joint[: 1 + (joint[1:2] == ",")], _after_marks(words[at])
+        found += [f"j={mark} w={after}", f"j={mark} f{has_verb}", f"j={mark} f{has_verb} w={after}"]
+    inside, beyond = int(any(quoted[start:at])), int(any(quoted[at:past]))
+    for name in (f"f{has_verb}", f"q{inside}{beyond}"):
+        found += [f"{name} c{comma}", f"{name} j={joint}"]
+    if comma and _closes_later(words, at, min(past, at + _ASIDE)):
+        found += ["aside", f"aside j={joint}"]
+    said = next((k for k in range(goes_on, past) if words[k].lower() in forms_of("says")), None)
+    if said is not None:
+        found += [f"says c{comma}", f"says j={joint} n={kind}"]
+        found += [f"says soon c{comma}"] * (said - goes_on < _SAID_SOON)
+    if goes_on + 1 < past:
+        found.append(f"n={kind}/{kind_of_word(words[goes_on + 1])}")
+    return [*found, *["that"] * ("that" in words[goes_on : goes_on + 2])]
+
+
+def _after_marks(word: str) -> str:
+    """Return what follows quoted words: a small word itself, a day, or the kind of a word."""
+    small = word in listed("grammar.leads") or word in listed("grammar.joints")
+    return word if small else "day" if word in DAYS else kind_of_word(word)
+
+
+def _verb_after(words: Sequence[str], start: int, past: int) -> str:
+    """Return the kind of the first verb that goes on, before any other joint."""
+    for at in range(start, past):
+        kind = kind_of_word(words[at])
+        if kind in VERBS:
+            return kind
+        if at > start and (words[at] == ";" or kind == "relative"):
+            break
+    return "none"
+
+
+def _tense(cue: str) -> str:
+    low = cue.lower()
+    if kind_of_word(cue) == "past":
+        return "past"
+    return "ing" if low.endswith("ing") else "present"
+
+
+def _closes_later(words: Sequence[str], at: int, past: int) -> bool:
+    """Whether a comma closes what this one opens, and a verb goes on after it."""
+    for later in range(at + 2, past - 1):
+        if words[later] == ",":
+            return kind_of_word(words[later + 1]) in VERBS
+    return False
+
+
+def _step(size: int, steps: tuple[int, ...]) -> int:
+    return sum(size > step for step in steps)
