@@ -9,6 +9,7 @@ from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
 
+import font_source_serif_pro
 import pytest
 from docx import Document
 from hypothesis import given
@@ -122,7 +123,7 @@ def test_markdown_loses_its_marks_and_gives_its_header():
 
 
 def test_a_page_gives_the_article_without_its_surroundings():
-    taken = one("a.html", PAGE.format(head="").encode())
+    taken = one("a.html", PAGE.format(head=OWN_FONT).encode())
     assert (taken.article.title, taken.article.text) == ("Harbour closed", TEXT)
 
 
@@ -146,6 +147,12 @@ def test_a_pages_day_is_sure_only_when_its_markup_gives_one(head, day, sure):
     assert (taken.article.published is not None) == sure
 
 
+OWN_FONT = (
+    "<style>@font-face{{font-family:Own;src:url('{}')}}body{{font-family:Own}}</style>"
+).format(Path(font_source_serif_pro.font_files_ttf["SourceSerifPro"]).as_uri())
+"""The font of printed pages is brought along: which ones a machine has must not matter."""
+
+
 def print_to_pdf(page: str, folder: Path) -> bytes:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if not chromium:
@@ -163,7 +170,7 @@ def print_to_pdf(page: str, folder: Path) -> bytes:
 
 @pytest.fixture(scope="session")
 def printed_pdf(tmp_path_factory) -> bytes:
-    return print_to_pdf(PAGE.format(head=""), tmp_path_factory.mktemp("pdf"))
+    return print_to_pdf(PAGE.format(head=OWN_FONT), tmp_path_factory.mktemp("pdf"))
 
 
 def test_a_pdf_printed_by_chromium_comes_back_in_paragraphs(printed_pdf):
@@ -174,7 +181,9 @@ def test_a_pdf_printed_by_chromium_comes_back_in_paragraphs(printed_pdf):
 
 
 def test_letters_that_a_font_prints_as_one_sign_are_words_again(tmp_path):
-    printed = print_to_pdf(PAGE.format(head="").replace("fi", "ﬁ").replace("off", "oﬀ"), tmp_path)
+    printed = print_to_pdf(
+        PAGE.format(head=OWN_FONT).replace("fi", "ﬁ").replace("off", "oﬀ"), tmp_path
+    )
     taken = one("a.pdf", printed)
     assert (
         "in Highfield. Nobody could say when that would be, and the fishing" in taken.article.text
