@@ -2,5 +2,6 @@
 
 Where things are: ``annotated`` reads the corpora; ``word_table``, ``fixed_rows``, ``arrays`` and
 ``batches`` lay them out; ``trained_network`` is the network as it learns, ``train`` the command;
-``teacher`` and ``teach`` give soft labels; ``folds`` and ``reliability`` measure.
+``teacher`` and ``teach`` give soft labels;
+``right_edges`` learns where a report ends; ``folds`` and ``reliability`` measure.
 """
