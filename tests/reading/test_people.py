@@ -10,6 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.reading.people.mentions import find_people
+from geo.reading.people.name_runs import RUN, Mention, read_run
+from geo.reading.people.who import WHO, Called
+from geo.reading.rules import first
 from geo.text import Prose
 
 ROOT = Path(__file__).parents[2]
@@ -61,3 +64,15 @@ def test_any_text_is_read_and_every_mention_points_into_it(text):
 )
 def test_a_megabyte_without_an_end_is_read(text):
     assert isinstance(find_people(Prose(text)), list)
+
+
+@pytest.mark.parametrize("row", WHO, ids=lambda row: row.name)
+def test_the_example_of_each_row_that_says_who_is_a_person_is_decided_by_it(row):
+    before, _, rest = row.example.text.partition("[")
+    name, _, after = rest.partition("]")
+    text = before + name + after
+    run = next(r for r in RUN.finditer(text) if r.end() >= len(before) + len(name))
+    mention = read_run(text, run) or Mention(len(before), len(before) + len(name), name.split())
+    decided = first(WHO, Called(text, mention))
+    assert decided is not None
+    assert (decided.rule, decided.outcome) == (row.name, row.example.outcome == "person")

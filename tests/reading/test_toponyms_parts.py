@@ -9,7 +9,7 @@ from geo.reading.marks import Alternative
 from geo.reading.toponyms.generics import to_look_up, with_tail
 from geo.reading.toponyms.marking import pinned, place_chance
 from geo.reading.toponyms.role_phrases import lists_of, phrase_of
-from geo.reading.toponyms.roles import Spot
+from geo.reading.toponyms.spans import Spot
 from geo.reading.word_vectors import no_word, row_of, vectors
 from geo.world.gazetteer import open_gazetteer
 

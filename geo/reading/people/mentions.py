@@ -15,15 +15,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from geo.reading.people.name_runs import (
-    RUN,
-    Mention,
-    given_names,
-    is_family_first,
-    is_person,
-    read_run,
-    role_before,
-)
+from geo.reading.people.known_names import given_names
+from geo.reading.people.name_runs import RUN, Mention, read_run, role_before
+from geo.reading.people.who import is_family_first, is_person
 from geo.reading.people.word_lists import FAMILY_FIRST, HEADS, PARTICLES, PLAIN
 from geo.text import Prose, Span
 

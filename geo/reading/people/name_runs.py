@@ -1,32 +1,21 @@
-"""Reads runs of capitalised words: what is a title, what a name, and whether a person's."""
+"""Reads runs of capitalised words: what is a title, and what a name."""
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
+from geo.reading.people.known_names import given_names
 from geo.reading.people.word_lists import (
     BEFORE_HEADS,
     DEMONYMS,
-    FAMILY_ENDINGS,
-    FAMILY_FIRST,
-    FAMILY_FIRST_GENDERS,
     HEADS,
-    KIN,
     NOT_NAMES,
     OFFICES,
     PARTICLES,
-    PLACES,
     PORTFOLIOS,
-    SPEAKS,
-    THINGS,
     TITLES,
 )  # fmt: skip
-
-NAMES = Path(__file__).parents[3] / "data" / "reading" / "given-names.csv"
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚ"
 _WORD = rf"(?:[{_UPPER}]\.(?:[{_UPPER}]\.)*|[{_UPPER}][^\W\d_]*(?:[’'][{_UPPER}]?[^\W\d_]{{2,}})*)"
@@ -42,8 +31,6 @@ RUN = re.compile(
     rf"{_AHEAD}(?<![^\W_]){_NEXT}(?:[ \xa0]{{1,2}}{_AHEAD}(?:{_PART}[- ]){{0,2}}{_NEXT}){{0,7}}"
 )
 """A run of capitalised words, with the small words that stand inside names."""
-_APPOSITION = re.compile(r",\s(?:the|a|an|his|her|who|\d\d\b)\s?")
-_ROLE_BEFORE = re.compile(r"(?:\b([a-z][\w-]*)\s)$")
 _SECRETARY = "Secretary of "
 _PARTS = PARTICLES | {"jr", "sr"}
 
@@ -57,13 +44,6 @@ class Mention:
     words: list[str]
     title: str = ""
     gender: str = ""
-
-
-@cache
-def given_names() -> dict[str, str]:
-    """Return the known given names with their gender (``f``, ``m`` or empty)."""
-    with NAMES.open(encoding="utf8") as lines:
-        return {row["name"]: row["gender"] for row in csv.DictReader(lines)}
 
 
 def read_run(text: str, run: re.Match[str]) -> Mention | None:
@@ -122,79 +102,6 @@ def _demonym_title(words: list[str]) -> bool:
 def _leads_to_office(words: list[str], place: int) -> bool:
     """Whether an office follows within two words ("North Korean Foreign Minister ...")."""
     return any(w.rstrip(".") in OFFICES or w in TITLES for w in words[place + 1 : place + 3])
-
-
-def is_person(text: str, mention: Mention) -> bool:
-    """Whether title, form or surroundings say that this is a person's full or titled name."""
-    words = mention.words
-    last = words[-1]
-    if last in THINGS or words[0] in THINGS or (last in PLACES and not mention.title):
-        return False
-    if any(len(w) > 3 and w.isupper() for w in words) or len(words) > 5:
-        return False
-    names = given_names()
-    if words[0] in FAMILY_FIRST:
-        mention.gender = mention.gender or _known_gender(words)
-    if mention.title:
-        if not mention.gender and len(words) == 1 and last in PLACES:
-            return False
-        mention.gender = mention.gender or names.get(words[0].split("-")[0], "")
-        return mention.title.rstrip(".").split()[-1] not in {"Foreign", "Prime", "Defense", "Party"}
-    if len(words) < 2:
-        return False
-    if words[0] in names:
-        mention.gender = names[words[0]] if not is_family_first(words) else _known_gender(words)
-        return True
-    return _shaped(words) or _described(text, mention)
-
-
-@cache
-def _known_genders() -> dict[str, str]:
-    return {n: g for g, names in FAMILY_FIRST_GENDERS.items() for n in names.split(", ")}
-
-
-def _known_gender(words: list[str]) -> str:
-    """Return the gender of somebody known whose family name comes first; empty where unknown."""
-    return _known_genders().get(" ".join(words).replace("-", " ").lower(), "")
-
-
-def _shaped(words: list[str]) -> bool:
-    """Whether the words have the form of a name of the main regions."""
-    first, last = words[0], words[-1]
-    if first in FAMILY_FIRST and 2 <= len(words) <= 3:
-        return is_family_first(words) or len(last) > 3 or last in given_names()
-    if any(w.lower().split("-")[0] in {"al", "el", "bin", "ibn", "bint", "abu"} for w in words):
-        return words[0] not in PLACES
-    return len(words) == 2 and last.endswith(FAMILY_ENDINGS[:4]) and first not in PLACES
-
-
-def _described(text: str, mention: Mention) -> bool:
-    """Whether the text says beside the name what the person is, or that somebody speaks."""
-    if mention.words[0] in PLACES or mention.words[0].rstrip(".") in NOT_NAMES:
-        return False
-    before = text[max(0, mention.start - 24) : mention.start]
-    if text[mention.end : mention.end + 1] == "," and before.endswith(", "):
-        before = before[:-2] + " "  # "the minister, Ann Lee, said"
-    role = _ROLE_BEFORE.search(before)
-    if role and (role[1] in HEADS or role[1].rpartition("-")[2] in HEADS):
-        mention.gender = KIN.get(role[1], "")
-        return True
-    after = text[mention.end : mention.end + 90]
-    apposition = _APPOSITION.match(after)
-    if apposition and (
-        apposition.group().rstrip()[-1].isdigit()
-        or any(w in HEADS for w in re.findall(r"[a-z-]+", after[:80].split(",")[1])[:9])
-    ):
-        return True
-    following = after.split(None, 1)[0] if after[:1] == " " and after.strip() else ""
-    return following in SPEAKS and len(mention.words) == 2
-
-
-def is_family_first(words: list[str]) -> bool:
-    """Whether the family name comes first: "Kim Jong Un", "Choe Son-hui"."""
-    return words[0] in FAMILY_FIRST and (
-        "-" in words[-1] or (len(words) == 3 and not words[1].endswith(".") and len(words[1]) < 6)
-    )
 
 
 def role_before(text: str, mention: Mention) -> str:

@@ -2,10 +2,11 @@
 
 Where things are: ``spans`` cuts out stretches of capitalised words, ``recognise`` finds the names
 in them from ``span_features`` and ``gazetteer_features`` (``cue_words``, ``generics`` and
-``bearers`` are read on the way, ``recall`` brings back what was narrowly passed over); ``roles``
-and ``role_rules``, with ``role_phrases``, say what each name does; ``candidates`` and ``resolve``
-which place it is; ``place_rules`` puts right what every reader of news takes for granted;
-``marking`` makes the marks; ``geo.reading.calibration`` says how often they are right.
+``compass`` are read on the way, ``recall`` brings back what was narrowly passed over);
+``no_place`` leaves out what is none, and ``context`` is what the rules look at; ``roles`` and
+``role_rules``, by ``role_signs`` and ``role_phrases``, say what each name does; ``candidates``
+and ``resolve`` which place it is; ``place_rules`` puts right what every reader of news takes for
+granted; ``marking`` makes the marks; ``geo.reading.calibration`` says how often they are right.
 
 People and organisations are left out ("Paris Hilton", "NATO"); a place named inside an
 organisation's name ("Bank of England") is marked as ``embedded``.

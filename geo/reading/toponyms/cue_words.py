@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from geo.reading.lexicon import words
+
 FOLDER = Path(__file__).resolve().parents[3] / "data" / "reading" / "toponyms"
 
 
@@ -14,16 +16,9 @@ def words_of(file: str) -> frozenset[str]:
     return frozenset((FOLDER / file).read_text("utf8").split())
 
 
-@cache
-def _sets() -> dict[str, frozenset[str]]:
-    lines = (FOLDER / "sets.txt").read_text("utf8").splitlines()
-    pairs = (line.partition(" | ") for line in lines if not line.startswith("#"))
-    return {name: frozenset(words.split()) for name, _, words in pairs}
-
-
 def word_set(name: str) -> frozenset[str]:
-    """Return a set of words as printed."""
-    return _sets()[name]
+    """Return a set of words as printed, from ``lexicon/toponyms.txt``."""
+    return words(f"toponyms.{name}")
 
 
 @cache

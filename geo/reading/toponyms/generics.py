@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from geo.reading.toponyms.cue_words import word_set
 from geo.reading.toponyms.gazetteer_features import facts_of, facts_of_words, folded, key_of
-from geo.reading.toponyms.roles import Spot
+from geo.reading.toponyms.spans import Spot
 from geo.world.gazetteer import open_gazetteer
 
 LONGEST_TAIL = 5

@@ -12,13 +12,14 @@ from typing import Any
 import numpy as np
 
 from geo.reading.marks import Alternative, Role, Toponym
+from geo.reading.rules import with_rule
 from geo.reading.toponyms import roles
 from geo.reading.toponyms.candidates import Table, gather
 from geo.reading.toponyms.cue_words import FOLDER
 from geo.reading.toponyms.generics import to_look_up
 from geo.reading.toponyms.resolve import weigh
-from geo.reading.toponyms.role_rules import settled
-from geo.reading.toponyms.roles import Spot
+from geo.reading.toponyms.role_rules import Said, settled
+from geo.reading.toponyms.spans import Spot
 from geo.text import Prose
 from geo.world.gazetteer import open_gazetteer
 from geo.world.places import Place
@@ -54,13 +55,14 @@ def mark(prose: Prose, found: list[tuple[Spot, float]]) -> list[Toponym]:
     places = resolved(prose, [spot for spot, _ in found], sought)
     said = roles_of(prose, [spot for spot, _ in found])
     marks = []
-    for (spot, chance), text, (role, ground), answer in zip(
+    for (spot, chance), text, ((role, ground), rule), answer in zip(
         found, texts, said, places, strict=True
     ):
         best, others, how, sure = pinned(answer, chance)
+        by = f"name:{how or 'unknown'}"
         marks.append(Toponym(
             prose.starts[spot.first], prose.ends[spot.last - 1], text, role, ground, sure, best,
-            tuple(others), f"name:{how or 'unknown'}",
+            tuple(others), with_rule(by, rule) if rule else by,
         ))  # fmt: skip
     return marks
 
@@ -82,17 +84,31 @@ def is_poor(score: float, how: str) -> bool:
     return confidence(CLEAR_SPAN, score, how) < LEAST_PIN
 
 
-def roles_of(prose: Prose, spots: list[Spot]) -> list[tuple[Role, bool]]:
-    """Return every toponym's role and whether something on the ground is meant."""
+Played = tuple[tuple[Role, bool], str]
+"""A role, whether something on the ground is meant, and the rule that decided, if one did."""
+
+
+def roles_of(prose: Prose, spots: list[Spot]) -> list[Played]:
+    """Return every toponym's role and the rule that decided it, if one did."""
     if not spots:
         return []
     names = roles.all_seen(prose, spots)
     said = roles.choose(roles.agreed(roles.chances_of(names), names))
     filed = filed_from(prose, spots)
     return [
-        ("literal", True) if here else settled(prose.words, spot, one)
-        for spot, one, here in zip(spots, said, filed, strict=True)
+        (("literal", True), "role:filed from")
+        if here
+        else _settled(prose, spot, one, name.listed[0])
+        for spot, one, here, name in zip(spots, said, filed, names, strict=True)
     ]
+
+
+FILED: Played = (("literal", True), "role:filed from")
+
+
+def _settled(prose: Prose, spot: Spot, said: tuple[Role, bool], listed: int) -> Played:
+    decided = settled(Said(prose, spot, role=said[0], ground=said[1], listed=listed))
+    return (decided.outcome, decided.rule) if decided else (said, "")
 
 
 def filed_from(prose: Prose, spots: list[Spot]) -> list[bool]:

@@ -15,8 +15,8 @@ from functools import cache, partial
 from math import cos, hypot, radians
 
 from geo.reading.marks import Alternative, Role, Toponym
-from geo.reading.toponyms.bearers import without_bearers
-from geo.reading.toponyms.cue_words import FOLDER, word_set
+from geo.reading.rules import with_rule
+from geo.reading.toponyms.cue_words import word_set
 from geo.text import Prose
 from geo.world.gazetteer import open_gazetteer
 from geo.world.places import Place
@@ -35,8 +35,7 @@ LEAST_CONFIDENCE = 0.6
 
 def as_news_means(prose: Prose, marks: Sequence[Toponym]) -> list[Toponym]:
     """Return the marks with what is taken for granted put right."""
-    told = [m for m in marks if not _is_no_place(prose, m)]
-    kept = without_bearers(prose.text, told)
+    kept = list(marks)
     towns = {m.place for m in kept if m.place and m.place.kind == "city"}
     named = cache(lambda province: _has_town_near(province, towns))
     lands = {(m.place.country, m.text) for m in kept if m.place}
@@ -50,44 +49,7 @@ def _unpinned(mark: Toponym) -> Toponym:
     """A language lies nowhere: "in English" puts no pin on England."""
     if mark.role != "language":
         return mark
-    return replace(mark, place=None, alternatives=(), rule="name:language")
-
-
-def _is_no_place(prose: Prose, mark: Toponym) -> bool:
-    """Whether a name is an agency's, a model's ("Hwasong-20") or a thing's ("Brent crude")."""
-    after = prose.text[mark.end : mark.end + 20]
-    thing = after.split(maxsplit=1)[:1]
-    return (
-        mark.text in organisations()
-        or (after[:1] in HYPHENS and after[1:2].isdigit())
-        or (mark.text, *thing) in THINGS
-        or (mark.place is None and not mark.alternatives and _is_body(mark.text))
-    )
-
-
-def _is_body(name: str) -> bool:
-    """Whether a name that no gazetteer holds ends as a body's: "National Security Council"."""
-    words = name.lower().split()
-    return len(words) > 1 and words[-1] in BODIES
-
-
-BODIES = frozenset("council committee commission ministry party agency".split())
-"""What is never a place, even where a place is part of its name."""
-
-
-HYPHENS = frozenset("-‐‑")
-THINGS = frozenset(
-    ("Brent", word)
-    for word in ("crude", "oil", "futures", "prices", "contract", "was", "rose", "fell")
-)
-"""Names with the word that makes them no place."""
-
-
-@cache
-def organisations() -> frozenset[str]:
-    """Return the names that are never places in news."""
-    lines = (FOLDER / "organisations.txt").read_text("utf8").splitlines()
-    return frozenset(line.strip() for line in lines if line and not line.startswith("#"))
+    return replace(mark, place=None, alternatives=())
 
 
 @cache
@@ -195,7 +157,7 @@ def _instead(mark: Toponym, town: Place) -> Toponym:
         place=town,
         alternatives=(*before, *others),
         confidence=max(mark.confidence, LEAST_CONFIDENCE),
-        rule="name:usual",
+        rule=with_rule(mark.rule, "place:usual"),
     )
 
 

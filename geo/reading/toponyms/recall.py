@@ -14,8 +14,7 @@ import pycrfsuite
 from geo.reading.toponyms.cue_words import classes, word_set, words_of
 from geo.reading.toponyms.gazetteer_features import folded, longest_names
 from geo.reading.toponyms.generics import with_tail
-from geo.reading.toponyms.roles import Spot
-from geo.reading.toponyms.spans import Run
+from geo.reading.toponyms.spans import Run, Spot
 from geo.text import Prose
 
 LISTED, LARGE, AREA = 0.1, 0.2, 0.1

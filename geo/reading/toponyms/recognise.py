@@ -11,14 +11,13 @@ from threading import Lock
 
 import pycrfsuite
 
-from geo.reading.people.word_lists import FAMILY_FIRST
-from geo.reading.toponyms.cue_words import FOLDER, cues, word_set, words_of
-from geo.reading.toponyms.gazetteer_features import facts_of, facts_of_words, folded, longest_names
+from geo.reading.toponyms.cue_words import FOLDER, word_set, words_of
+from geo.reading.toponyms.gazetteer_features import facts_of_words, folded, longest_names
 from geo.reading.toponyms.generics import with_tail, without_owning
+from geo.reading.toponyms.no_place import without_none
 from geo.reading.toponyms.recall import recall_listed, recall_sites
-from geo.reading.toponyms.roles import Spot
 from geo.reading.toponyms.span_features import evidence_of
-from geo.reading.toponyms.spans import Run
+from geo.reading.toponyms.spans import Run, Spot
 from geo.text import Prose
 
 MODEL = FOLDER / "names.crf"
@@ -49,12 +48,8 @@ def names_in(prose: Prose, runs: list[Run]) -> list[tuple[Spot, float]]:
         begins = [n for n, label in enumerate(labels) if label == "B"]
         ends = [_end(labels, begin) for begin in begins]
         chances = [_chance(tagger, b, e, len(labels)) for b, e in zip(begins, ends, strict=True)]
-    words = prose.words
-    return [
-        _whole(words, spot, chance)
-        for spot, chance in _trimmed(words, _spots(runs, begins, ends), chances)
-        if not is_person(words, spot, chance)
-    ]
+    spots = _trimmed(prose.words, _spots(runs, begins, ends), chances)
+    return [_whole(prose.words, spot, chance) for spot, chance in without_none(prose, spots)]
 
 
 def _whole(words: list[str], spot: Spot, chance: float) -> tuple[Spot, float]:
@@ -148,66 +143,3 @@ def _spots(runs: list[Run], begins: list[int], ends: list[int]) -> list[Spot]:
         last = min(run.first + end - at, run.last)
         found.append(Spot(first, last, run.first, run.last))
     return found
-
-
-def _is_aged(words: list[str], at: int) -> bool:
-    """Whether an age follows a name: "Oleh, 41, a bus driver"."""
-    after = words[at : at + 3]
-    return (
-        len(after) == 3
-        and after[0] == after[2] == ","
-        and after[1].isdigit()
-        and len(after[1]) == 2
-    )
-
-
-ARTICLES = frozenset("al el ash as ar an at ad az".split())
-"""Arabic articles, which join a family name to the name before."""
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """Return first names, in lower case."""
-    return words_of("given.txt") | word_set("also_given")
-
-
-def is_person(words: list[str], spot: Spot, chance: float) -> bool:
-    """Whether a name is somebody's or an agency's: "Mr. Houston", "Chad Smith", "TASS"."""
-    inside = [word.lower() for word in words[spot.first : spot.last]]
-    before = words[spot.first - 2 if words[spot.first - 1] == "." else spot.first - 1].lower()
-    if spot.first and before in word_set("honorifics"):
-        return True
-    if len(inside) == 1 and spot.run_first + 1 == spot.run_last and _letters_only(words, spot):
-        return True
-    if len(inside) == 1 and words[spot.first] in FAMILY_FIRST:
-        if all(kind[0] == "c" for kind in facts_of(inside[0])[:1]):
-            return True  # "Putin and Kim"
-    if len(inside) == 1 and _is_aged(words, spot.last):
-        return True
-    article = words[max(0, spot.first - 2) : spot.first]
-    if spot.first > 2 and article[0].lower() in ARTICLES and article[1] in HYPHENS:
-        return words[spot.first - 3][:1].isupper()  # "Mahdi al-Mashat"
-    given = given_names()
-    if spot.first - spot.run_first > 2 and words[spot.first - 1] in HYPHENS:
-        if words[spot.run_first].lower() in given:
-            return True
-    surnames = words_of("surnames.txt")
-    if len(inside) == 2 and inside[0] in given and "title" in cues().get(before, ()):
-        return True
-    if len(inside) == 2 and inside[0] in given and inside[1] in surnames:
-        return inside[1] not in cues() and not facts_of(" ".join(inside))
-    following = words[spot.last].lower() if spot.last < spot.run_last else ""
-    alone = len(inside) == 1 and spot.run_last - spot.last == 1 and spot.run_first == spot.first
-    named = alone and inside[0] in given and following in surnames and following not in cues()
-    return named and chance < SURE_PLACE
-
-
-def _letters_only(words: list[str], spot: Spot) -> bool:
-    """Whether a name is a row of capitals that the gazetteer does not hold: "TASS"."""
-    word = words[spot.first]
-    return word.isupper() and len(word) > 2 and not facts_of(folded(word))
-
-
-HYPHENS = frozenset("-‐‑")
-SURE_PLACE = 0.97
-"""From here on a name is a place even if it could be somebody's."""

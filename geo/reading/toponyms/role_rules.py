@@ -1,118 +1,86 @@
-"""Settling: roles put right where the words around a name leave no doubt, whatever the weights say.
+"""Role rules: roles put right where the words around a name leave no doubt.
 
 "In English" names a language, strikes on a country fall on its ground, and what is done "by Moscow"
-is done by a government.
+is done by a government. The rows are tried in order; the first that applies decides.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from geo.reading.lexicon import words
 from geo.reading.marks import Role
-from geo.reading.toponyms.cue_words import cues, word_set
-from geo.reading.toponyms.gazetteer_features import facts_of_words
-from geo.reading.toponyms.roles import Spot
+from geo.reading.rules import Decided, Example, Rule, first, table
+from geo.reading.toponyms import role_signs as signs
+from geo.reading.toponyms.role_signs import Said
+
+Answer = tuple[Role, bool]
+LITERAL: Answer = ("literal", True)
+ACTOR: Answer = ("metonymic", False)
 
 
-def settled(words: list[str], spot: Spot, said: tuple[Role, bool]) -> tuple[Role, bool]:
-    """Return a role put right where the words around leave no doubt."""
-    facts = facts_of_words(tuple(words[spot.first : spot.last]))
-    after = words[spot.last] if spot.last < len(words) else "."
-    people = facts[:1] == ("D",) or words[spot.first] in LANGUAGES
-    if people and (not after[0].isalpha() or after in NO_NOUNS):
-        near = {word.lower() for word in words[max(0, spot.first - 4) : spot.first]}
-        if SPOKEN & near or words[spot.first - 1 : spot.first] in (["in"], ["'s"], ["’s"]):
-            return "language", False
-    if facts[:1] == ("D",) and after.lower() in GROUND_NOUNS:
-        return "modifier", True
-    if facts and facts[0][0] == "c" and said[0] == "metonymic" and _is_taken(words, spot.first):
-        return "literal", True
-    if facts and facts[0][0] in "NK" and said[0] == "literal" and _is_pressed(words, spot.first):
-        return "metonymic", False
-    if said[0] == "metonymic" and facts and facts[0][0] == "c" and after in MODALS:
-        if words[spot.last + 1 : spot.last + 2] == ["be"]:
-            return "literal", True  # "Kramatorsk would be taken"
-    if facts and facts[0][0] in "NK" and after in MODALS and words[spot.last + 1 :][:1] == ["not"]:
-        return ("metonymic", False) if words[spot.last + 2 :][:1] != ["be"] else said
-    acting = words[spot.last + 1].lower() if spot.last + 1 < len(words) else ""
-    if said[0] == "literal" and after in ("'s", "’s") and facts and facts[0][0] in "NK":
-        if "policy" in cues().get(acting, ()):
-            return "metonymic", False
-    if facts and said[0] == "metonymic" and _is_under_fire(words, spot, facts[0][0] == "N"):
-        return "literal", True
-    if facts and facts[0][0] in "NK" and said[0] == "literal":
-        if _is_agent(words, spot.first) or _speaks(words, spot):
-            return "metonymic", False
-    before = words[spot.first - 1] if spot.first > spot.run_first else ""
-    heads = cues().get(words[spot.run_last - 1].lower(), ())
-    if spot.last < spot.run_last and "organisation" in heads and after[0].isupper():
-        return said if said[0] == "homonym" else ("embedded", False)
-    if said[0] in ("modifier", "metonymic") and not said[1] and before == "of":
-        if "organisation" in cues().get(words[spot.run_first].lower(), ()):
-            return "embedded", False
-    return said
+def settled(case: Said) -> Decided[Answer] | None:
+    """Return the role that the words around leave no doubt of, with the row that says so."""
+    return first(ROLES, case)
 
 
-def _is_taken(words: list[str], first: int) -> bool:
-    """Whether a town is the object of its capture: "the force still holds Raqqa"."""
-    return first > 0 and words[first - 1].lower() in CAPTURES
+def _row(
+    name: str, says: str, shown: tuple[str, str], when: Callable[[Said], bool], then: Answer
+) -> Rule[Said, Answer]:
+    answer: Callable[[Said], Answer] = lambda case: then  # noqa: E731
+    return Rule(f"role:{name}", says, Example(*shown), when, answer)
 
 
-def _is_pressed(words: list[str], first: int) -> bool:
-    """Whether a government is what bears on it: "sanctions on Moscow", "Death to Israel"."""
-    what, on = words[first - 2 : first] if first > 1 else ("", "")
-    return (on in ("on", "against") and what.lower() in PRESSURES) or [what, on] == ["Death", "to"]
-
-
-CAPTURES = frozenset(
-    "hold holds held seize seizes seized capture captures captured recapture recaptured retake "
-    "retook retaken take took taken besiege besieged encircle encircled liberate liberated".split()
-)
-PRESSURES = frozenset("sanctions tariffs embargo pressure".split())
-
-
-def _speaks(words: list[str], spot: Spot) -> bool:
-    """Whether a name opens a sentence or follows a dateline, and "said" follows it.
-
-    A clause may stand between: "Washington, which has a treaty with Manila, condemned it".
-    """
-    if spot.first and words[spot.first - 1][-1].isalnum():
-        return False
-    at = spot.last
-    if words[at : at + 2] == [",", "which"]:
-        ends = range(at + 2, min(at + LONGEST_CLAUSE, len(words) - 1))
-        at = next((end + 1 for end in ends if words[end] == ","), at)
-        return words[at] in SAYS
-    return words[at : at + 1] in (["said"], ["says"])
-
-
-LONGEST_CLAUSE = 20
-SAYS = frozenset("said says condemned rejected denied welcomed warned urged called accused".split())
-"""What a government does after a clause that tells of it."""
-
-
-def _is_under_fire(words: list[str], spot: Spot, is_country: bool) -> bool:
-    """Whether bombs or shells fall on a place and on all of its list ("hit Kyiv and Odesa").
-
-    "Sanctions hit Iran" is no fire, so that of countries only "strikes on Iran" counts.
-    """
-    if is_country:
-        fire, on = words[max(0, spot.first - 2) : spot.first] if spot.first > 1 else ("", "")
-        return on in ("on", "of", "in") and fire.lower() in FIRE
-    after = words[spot.last : spot.last + 1]
-    at, end = spot.first - 1, max(0, spot.first - 9)
-    while at > end and (words[at] in ("and", ",") or words[at][:1].isupper()):
-        at -= 1
-    return at > 0 and words[at].lower() in STRUCK and after not in (["'s"], ["’s"])
-
-
-def _is_agent(words: list[str], first: int) -> bool:
-    """Whether "by" makes a country or capital the doer: "not taken seriously by Moscow"."""
-    by = first - 2 if words[first - 1 : first] == ["the"] else first - 1
-    return by > 0 and words[by] == "by" and words[by - 1].lower() not in BESIDE
-
-
-NO_NOUNS = frozenset("and or at it is was".split())
-"""After a people's name: it describes nothing, as in "the outlet's English is poor"."""
-SPOKEN, GROUND_NOUNS, MODALS, STRUCK, FIRE, BESIDE, LANGUAGES = (
-    word_set(name)
-    for name in ("spoken", "ground_nouns", "modals", "struck", "fire", "beside", "languages")
-)
+ROLES = table(
+    "toponyms/roles",
+    _row("language", "A people's name, used for its language",
+         ("The book was written in [Russian].", "language"), signs.is_language,
+         ("language", False)),
+    _row("people's ground", "A people's name before a word for ground: the ground is meant",
+         ("They entered [Ukrainian] territory.", "modifier; ground"),
+         lambda case: case.kind == "D" and case.after().lower() in words("toponyms.ground_nouns"),
+         ("modifier", True)),
+    _row("captured", "What troops hold, seize or besiege is ground",
+         ("Rebels captured [Sumy] in May.", "literal"), signs.is_taken, LITERAL),
+    _row("pressed", "What sanctions or threats bear on is a government",
+         ("The EU kept its sanctions on [Moscow].", "metonymic"), signs.is_pressed, ACTOR),
+    _row("would be taken", "What would be taken is ground",
+         ("Officers feared that [Sumy] would be taken.", "literal"), signs.would_be_taken, LITERAL),
+    _row("will do", "What will or must do something is a government",
+         ("[Kyiv] must begin, he said.", "metonymic"), signs.will_do, ACTOR),
+    _row("policy", "What has a government, an army or a policy is a state",
+         ("He met ministers, and [Russia]'s army stood by.", "metonymic"), signs.has_policy, ACTOR),
+    _row("under fire", "Where bombs, shells or drones fall is ground",
+         ("Missiles struck Kharkiv and [Sumy].", "literal"), signs.is_under_fire, LITERAL),
+    _row("was hit", "What was hit, shelled or evacuated is ground",
+         ("[Sumy], Shostka and Okhtyrka were shelled.", "ground"), signs.was_hit, LITERAL),
+    _row("agent", "What something is done by is a government",
+         ("The note was rejected by [Moscow].", "metonymic"), signs.is_agent, ACTOR),
+    _row("speaks", "What says something is a government",
+         ("[Washington], which has a treaty with Manila, condemned it.", "metonymic"),
+         signs.speaks, ACTOR),
+    _row("told of", "What a clause tells of as an actor is a government",
+         ("[Ankara], which calls them rebels, kept silent.", "metonymic"), signs.is_told_of, ACTOR),
+    _row("spoken to", "Whom one talks to, calls or waits for is a government",
+         ("He waited for a message from [Minsk].", "metonymic"), signs.is_spoken_to, ACTOR),
+    _row("represented", "Whom an envoy stands for is a state",
+         ("The delegate of [Turkey] took the floor.", "metonymic"), signs.is_represented, ACTOR),
+    _row("lies", "What lies or stands somewhere is ground",
+         ("[Sumy] lies close to the border.", "literal"), signs.lies, LITERAL),
+    _row("peopled", "What has residents, streets or outskirts is ground",
+         ("The people of [Sumy] and Odesa waited.", "literal"), signs.is_peopled, LITERAL),
+    _row("in", "What something happens in or near is ground",
+         ("Prosecutors in [Vienna] asked for nine years.", "literal"), signs.is_in, LITERAL),
+    _row("left", "What one leaves, enters or reaches is ground",
+         ("The bank denied leaving [Tiraspol].", "literal"), signs.is_left, LITERAL),
+    _row("water", "A sea or a river lies on the ground",
+         ("Officials warned that the [Tumen] rose six metres in one night.", "literal"),
+         signs.is_water, LITERAL),
+    _row("in a body", "Part of a body's longer name",
+         ("The [Korea] Gas Company bought more.", "embedded"), signs.is_in_a_body,
+         ("embedded", False)),
+    _row("of a body", "Part of a body's name",
+         ("He praised the Party of [Georgia] again.", "embedded"), signs.is_of_a_body,
+         ("embedded", False)),
+)  # fmt: skip
+"""The rows in the order they are tried."""

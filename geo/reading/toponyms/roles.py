@@ -14,8 +14,8 @@ from functools import cache, lru_cache
 import numpy as np
 
 from geo.reading.marks import Role
+from geo.reading.toponyms.compass import facts_at
 from geo.reading.toponyms.cue_words import FOLDER
-from geo.reading.toponyms.gazetteer_features import facts_of_words
 from geo.reading.toponyms.role_phrases import (
     Phrase,
     lists_of,
@@ -24,6 +24,7 @@ from geo.reading.toponyms.role_phrases import (
     rows_around,
 )
 from geo.reading.toponyms.span_features import neighbour, word_facts
+from geo.reading.toponyms.spans import Spot
 from geo.text import Prose
 
 CLASSES: tuple[tuple[Role, bool], ...] = (
@@ -32,16 +33,6 @@ CLASSES: tuple[tuple[Role, bool], ...] = (
     ("homonym", False),
 )  # fmt: skip
 """Every role with whether something on the ground is meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A toponym as words ``first`` up to but not including ``last``, in the run that holds it."""
-
-    first: int
-    last: int
-    run_first: int
-    run_last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +57,7 @@ def _seen(
     """Return what is seen around a toponym; the members of a list share what stands around it."""
     first, last = listed
     inside = words[spot.first : spot.last]
-    facts = facts_of_words(tuple(inside))
+    facts = facts_at(words, spot.first, spot.last)
     kind = facts[0] if facts else "?"
     phrase = phrase_of(words, first, last)
     signs = _own_signs(inside, kind)

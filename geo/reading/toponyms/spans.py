@@ -36,6 +36,16 @@ class Run:
     last: int
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A toponym as words ``first`` up to but not including ``last``, in the run that holds it."""
+
+    first: int
+    last: int
+    run_first: int
+    run_last: int
+
+
 def find_runs(prose: Prose) -> list[Run]:
     """Return the runs of a text in reading order."""
     words, starts, ends, text = prose.words, prose.starts, prose.ends, prose.text

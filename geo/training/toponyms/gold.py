@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.reading.toponyms import span_features
-from geo.reading.toponyms.roles import Spot
-from geo.reading.toponyms.spans import Run, find_runs
+from geo.reading.toponyms.spans import Run, Spot, find_runs
 from geo.text import Prose
 
 LEFT_OUT = {"Non_Lit_Expression", "Literal_Expression", "Non_Toponym"}

@@ -13,7 +13,7 @@ from scipy.optimize import minimize
 from geo.reading.toponyms import marking, resolve
 from geo.reading.toponyms.candidates import gather
 from geo.reading.toponyms.generics import to_look_up
-from geo.reading.toponyms.roles import Spot
+from geo.reading.toponyms.spans import Spot
 from geo.training.toponyms.gold import NEAR_KM, Document, gold_at, kilometres, span_of
 from geo.world.gazetteer import open_gazetteer
 

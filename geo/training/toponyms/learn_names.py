@@ -7,7 +7,7 @@ from pathlib import Path
 import pycrfsuite
 
 from geo.reading.toponyms import recognise
-from geo.reading.toponyms.roles import Spot
+from geo.reading.toponyms.spans import Spot
 from geo.training.toponyms.frames import frames
 from geo.training.toponyms.gold import Document
 

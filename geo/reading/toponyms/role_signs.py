@@ -1,0 +1,220 @@
+"""Role signs: what the words around a name say of its role; ``role_rules`` has the rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.reading.lexicon import words
+from geo.reading.marks import Role
+from geo.reading.toponyms.context import Context
+from geo.reading.toponyms.cue_words import cues
+
+OWNING = frozenset(("'s", "’s"))
+IN = frozenset(("in", "near", "outside", "inside"))
+LIES = frozenset("lies lay sits stands".split())
+LISTS = frozenset((",", "and", "or", "-", "the"))
+BEEN = [["was"], ["were"], ["had"], ["has"], ["have"], ["is"], ["are"]]
+HYPHENS = frozenset("-‐‑")
+PRESSURES = frozenset("sanctions tariffs embargo pressure".split())
+NO_NOUNS = frozenset("and or at it is was".split())
+"""After a people's name: it describes nothing, as in "the outlet's English is poor"."""
+LONGEST_LIST, LONGEST_CLAUSE = 14, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Said(Context):
+    """A name with the role that the weights give it."""
+
+    role: Role = "literal"
+    ground: bool = True
+    listed: int = 0
+    """The first word of the list that the name stands in, or the name's own first word."""
+
+    def lead(self, back: int = 1) -> str:
+        """Return the word so many before the name's list, ``""`` where the text begins."""
+        return self.words[self.listed - back] if self.listed >= back else ""
+
+    @property
+    def is_power(self) -> bool:
+        """Whether the name is a country's or a national capital's."""
+        return self.kind in ("N", "K")
+
+    @property
+    def is_free(self) -> bool:
+        """Whether the name is no part of a longer one, and describes no noun with a capital."""
+        return self.role != "homonym" and (
+            self.spot.last >= self.spot.run_last or not self.after()[:1].isupper()
+        )
+
+    @property
+    def opens(self) -> bool:
+        """Whether the name opens a sentence, a clause or a report, "the" apart."""
+        before = self.before(2) if self.before() in ("the", "The") else self.before()
+        return not before or not before[-1].isalnum()
+
+
+def is_language(case: Said) -> bool:
+    """Whether a people's name is read or spoken: "in Russian"."""
+    people = case.kind == "D" or case.words[case.spot.first] in words("toponyms.languages")
+    after = case.after() or "."
+    if not people or after in HYPHENS or (after[0].isalpha() and after not in NO_NOUNS):
+        return False
+    near = {word.lower() for word in case.words[max(0, case.spot.first - 4) : case.spot.first]}
+    return bool(near & words("toponyms.spoken")) or case.before() in ("in", "'s", "’s")
+
+
+def is_taken(case: Said) -> bool:
+    """Whether troops hold or take a town: "captured Sumy"."""
+    taken = case.kind == "c" and case.lead().lower() in words("toponyms.captures")
+    return taken and case.is_free and case.after() not in OWNING
+
+
+def is_pressed(case: Said) -> bool:
+    """Whether sanctions or threats bear on a power."""
+    if not case.is_power:
+        return False
+    what, on = case.lead(2), case.lead()
+    pressed = on in ("on", "against") and what.lower() in PRESSURES
+    return pressed or (what, on) == ("Death", "to")
+
+
+def would_be_taken(case: Said) -> bool:
+    """Whether a town is told of as what would be taken."""
+    modal = case.after() in words("toponyms.modals") and case.after(1) == "be"
+    return (
+        modal
+        and case.kind == "c"
+        and not words("toponyms.hit").isdisjoint((case.after(2), case.after(3)))
+    )
+
+
+def will_do(case: Said) -> bool:
+    """Whether a power will or won't do something: "Kyiv must begin"."""
+    if not case.is_power or case.after() not in words("toponyms.modals"):
+        return False
+    verb = case.after(2) if case.after(1) == "not" else case.after(1)
+    return (case.after(1) == "not" or case.opens) and verb not in ("be", "have", "become")
+
+
+def has_policy(case: Said) -> bool:
+    """Whether a power has an army, a minister or a policy."""
+    owned = case.is_power and case.after() in OWNING
+    return owned and "policy" in cues().get(case.after(1).lower(), ())
+
+
+def is_under_fire(case: Said) -> bool:
+    """Whether bombs or shells fall on a place and on all of its list ("hit Kyiv and Odesa").
+
+    "Sanctions hit Iran" is no fire, so that of countries only "strikes on Iran" counts.
+    """
+    if not case.facts or case.kind == "D" or not case.is_free:
+        return False
+    if case.kind == "N":
+        fires = case.before(2).lower() in words("toponyms.fire")
+        return fires and case.before() in ("on", "of", "in")
+    at, end = case.spot.first - 1, max(0, case.spot.first - 9)
+    while at > end and (case.words[at] in ("and", ",") or case.words[at][:1].isupper()):
+        at -= 1
+    struck = at > 0 and case.words[at].lower() in words("toponyms.struck")
+    return struck and case.after() not in OWNING
+
+
+def was_hit(case: Said) -> bool:
+    """Whether a place is in a list that was hit: "Sumy, Shostka and Bilopillia were shelled"."""
+    if case.kind in ("N", "D") or not case.is_free or case.role == "modifier":
+        return False
+    rest = case.words[case.spot.last : case.spot.last + LONGEST_LIST]
+    at = next((n for n, word in enumerate(rest) if not goes_on(word)), len(rest))
+    hit = words("toponyms.hit")
+    return rest[at : at + 1] in BEEN and any(word in hit for word in rest[at + 1 : at + 4])
+
+
+def goes_on(word: str) -> bool:
+    """Whether a list of names goes on with a word."""
+    return word in LISTS or word[:1].isupper() or word in words("toponyms.kinds_behind")
+
+
+def is_agent(case: Said) -> bool:
+    """Whether "by" makes a country or capital the doer: "not taken seriously by Moscow"."""
+    back = 2 if case.before() == "the" else 1
+    doer = case.is_power and case.before(back) == "by"
+    return doer and case.before(back + 1).lower() not in words("toponyms.beside")
+
+
+def speaks(case: Said) -> bool:
+    """Whether a name opens a sentence and speaks, over a clause: "Washington, which ..., said"."""
+    if not case.is_power or not case.opens:
+        return False
+    if case.after() in ("said", "says"):
+        return True
+    if case.after() != "," or case.after(1) != "which":
+        return False
+    ends = range(case.spot.last + 2, min(case.spot.last + LONGEST_CLAUSE, len(case.words) - 1))
+    at = next((end + 1 for end in ends if case.words[end] == ","), case.spot.last)
+    return case.words[at] in words("toponyms.governments_say")
+
+
+def is_told_of(case: Said) -> bool:
+    """Whether a clause tells of a power as an actor: "Ankara, which calls"."""
+    aside = case.after() == "," and case.after(1) in ("which", "whose", "through")
+    return case.is_power and case.opens and aside
+
+
+def is_spoken_to(case: Said) -> bool:
+    """Whether a power is talked to, called or waited for."""
+    words_to = case.lead() in ("to", "with", "from")
+    said = words_to and case.lead(2).lower() in words("toponyms.messages")
+    return case.is_power and said
+
+
+def is_represented(case: Said) -> bool:
+    """Whether an envoy or a delegate stands for a power."""
+    led = case.lead() in ("of", "for") and case.lead(2).lower() in words("toponyms.envoys")
+    return case.is_power and led
+
+
+def is_peopled(case: Said) -> bool:
+    """Whether a place has residents, streets or outskirts."""
+    of = case.lead() == "of" and case.lead(2).lower() in words("toponyms.on_the_ground")
+    return of and case.is_free and case.kind not in ("D", "N", "S") and case.after() not in OWNING
+
+
+def is_in(case: Said) -> bool:
+    """Whether something happens in or near a place."""
+    inside = case.lead().lower() in IN and case.kind != "D" and case.after() not in OWNING
+    return inside and case.is_free and is_plain_in(case)
+
+
+def is_plain_in(case: Said) -> bool:
+    """Whether "in" is no part of a verb or a noun that governments share: "interest in Syria"."""
+    return case.lead(2).lower() not in ("interest", "interests", "confidence", "faith", "trust")
+
+
+def lies(case: Said) -> bool:
+    """Whether a place lies or stands somewhere."""
+    return case.is_free and case.kind != "D" and case.after() in LIES
+
+
+def is_left(case: Said) -> bool:
+    """Whether somebody leaves, enters or reaches a place."""
+    left = case.lead().lower() in words("toponyms.goings") and case.kind not in ("D", "N")
+    return left and case.is_free and case.after() not in OWNING
+
+
+def is_water(case: Said) -> bool:
+    """Whether a name is a sea's or a river's."""
+    return case.role == "metonymic" and case.kind == "W" and case.is_alone
+
+
+def is_in_a_body(case: Said) -> bool:
+    """Whether a longer name ends as a body's does: "Korea Gas Corporation"."""
+    inside = case.spot.last < case.spot.run_last and case.role != "homonym"
+    heads = cues().get(case.words[case.spot.run_last - 1].lower(), ())
+    return inside and "organisation" in heads and case.after()[:1].isupper()
+
+
+def is_of_a_body(case: Said) -> bool:
+    """Whether a longer name begins as a body's does: "Bank of Israel"."""
+    of = case.spot.first > case.spot.run_first and case.before() == "of"
+    head = cues().get(case.words[case.spot.run_first].lower(), ())
+    return of and case.role in ("modifier", "metonymic") and "organisation" in head
