@@ -92,16 +92,19 @@ def _build_data(_: argparse.Namespace, __: Sequence[str]) -> None:
 
 def _read(known: argparse.Namespace, _: Sequence[str]) -> None:
     from geo.keeping.exports.packing import to_json
+    from geo.keeping.moving import article_in
     from geo.reading.findings import read
-    from geo.text import Article
 
     path: Path = known.file
-    text = sys.stdin.read() if str(path) == "-" else path.read_text("utf-8-sig")
-    findings = read(text, known.published)
+    piped = str(path) == "-"
+    content = sys.stdin.buffer.read() if piped else path.read_bytes()
+    article, notes = article_in("piped.txt" if piped else path.name, content, known.published)
+    for note in notes:
+        print(note, file=sys.stderr)
+    findings = read(article.text, article.published)
     if known.format == "json":
         sys.stdout.buffer.write(to_json(findings.to_dict()))
         return
-    article = Article(path.stem, path.stem, text, published=known.published)
     sys.stdout.buffer.write(_in_format([(article, findings)], known.format, ()))
 
 

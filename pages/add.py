@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from geo.keeping.intake import warm
 from pages.shared.add import door, looking_over, pasting, ways_in
 from pages.shared.add.jobs import show_job
 from pages.shared.frame.navigation import framed
@@ -39,4 +40,5 @@ door.offer_to_keep()
 show_job()
 looking_over.show_door()
 looking_over.show_mine()
+warm()
 door.twins()  # opened while the reader still types, so that reading does not wait for it

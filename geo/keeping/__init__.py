@@ -2,5 +2,6 @@
 
 Where things are: ``intake`` takes articles in, ``shelf`` holds the bundled ones, ``library`` stores
 (``migrations`` are its tables' history), ``readings`` remembers which reader read what, ``carried``
-puts an article into a link, ``exports`` writes formats, ``moving`` does both from a shell.
+puts an article into a link, ``exports`` writes formats, ``received`` checks what comes back in,
+``moving`` does both from a shell.
 """

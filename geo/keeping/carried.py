@@ -12,11 +12,13 @@ import binascii
 import json
 import zlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from geo.errors import ArticleError
-from geo.keeping.exports.everything import article_dict, article_from
+from geo.keeping.exports.everything import article_dict
 from geo.keeping.intake.outcomes import LONGEST
+from geo.keeping.received import article_from, corrections_from, json_from
 from geo.reading.corrections.log import Correction
 from geo.text import Article
 
@@ -63,6 +65,15 @@ def carry(article: Article, corrections: Iterable[Correction] = ()) -> str:
     return link
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a link held: an article, its corrections, and how many others were left out."""
+
+    article: Article
+    corrections: list[Correction]
+    left_out: int
+
+
 def opened(link: str) -> tuple[Article, list[Correction]]:
     """Return the article that ``carry`` packed, with its corrections.
 
@@ -71,20 +82,27 @@ def opened(link: str) -> tuple[Article, list[Correction]]:
     ArticleError
         When the link is cut short or damaged, or unpacks to more than an article may be.
     """
+    held = opened_whole(link)
+    return held.article, held.corrections
+
+
+def opened_whole(link: str) -> Carried:
+    """Return all that ``opened`` does, and how much it left out: a link comes from anybody."""
     if len(link) > LONGEST_LINK:
         raise ArticleError("The link is too long to hold an article. Ask for a new one.")
     try:
-        values = json.loads(_unpacked(link).decode("utf-8", "surrogatepass"))
-        article = article_from({"title": "", "text": "", **values["article"]})
-        corrections = [Correction.from_dict(c) for c in values["corrections"]]
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        values = json_from(_unpacked(link).decode("utf-8", "surrogatepass"))
+        article = article_from(values["article"])
+        if not article.text:
+            raise ValueError("no text")
+    except (ValueError, KeyError, TypeError) as error:
         raise ArticleError(
             "The link holds no whole article: it may have been cut short when it was sent. "
             "Ask for it again, or for the article as a file."
         ) from error
-    if len(article.text) > LONGEST:
-        raise ArticleError("The link holds more text than is read at once.")
-    return article, corrections
+    told, left = corrections_from(values.get("corrections"), [article])
+    own = [c for c in told if c.article == article.id]
+    return Carried(article, own, left + len(told) - len(own))
 
 
 def _unpacked(link: str) -> bytes:

@@ -3,21 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from geo.errors import ArticleError
 from geo.keeping.exports import Pair
-from geo.keeping.intake import Outcome, Refused, Taken, take_files
+from geo.keeping.intake import ENDINGS, Outcome, Refused, Taken, take_files
+from geo.keeping.intake.plain import decoded
 from geo.keeping.intake.twins import Twins
 from geo.keeping.library import Visit
 from geo.keeping.shelf import bundled
 from geo.reading.corrections.apply import apply
 from geo.reading.corrections.log import Correction
 from geo.reading.marks import Findings
+from geo.text import Article
 
 Read = Callable[[str, date | None], Findings]
 """How a text is read: ``geo.read``."""
+
+
+def article_in(
+    name: str, content: bytes, published: date | None = None
+) -> tuple[Article, tuple[str, ...]]:
+    """Return the one article in a file, and what was done to get at it.
+
+    A text stays as it is, so that what is found in it points into the file itself; other kinds
+    are taken in as ``geo import`` does. ``published`` counts more than what the file says.
+
+    Raises
+    ------
+    ArticleError
+        When the file cannot be taken in, or holds several articles.
+    """
+    stem, _, ending = name.rpartition(".")
+    if f".{ending.lower()}" not in ENDINGS or ending.lower() in {"txt", "text"}:
+        text, encoding = decoded(content)
+        notes = () if encoding.startswith("utf") else (f"Read as {encoding}.",)
+        return Article(stem or name, stem or name, text, published=published), notes
+    outcomes = list(islice(take_files([(name, content)]), 2))
+    if isinstance(outcomes[0], Refused):
+        raise ArticleError(f"{name}: {outcomes[0].why} {outcomes[0].next_step}")
+    if len(outcomes) > 1:
+        raise ArticleError(f"{name} holds several articles. Take it in by “geo import”.")
+    taken = outcomes[0]
+    return replace(taken.article, published=published or taken.article.published), taken.notes
 
 
 def articles_to_export(

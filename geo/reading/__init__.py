@@ -5,5 +5,5 @@ Where things are: ``findings`` is the pipeline and ``marks`` what it gives. The 
 them; ``joining`` brings their marks together by sentence. ``rules`` and ``lexicon`` are how
 rules and word lists are written, ``calibration`` how often each is right; ``word_vectors`` are
 vectors of words; ``corrections`` lay a reader's corrections over findings; ``unpacking`` reads
-findings back from JSON.
+findings back from JSON, ``validating`` what anybody may have made.
 """

@@ -12,16 +12,18 @@ from pathlib import Path
 import font_source_serif_pro
 import pytest
 from docx import Document
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
 from geo.keeping.exports import export
 from geo.keeping.intake import ENDINGS, Refused, Taken, count, take_files, take_pasted
+from geo.keeping.intake.days import written_day
 from geo.keeping.intake.feeds import feed_items
 from geo.keeping.intake.outcomes import CannotTake
-from geo.keeping.intake.plain import unwrapped, written_day
-from geo.keeping.intake.zipped import shown_name
+from geo.keeping.intake.plain import unwrapped
+from geo.keeping.intake.taking import of_file
+from geo.keeping.intake.zipped import Entry, shown_name
 from geo.reading.corrections.log import correct
 from geo.text import Span
 
@@ -358,10 +360,11 @@ def test_stopping_half_way_keeps_what_was_read():
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
+@settings(deadline=None)
 @given(content=st.binary(max_size=200))
 def test_no_bytes_under_any_ending_raise(ending, content):
-    for outcome in take_files([(f"a{ending}", content)]):
-        assert isinstance(outcome, Taken | Refused)
+    for outcome in of_file(f"a{ending}", content):
+        assert isinstance(outcome, Taken | Refused | Entry)
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

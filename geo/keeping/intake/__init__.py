@@ -2,57 +2,54 @@
 
 Each function here gives, for each thing offered, either ``Taken`` or ``Refused`` (why, and what
 to do instead), one after another and as soon as it is known: a page can count them, show them,
-stop whenever the reader says so, and keep what came before. None of them raises.
+stop whenever the reader says so, and keep what came before. None of them raises. Files and
+fetched pages are read apart (``geo.keeping.intake.apart``); those functions whose name ends in
+``watched`` also yield ``None`` every tenth of a second while something is still being read.
 
-Where things are: ``outcomes`` is what each thing offered comes to; ``plain`` reads text,
-``documents`` Word, PDF and mail, ``pages`` HTML, ``feeds`` feeds, ``tables`` CSV and JSON lines,
-``zipped`` archives; ``fetching`` asks for a link over ``network``, whose ``addresses`` are
-checked; ``languages`` knows what is English, ``twins`` near duplicates.
+Where things are: ``outcomes`` is what each thing offered comes to; ``taking`` knows who reads
+what; ``plain``, ``markdown``, ``word``, ``pdf``, ``mail``, ``pages`` (``published``: their day),
+``feeds``, ``tables`` and ``zipped`` read one format each, ``heads`` and ``days`` what stands at
+the head of a text; ``apart`` has that done in ``reading_process``, over a ``wire``; ``fetching``
+asks for a link over ``network``, whose ``addresses`` are checked; ``languages`` knows what is
+English, ``twins`` near duplicates.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import date
+from typing import TYPE_CHECKING
 
-from geo.errors import ArticleError
-from geo.keeping.exports.everything import from_everything
-from geo.keeping.intake.documents import read_mail, read_pdf, read_word
-from geo.keeping.intake.feeds import FeedItem, feed_items, is_feed, item_draft
-from geo.keeping.intake.fetching import Fetched, Fetching, fetch
-from geo.keeping.intake.outcomes import CannotTake, Draft, Found, Refused, Taken, accept
-from geo.keeping.intake.pages import read_page
-from geo.keeping.intake.plain import read_markdown, read_pasted, read_plain
-from geo.keeping.intake.tables import count_rows, csv_rows, jsonl_rows
-from geo.keeping.intake.zipped import count_files, unzipped
+from geo.keeping.intake.apart import TICK, BrokeOff, read_apart, warm
+from geo.keeping.intake.feeds import FeedItem
+from geo.keeping.intake.outcomes import (
+    CannotTake,
+    Draft,
+    Fetched,
+    Found,
+    Outcome,
+    Refused,
+    Taken,
+)
+from geo.keeping.intake.plain import read_pasted
+from geo.keeping.intake.taking import ENDINGS, MOST, TABLES, Offered, ending_of, one, unexpected
+from geo.keeping.intake.wire import Limits
+from geo.keeping.intake.zipped import Entry
+
+if TYPE_CHECKING:
+    from geo.keeping.intake.fetching import Fetching
 
 __all__ = [
-    "ENDINGS", "FeedItem", "Fetching", "Found", "Offered", "Outcome", "Refused", "Taken",
-    "count", "take_feed_items", "take_files", "take_link", "take_pasted",
+    "ENDINGS", "FeedItem", "Found", "Offered", "Outcome", "Refused", "Taken", "count",
+    "take_feed_items", "take_feed_items_watched", "take_files", "take_files_watched", "take_link",
+    "take_link_watched", "take_pasted", "warm",
 ]  # fmt: skip
 
-Outcome = Taken | Refused
-PASTE = "Copy the article’s text and paste it."
+MOST_BREAKS = 3
+"""Files of one archive that may break off; a fourth ends it, so that nobody reads for hours."""
 
-READERS: dict[str, Callable[[bytes], Draft]] = {
-    ".txt": read_plain, ".text": read_plain, ".md": read_markdown, ".markdown": read_markdown,
-    ".html": read_page, ".htm": read_page, ".xhtml": read_page, ".pdf": read_pdf,
-    ".docx": read_word, ".eml": read_mail,
-}  # fmt: skip
-"""Files that hold one article, by ending."""
-
-FEEDS = (".xml", ".rss", ".atom")
-ENDINGS = (*READERS, ".csv", ".jsonl", ".json", *FEEDS, ".zip")
-"""Endings of all files that are taken in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """A feed behind a link: its items, to be chosen from."""
-
-    name: str
-    items: tuple[FeedItem, ...]
+COUNTING = Limits(seconds=3.0)
 
 
 def take_pasted(
@@ -71,45 +68,44 @@ def take_pasted(
         read.url = url.strip()
         return read
 
-    return _one("Pasted text", draft)
+    return one("Pasted text", draft)
 
 
 def take_files(files: Iterable[tuple[str, bytes]]) -> Iterator[Outcome]:
     """Take in files by name and content: each article in them, one after another."""
+    return _outcomes(take_files_watched(files))
+
+
+def take_files_watched(files: Iterable[tuple[str, bytes]]) -> Iterator[Outcome | None]:
+    """Take in files, with a ``None`` whenever a tenth of a second went by."""
     for name, content in files:
         try:
             yield from _of_file(name, content)
         except CannotTake as refusal:
             yield Refused(name, refusal.why, refusal.next_step)
         except Exception as error:
-            yield _unexpected(name, error)
+            yield unexpected(name, error)
 
 
 def count(files: Iterable[tuple[str, bytes]]) -> int:
     """Return how many outcomes ``take_files`` will give, for a progress bar; at least as many."""
-    total = 0
-    for name, content in files:
-        ending = _ending(name)
-        if ending == ".zip":
-            total += count_files(content)
-        elif ending in {".csv", ".jsonl"}:
-            total += max(1, count_rows(content, ending))
-        else:
-            total += 1
-    return total
+    return sum(_count(name, content) for name, content in files)
 
 
 def take_link(url: str, how: Fetching | None = None) -> Outcome | Offered:
     """Take in what a link leads to; of a feed, what it offers."""
+    return next(found for found in take_link_watched(url, how) if found is not None)
+
+
+def take_link_watched(url: str, how: Fetching | None = None) -> Iterator[Outcome | Offered | None]:
+    """Take in what a link leads to, with a ``None`` whenever a tenth of a second went by."""
     try:
-        fetched = fetch(url, how)
-        if is_feed(fetched.content) and not fetched.content.lstrip().lower().startswith(b"<html"):
-            return Offered(fetched.url, tuple(feed_items(fetched.content)))
-        return accept(fetched.url, _of_fetched(fetched))
+        fetched = yield from _fetched(url, how)
+        yield from read_apart("link", fetched)
     except CannotTake as refusal:
-        return Refused(url, refusal.why, refusal.next_step)
+        yield Refused(url, refusal.why, refusal.next_step)
     except Exception as error:
-        return _unexpected(url, error)
+        yield unexpected(url, error)
 
 
 def take_feed_items(items: Iterable[FeedItem], how: Fetching | None = None) -> Iterator[Outcome]:
@@ -117,107 +113,84 @@ def take_feed_items(items: Iterable[FeedItem], how: Fetching | None = None) -> I
 
     Where a page cannot be fetched, what the feed prints is taken, with a note that says so.
     """
+    return _outcomes(take_feed_items_watched(items, how))
+
+
+def take_feed_items_watched(
+    items: Iterable[FeedItem], how: Fetching | None = None
+) -> Iterator[Outcome | None]:
+    """Take in items of a feed, with a ``None`` whenever a tenth of a second went by."""
     for item in items:
-        yield _one(item.title or item.url, lambda item=item: _of_item(item, how))  # type: ignore[misc]
+        name = item.title or item.url
+        try:
+            yield from _of_item(item, how)
+        except CannotTake as refusal:
+            yield Refused(name, refusal.why, refusal.next_step)
+        except Exception as error:
+            yield unexpected(name, error)
 
 
-def _of_item(item: FeedItem, how: Fetching | None) -> Draft:
-    if item.whole or not item.url:
-        return item_draft(item)
+def _outcomes(watched: Iterable[Outcome | None]) -> Iterator[Outcome]:
+    return (outcome for outcome in watched if outcome is not None)
+
+
+def _of_file(name: str, content: bytes) -> Iterator[Outcome | None]:
+    """Yield what a file holds; an archive goes on behind a file at which reading broke off."""
+    first, given, breaks = 0, 0, 0
+    entry: Entry | None = None
+    while True:
+        try:
+            for found in read_apart("file", name, content, first):
+                if isinstance(found, Entry):
+                    entry = found
+                    continue
+                given += found is not None
+                if given > MOST:
+                    raise CannotTake(f"It holds more than {MOST:,} articles; those were taken.",
+                                     "Take the rest by parts.")  # fmt: skip
+                yield found
+            break
+        except BrokeOff as broken:
+            breaks += 1
+            if entry is None or breaks > MOST_BREAKS:
+                raise
+            yield Refused(entry.name, broken.why, broken.next_step)
+            first, given, entry = entry.number + 1, given + 1, None
+    if not given:
+        raise CannotTake("There is no article in it.", "Look whether it is the right file.")
+
+
+def _of_item(item: FeedItem, how: Fetching | None) -> Iterator[Outcome | None]:
+    fetched, why_not = None, ""
+    if item.url and not item.whole:
+        try:
+            fetched = yield from _fetched(item.url, how)
+        except CannotTake as refusal:
+            why_not = refusal.why
     try:
-        return item_draft(item, _of_fetched(fetch(item.url, how)))
-    except CannotTake as refusal:
-        draft = item_draft(item)
-        draft.notes.append(f"The page was not taken: {refusal.why}")
-        return draft
+        yield from read_apart("item", item, fetched, why_not)
+    except BrokeOff as broken:
+        if fetched is None:
+            raise
+        yield from read_apart("item", item, None, broken.why)
 
 
-def _of_file(name: str, content: bytes) -> Iterator[Outcome]:
-    ending = _ending(name)
-    if ending == ".zip":
-        yield from _of_zip(content)
-    elif ending == ".csv":
-        yield from _of_rows(name, csv_rows(content))
-    elif ending == ".jsonl":
-        yield from _of_rows(name, jsonl_rows(content))
-    elif ending == ".json":
-        yield from _of_export(name, content)
-    elif ending in FEEDS:
-        for item in feed_items(content):
-            yield _one(item.title or item.url, lambda item=item: item_draft(item))  # type: ignore[misc]
-    elif ending in READERS:
-        yield _one(name, lambda: READERS[ending](content))
-    else:
-        raise CannotTake(
-            f"Files that end in “{ending or name}” are not read.",
-            f"Save it as one of: {', '.join(ENDINGS)}; or copy the text and paste it.",
-        )
+def _fetched(url: str, how: Fetching | None) -> Generator[None, None, Fetched]:
+    """Fetch in a thread, so that whoever waits can stop waiting; it ends by its own deadline."""
+    from geo.keeping.intake.fetching import fetch  # a fifth of a second of every start
+
+    pool = ThreadPoolExecutor(1, thread_name_prefix="fetch")
+    asked = pool.submit(fetch, url, how)
+    pool.shutdown(wait=False)
+    while not wait([asked], TICK).done:
+        yield None
+    return asked.result()
 
 
-def _of_zip(content: bytes) -> Iterator[Outcome]:
-    for entry in unzipped(content):
-        if isinstance(entry, Refused):
-            yield entry
-        elif _ending(entry[0]) == ".zip":
-            yield Refused(entry[0], "It is an archive inside an archive.", "Unpack it first.")
-        else:
-            yield from take_files([entry])
-
-
-def _of_rows(
-    name: str, drafts: Iterator[Draft] | Iterator[Draft | CannotTake]
-) -> Iterator[Outcome]:
-    for number, draft in enumerate(drafts, 1):
-        row = f"{name}, article {number}"
-        if isinstance(draft, CannotTake):
-            yield Refused(row, draft.why, draft.next_step)
-        else:
-            yield _one(row, lambda draft=draft: draft)  # type: ignore[misc]
-
-
-def _of_export(name: str, content: bytes) -> Iterator[Outcome]:
+def _count(name: str, content: bytes) -> int:
+    if ending_of(name) not in {*TABLES, ".zip"}:
+        return 1
     try:
-        pairs, log = from_everything(content)
-    except CannotTake:
-        raise
-    except ArticleError as error:
-        raise CannotTake(str(error), "Or paste the article’s text.") from error
-    ids = {article.id for article, _ in pairs}
-    for article, findings in pairs:
-        told = {c for c in log if c.article == article.id or c.article not in ids}
-        yield Taken(
-            name, article, {}, ("From an export of Dateline Atlas.",),
-            tuple(c for c in log if c in told), findings,
-        )  # fmt: skip
-
-
-def _of_fetched(fetched: Fetched) -> Draft:
-    content, kind = fetched.content, fetched.media_type
-    if content.startswith(b"%PDF-"):
-        draft = read_pdf(content)
-    elif kind.startswith("text/plain"):
-        draft = read_plain(content)
-    elif "html" in kind or b"<html" in content[:2000].lower():
-        return read_page(content, fetched.url)
-    else:
-        raise CannotTake(f"The link leads to {kind or 'something'}, which is no article.", PASTE)
-    draft.url = fetched.url
-    return draft
-
-
-def _one(name: str, read: Callable[[], Draft]) -> Outcome:
-    """Return one outcome, whatever happens on the way to it."""
-    try:
-        return accept(name, read())
-    except CannotTake as refusal:
-        return Refused(name, refusal.why, refusal.next_step)
-    except Exception as error:
-        return _unexpected(name, error)
-
-
-def _unexpected(name: str, error: Exception) -> Refused:
-    return Refused(name, f"It cannot be read ({type(error).__name__}).", PASTE)
-
-
-def _ending(name: str) -> str:
-    return "." + name.rpartition(".")[2].lower() if "." in name else ""
+        return next(n for n in read_apart("count", name, content, limits=COUNTING) if n)
+    except (CannotTake, StopIteration):
+        return 1

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
+from geo.keeping.intake.days import written_day
 from geo.keeping.intake.outcomes import CannotTake, Draft
 from geo.keeping.intake.pages import read_page
+from geo.keeping.intake.plain import without_tags
 
 MOST_ITEMS = 500
 ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 FEED = re.compile(rb"<(?:rss|rdf:RDF|feed)[\s>]", re.IGNORECASE)
+ITEM = re.compile(rb"<(?:item|entry)[\s>]", re.IGNORECASE)
 WHOLE = 600
 """Characters from which what a feed prints of an item is taken for the article itself."""
 
@@ -32,7 +37,7 @@ class FeedItem:
     @property
     def whole(self) -> bool:
         """Whether the feed prints the article itself, not only its beginning."""
-        return len(re.sub(r"<[^>]*>", "", self.content)) >= WHOLE
+        return len(without_tags(self.content)) >= WHOLE
 
 
 def is_feed(content: bytes) -> bool:
@@ -40,8 +45,8 @@ def is_feed(content: bytes) -> bool:
     return FEED.search(content[:2000]) is not None
 
 
-def feed_items(content: bytes) -> list[FeedItem]:
-    """Return what a feed offers, in its own order.
+def feed_items(content: bytes, url: str = "") -> list[FeedItem]:
+    """Return what a feed offers, in its own order; ``url`` is where it was found, if anywhere.
 
     Raises
     ------
@@ -52,28 +57,45 @@ def feed_items(content: bytes) -> list[FeedItem]:
         raise CannotTake("The feed defines entities of its own.", "Take its articles one by one.")
     import feedparser  # type: ignore[import-untyped]  # only who gives a feed waits for it
 
-    parsed = feedparser.parse(content)
+    parsed = feedparser.parse(_shortened(content), response_headers={"content-location": url})
     if not parsed.entries:
         raise CannotTake("It is no feed, or an empty one.", "Check the feed’s address.")
     outlet = str(parsed.feed.get("title", ""))
     return [_item(entry, outlet) for entry in parsed.entries[:MOST_ITEMS]]
 
 
+def _shortened(content: bytes) -> bytes:
+    """Return a feed without what comes behind its first items, before it is parsed."""
+    starts = list(islice(ITEM.finditer(content), MOST_ITEMS + 1))
+    if len(starts) <= MOST_ITEMS:
+        return content
+    last = max(content.rfind(b"</item>") + 7, content.rfind(b"</entry>") + 8)
+    return content[: starts[-1].start()] + content[max(last, starts[-1].start()) :]
+
+
 def _item(entry: Mapping[str, Any], outlet: str) -> FeedItem:
     bodies = [str(c.get("value", "")) for c in entry.get("content", [])]
-    moment = entry.get("published_parsed")
     return FeedItem(
         title=_plain(entry.get("title", "")),
         url=str(entry.get("link", "")),
         outlet=outlet,
         author=_plain(entry.get("author", "")),
-        published=date(*moment[:3]) if moment else None,
+        published=_day(str(entry.get("published", "")), entry.get("published_parsed")),
         content=max([*bodies, str(entry.get("summary", ""))], key=len),
     )
 
 
+def _day(written: str, moment: Any) -> date | None:
+    """Return the day as it is written, in the feed's own zone; else the one of the moment."""
+    if day := written_day(written):
+        return day
+    with suppress(ValueError, TypeError):
+        return date(*moment[:3])
+    return None
+
+
 def _plain(text: object) -> str:
-    return " ".join(re.sub(r"<[^>]*>", "", str(text)).split())
+    return " ".join(without_tags(str(text)).split())
 
 
 def item_draft(item: FeedItem, page: Draft | None = None) -> Draft:
@@ -84,7 +106,7 @@ def item_draft(item: FeedItem, page: Draft | None = None) -> Draft:
     draft.add("outlet", item.outlet, "the feed’s title")
     draft.add("author", item.author, "the feed")
     day = item.published.isoformat() if item.published else ""
-    draft.add("day", day, "the feed (in UTC)")
+    draft.add("day", day, "the feed")
     for detail, found in (page.found if page else {}).items():
         draft.found.setdefault(detail, found)
     if not page and not item.whole:
@@ -93,6 +115,8 @@ def item_draft(item: FeedItem, page: Draft | None = None) -> Draft:
 
 
 def _printed(content: str) -> str:
+    if "<" not in content:
+        return _plain(content)
     paged = f"<html><body><article>{content}</article></body></html>"
     try:
         return read_page(paged.encode("utf-8", "replace")).text

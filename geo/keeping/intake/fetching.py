@@ -10,7 +10,7 @@ import httpcore
 import httpx
 
 from geo.keeping.intake.network import PASTE, CheckedTransport, Resolve, resolve
-from geo.keeping.intake.outcomes import CannotTake
+from geo.keeping.intake.outcomes import CannotTake, Fetched
 
 HEADERS = {
     "User-Agent": "DatelineAtlas/0.1 (reads one article for one reader)",
@@ -51,15 +51,6 @@ def fetching_as_set() -> Fetching:
         allowed=os.environ.get("DATELINE_FETCH", "on").lower() not in {"off", "0", "no", "false"},
         allow_loopback=os.environ.get("DATELINE_TEST_LOOPBACK") == "allow",
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """What a link led to: the bytes, their media type, and the address they came from at last."""
-
-    url: str
-    content: bytes
-    media_type: str
 
 
 def fetch(url: str, how: Fetching | None = None) -> Fetched:
@@ -133,9 +124,20 @@ def _unpacked(content: bytes, coding: str, how: Fetching) -> bytes:
         raise CannotTake(f"It comes packed as {coding[:20]!r}.", PASTE)
     for wbits in (zlib.MAX_WBITS | 32, -zlib.MAX_WBITS):
         try:
-            unpacked = zlib.decompressobj(wbits).decompress(content, how.largest + 1)
+            return _members(content, wbits, how)
         except zlib.error:
             continue
-        _check_size(unpacked, how)
-        return unpacked
     raise CannotTake("It arrived damaged.", PASTE)
+
+
+def _members(content: bytes, wbits: int, how: Fetching) -> bytes:
+    """Unpack each member of a body, of which gzip may have several (RFC 1952, 2.2)."""
+    unpacked = b""
+    while content:
+        opener = zlib.decompressobj(wbits)
+        unpacked += opener.decompress(content, how.largest + 1 - len(unpacked))
+        _check_size(unpacked, how)
+        if not opener.eof:
+            raise CannotTake("It broke off on the way: only its beginning arrived.", PASTE)
+        content = opener.unused_data.lstrip(b"\0")
+    return unpacked

@@ -76,12 +76,24 @@ class Refused:
     next_step: str
 
 
+Outcome = Taken | Refused
+
+
 class CannotTake(ArticleError):
     """Something offered cannot be taken in; says why, and what to do instead."""
 
     def __init__(self, why: str, next_step: str) -> None:
         super().__init__(f"{why} {next_step}")
         self.why, self.next_step = why, next_step
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a link led to: the bytes, their media type, and the address they came from at last."""
+
+    url: str
+    content: bytes
+    media_type: str
 
 
 @dataclass
@@ -125,10 +137,17 @@ def accept(name: str, draft: Draft) -> Taken:
         text=text,
         outlet=found["outlet"].value if "outlet" in found else "",
         published=date.fromisoformat(day.value) if day and day.sure else None,
-        url=draft.url,
+        url=web_address(draft.url),
         author=found["author"].value if "author" in found else "",
     )
     return Taken(name, replace(article, id=article_id(article)), found, tuple(draft.notes))
+
+
+def web_address(url: str) -> str:
+    """Return an article's address where it is one of the web, else nothing: it becomes a link."""
+    plain = url.strip()
+    is_one = re.fullmatch(r"https?://[^\s<>\"'\\]{1,2000}", plain, re.IGNORECASE)
+    return plain if is_one else ""
 
 
 def article_id(article: Article) -> str:

@@ -1,21 +1,17 @@
-"""Plain text, Markdown and what is pasted: bytes to letters, lines to paragraphs, a headline."""
+"""Plain text and what is pasted: bytes to letters, lines to paragraphs."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
-from typing import Any
 
-import yaml
-from charset_normalizer import from_bytes
-
-from geo.keeping.intake.outcomes import CannotTake, Draft
+from geo.keeping.intake.days import written_day
+from geo.keeping.intake.heads import HEADLINE, headline_of
+from geo.keeping.intake.outcomes import LONGEST, CannotTake, Draft
 
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 """Byte-order marks and what they say."""
 
-HEADLINE = 200
-"""Characters a headline has at most."""
+NO_TEXT = ("It is no text.", "Choose a text, HTML, PDF, Word or e-mail file.")
 
 TOP = 6
 """Lines at the head of a pasted text in which a byline or a day may stand."""
@@ -27,43 +23,58 @@ HARD_WRAP = (40, 100)
 def read_plain(content: bytes) -> Draft:
     """Return a plain text, its lines put together where they were broken by width."""
     text, encoding = decoded(content)
-    draft = read_pasted(unwrapped(text))
+    check_length(text)
+    draft = read_pasted(text)
     if draft.text and encoding not in {"utf-8", "utf-8-sig", "ascii"}:
         draft.notes.append(f"Read as {encoding}: check letters with accents.")
-    if unwrapped(text) != text:
-        draft.notes.append("Lines broken by width were put together into paragraphs.")
     return draft
+
+
+def check_length(text: str) -> None:
+    """Refuse a text far too long before anything is looked for in it.
+
+    Raises
+    ------
+    CannotTake
+        When it would be too long whatever is taken out of it.
+    """
+    if len(text) > 2 * LONGEST:
+        raise CannotTake(
+            f"It has {len(text):,} characters; at most {LONGEST:,} are read at once.",
+            "Take it in by parts, such as chapters.",
+        )
 
 
 def read_pasted(text: str) -> Draft:
     """Return a text as pasted, with the headline and the day that stand at its head, if any.
 
-    A headline is a short first line with no full stop, and an empty line or a longer one after
-    it; it is taken out of the text. A day is only offered.
+    Lines that were broken by width are put together. A headline (``headline_of``) is taken out
+    of the text, with what stood above it. A day is only offered.
     """
-    lines = text.replace("\r\n", "\n").lstrip("\ufeff\n ").split("\n")
-    draft = Draft(text)
-    if _is_headline(lines):
-        draft.add("title", lines[0], "the first line")
-        draft.text = "\n".join(lines[1:]).lstrip("\n")
+    whole = unwrapped(text)
+    draft = Draft(whole)
+    if whole != text:
+        draft.notes.append("Lines broken by width were put together into paragraphs.")
+    lines = whole.replace("\r\n", "\n").lstrip("\ufeff\n ").split("\n")
+    if head := headline_of(lines):
+        draft.add("title", lines[head.line], head.where, head.sure)
+        draft.text = "\n".join(lines[head.line + 1 :]).lstrip("\n")
+        if above := " · ".join(line.strip() for line in lines[: head.line] if line.strip()):
+            draft.notes.append(f"Lines above the headline were left out: “{above[:200]}”.")
     for line in [line for line in lines if line.strip()][:TOP]:
-        if len(line) <= HEADLINE and (
-            byline := re.match(r"\s*By ((?:[A-Z][\w.’'-]+ ?){2,4})$", line)
-        ):
-            draft.add("author", byline[1], f"the line “{line.strip()}”", sure=False)
-        if len(line) <= HEADLINE // 2 and (day := written_day(line)):
-            draft.add("day", day.isoformat(), f"the line “{line.strip()}”", sure=False)
+        _add_byline(draft, line)
     return draft
 
 
-def _is_headline(lines: list[str]) -> bool:
-    rest = [line for line in lines[1:] if line.strip()]
-    first = lines[0].strip()
-    if not first or not rest or len(first) > HEADLINE or first[-1] in ".!?,;:…”\"'’":
-        return False
-    if len(first) < 30 and written_day(first):
-        return False
-    return len(lines) > 1 and (not lines[1].strip() or len(lines[1]) > len(first))
+_BYLINE = re.compile(r"\s{0,9}By ((?:[A-Z][\w.’'-]++ ?){2,4})$")
+
+
+def _add_byline(draft: Draft, line: str) -> None:
+    """Note who wrote it or when, where a line at the head says so."""
+    if len(line) <= HEADLINE and (byline := _BYLINE.match(line)):
+        draft.add("author", byline[1], f"the line “{line.strip()}”", sure=False)
+    if len(line) <= HEADLINE // 2 and (day := written_day(line)):
+        draft.add("day", day.isoformat(), f"the line “{line.strip()}”", sure=False)
 
 
 def decoded(content: bytes) -> tuple[str, str]:
@@ -74,9 +85,13 @@ def decoded(content: bytes) -> tuple[str, str]:
     try:
         return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        best = from_bytes(content[:200_000]).best()
-    if best is None or b"\0" in content[:4000]:
-        raise CannotTake("It is no text.", "Choose a text, HTML, PDF, Word or e-mail file.")
+        if b"\0" in content[:4000]:
+            raise CannotTake(*NO_TEXT) from None
+    from charset_normalizer import from_bytes  # two tenths of a second, for old files only
+
+    best = from_bytes(content[:200_000]).best()
+    if best is None:
+        raise CannotTake(*NO_TEXT)
     return content.decode(best.encoding, "replace"), best.encoding
 
 
@@ -96,85 +111,9 @@ def unwrapped(text: str) -> str:
     return "\n\n".join(re.sub(r"[ \t]*\n[ \t]*", " ", p.strip("\n")) for p in paragraphs)
 
 
-FENCE = re.compile(r"\A---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.DOTALL)
-STRIPPED = (
-    (r"^```.*$", ""),
-    (r"^#{1,6}[ \t]+(.*?)[ \t]*#*$", r"\1"),
-    (r"^ {0,3}> ?", ""),
-    (r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+", ""),
-    (r"!\[[^\]]*\]\([^)]*\)", ""),
-    (r"\[([^\]]+)\]\([^)]*\)", r"\1"),
-    (r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2"),
-    (r"(?<![\w*])([*_])(?=\S)(.+?)(?<=\S)\1(?![\w*])", r"\2"),
-)
-"""Markdown's marks and what is left of them, in this order."""
+_TAG = re.compile(r"<[^<>]*+>")
 
 
-def read_markdown(content: bytes) -> Draft:
-    """Return a Markdown text without its marks, with the details of its YAML header."""
-    text, _ = decoded(content)
-    header: dict[str, Any] = {}
-    if fence := FENCE.match(text.replace("\r\n", "\n")):
-        header, text = _header(fence[1]), text.replace("\r\n", "\n")[fence.end() :]
-    draft = Draft(text, url=str(header.get("url", "")))
-    for detail, keys in HEADER.items():
-        for key in keys:
-            draft.add(detail, _as_written(header.get(key)), f"the header’s “{key}”")  # type: ignore[arg-type]
-    if title := re.search(r"\A\s*#\s+(.+?)\s*#*\n", text):
-        draft.add("title", title[1], "the first heading")
-        draft.text = text[title.end() :]
-    for marks, left in STRIPPED:
-        draft.text = re.sub(marks, left, draft.text, flags=re.MULTILINE)
-    draft.text = re.sub(r"\n{3,}", "\n\n", unwrapped(draft.text))
-    return draft
-
-
-HEADER = {
-    "title": ("title", "headline"),
-    "outlet": ("outlet", "source", "publisher", "site"),
-    "author": ("author", "byline"),
-    "day": ("published", "date"),
-}
-
-
-def _header(lines: str) -> dict[str, Any]:
-    try:
-        values = yaml.safe_load(lines)
-    except yaml.YAMLError:
-        return {}
-    return values if isinstance(values, dict) else {}
-
-
-def _as_written(value: object) -> str:
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    day = written_day(value) if isinstance(value, str) else None
-    return day.isoformat() if day and len(str(value)) <= 25 else str(value or "")
-
-
-MONTHS = "January February March April May June July August September October November December"
-_MONTH = {name[:3].lower(): number for number, name in enumerate(MONTHS.split(), 1)}
-_DAY_WRITTEN = re.compile(
-    rf"(?<!\w)(?:(?P<iso>\d{{4}}-\d\d-\d\d)(?!\d)"
-    rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m1>{'|'.join(_MONTH)})[a-z]*\.?,?\s+(?P<y1>\d{{4}})"
-    rf"|(?P<m2>{'|'.join(_MONTH)})[a-z]*\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}}))",
-    re.IGNORECASE,
-)
-
-
-def written_day(words: str) -> date | None:
-    """Return the first whole day written in some words: 2025-07-12, 12 July 2025, July 12, 2025.
-
-    Days such as 7/12/2025 are left alone: half the world would read another day.
-    """
-    for m in _DAY_WRITTEN.finditer(words):
-        try:
-            if m["iso"]:
-                return date.fromisoformat(m["iso"])
-            month = _MONTH[(m["m1"] or m["m2"])[:3].lower()]
-            return date(int(m["y1"] or m["y2"]), month, int(m["d1"] or m["d2"]))
-        except ValueError:
-            continue
-    return None
+def without_tags(marked: str) -> str:
+    """Return what is left of some mark-up without its tags, for judging how much it says."""
+    return _TAG.sub("", marked)

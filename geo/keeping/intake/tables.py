@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 from typing import Any
 
+from geo.keeping.intake.days import written_day
 from geo.keeping.intake.outcomes import LONGEST, CannotTake, Detail, Draft
-from geo.keeping.intake.plain import decoded, written_day
+from geo.keeping.intake.plain import decoded
 
-MOST_ROWS = 10_000
+MOST_COLUMNS = 1_000
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "article", "fulltext", "full text", "maintext"),
@@ -32,7 +33,7 @@ def csv_rows(content: bytes) -> Iterator[Draft]:
     try:
         rows = csv.DictReader(StringIO(text, newline=""), delimiter=_divider(text), strict=True)
         names = _named(rows.fieldnames or [])
-        for row in _at_most(rows):
+        for row in rows:
             yield _draft({names[k]: v for k, v in row.items() if k in names}, "the table’s column")
     except csv.Error as error:
         raise CannotTake(
@@ -43,7 +44,7 @@ def csv_rows(content: bytes) -> Iterator[Draft]:
 def jsonl_rows(content: bytes) -> Iterator[Draft | CannotTake]:
     """Yield one draft a line of JSON Lines; a line that is not JSON is a refusal of its own."""
     text, _ = decoded(content)
-    for line in _at_most(line for line in text.split("\n") if line.strip()):
+    for line in (line for line in text.split("\n") if line.strip()):
         try:
             values = json.loads(line)
             names = _named([str(key) for key in values])
@@ -56,9 +57,13 @@ def jsonl_rows(content: bytes) -> Iterator[Draft | CannotTake]:
 
 def count_rows(content: bytes, ending: str) -> int:
     """Return how many articles a table offers, 0 when it cannot be read."""
+    text, _ = decoded(content)
+    if ending == ".jsonl":
+        return sum(1 for line in text.split("\n") if line.strip())
+    csv.field_size_limit(max(csv.field_size_limit(), 4 * LONGEST))
     try:
-        return sum(1 for _ in (csv_rows if ending == ".csv" else jsonl_rows)(content))
-    except CannotTake:
+        return sum(1 for _ in csv.reader(StringIO(text, newline=""), delimiter=_divider(text))) - 1
+    except csv.Error:
         return 0
 
 
@@ -67,15 +72,19 @@ def _divider(text: str) -> str:
     return max(",;\t", key=head.count)
 
 
-def _named(columns: Any) -> dict[str, str]:
+def _named(columns: Sequence[str]) -> dict[str, str]:
     """Return what each known column is; the first that fits wins."""
-    plain = {c: c.strip().lower().replace("_", " ").replace("-", " ") for c in columns if c}
-    found: dict[str, str] = {}
-    for meaning, names in COLUMNS.items():
-        for name in names:
-            match = next((c for c in plain if plain[c] == name and c not in found), None)
-            if match and meaning not in found.values():
-                found[match] = meaning
+    if len(columns) > MOST_COLUMNS:
+        raise CannotTake(
+            f"It has {len(columns):,} columns; at most {MOST_COLUMNS:,} are looked at.",
+            "Leave out what is no text, title, outlet, day, author or link.",
+        )
+    plain: dict[str, str] = {}
+    for column in filter(None, columns):
+        called = column.strip().lower().replace("_", " ").replace("-", " ")
+        plain.setdefault(called, column)
+    known = {meaning: [plain[n] for n in names if n in plain] for meaning, names in COLUMNS.items()}
+    found = {columns[0]: meaning for meaning, columns in known.items() if columns}
     if "text" not in found.values():
         raise CannotTake(
             f"No column holds the text. Columns: {', '.join(map(str, columns))[:200]}.",
@@ -99,12 +108,3 @@ def _draft(values: Mapping[str, Any], where: str) -> Draft:
 
 def _words(value: Any) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
-
-
-def _at_most(rows: Any) -> Iterator[Any]:
-    for number, row in enumerate(rows):
-        if number >= MOST_ROWS:
-            raise CannotTake(
-                f"It has more than {MOST_ROWS:,} rows; those were taken.", "Take the rest by parts."
-            )
-        yield row

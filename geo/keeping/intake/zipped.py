@@ -5,9 +5,10 @@ from __future__ import annotations
 import stat
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from geo.keeping.intake.outcomes import CannotTake, Refused
 
@@ -21,16 +22,25 @@ SMALL = 1_000_000
 """Bytes under which a file may be packed as tightly as it likes."""
 
 
-def unzipped(content: bytes) -> Iterator[tuple[str, bytes] | Refused]:
-    """Yield name and content of each file; a file that breaks a limit is refused by itself.
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of an archive that is about to be read: which one, counted from 0, and its name."""
 
-    Nothing is written to disk, so a name that climbs out of a folder leads nowhere; it is
-    shown without its folders.
+    number: int
+    name: str
+
+
+def unzipped(content: bytes, first: int = 0) -> Iterator[Entry | tuple[str, bytes] | Refused]:
+    """Yield each file from number ``first`` on: its ``Entry``, then its name and content.
+
+    A file that breaks a limit is refused by itself. Nothing is written to disk, so a name that
+    climbs out of a folder leads nowhere; it is shown without its folders.
     """
     with _opened(content) as archive:
         left = LARGEST_WHOLE
-        for info in _files(archive):
+        for number, info in enumerate(_files(archive)[first:], first):
             name = shown_name(info.filename)
+            yield Entry(number, name)
             try:
                 unpacked = _unpacked(archive, info, min(LARGEST_FILE, left))
             except CannotTake as refusal:
@@ -40,14 +50,21 @@ def unzipped(content: bytes) -> Iterator[tuple[str, bytes] | Refused]:
             yield name, unpacked
 
 
-def check_zip(content: bytes) -> None:
-    """Make sure that a file which is a zip inside (.docx) does not blow up when opened."""
-    with _opened(content) as archive:
-        total = sum(info.file_size for info in archive.infolist())
+def letters_only(content: bytes) -> bytes:
+    """Return a document that is a zip inside (.docx), unpacked within limits and packed anew.
+
+    Its pictures are left empty: whoever reads the words must not unpack them.
+    """
+    left = LARGEST_WHOLE
+    plain = BytesIO()
+    with _opened(content) as archive, ZipFile(plain, "w") as copy:
         for info in archive.infolist():
-            _check(info, LARGEST_FILE)
-        if total > LARGEST_WHOLE:
-            raise CannotTake("It is too large when unpacked.", "Copy its text and paste it.")
+            part = b""
+            if info.filename.lower().endswith((".xml", ".rels")):
+                part = _unpacked(archive, info, min(LARGEST_FILE, left))
+                left -= len(part)
+            copy.writestr(info.filename, part)
+    return plain.getvalue()
 
 
 def count_files(content: bytes) -> int:
@@ -105,6 +122,8 @@ def _unpacked(archive: ZipFile, info: ZipInfo, largest: int) -> bytes:
 def _check(info: ZipInfo, largest: int) -> None:
     if info.flag_bits & 1:
         raise CannotTake("It asks for a password.", "Pack it again without one.")
+    if info.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
+        raise CannotTake("It is packed in a way that is not opened.", "Pack it as a usual .zip.")
     if info.file_size > largest:
         raise CannotTake(
             f"It has {info.file_size:,} bytes when unpacked; at most {largest:,} are taken in.",

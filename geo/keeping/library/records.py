@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -11,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, delete, insert
 
+from geo.keeping import received
 from geo.keeping.library import tables
 from geo.keeping.readings import reader_version
 from geo.reading.corrections.log import Correction
@@ -45,7 +47,7 @@ class Kept:
 
 def kept_from(row: Row[Any]) -> Kept:
     """Return a row of the article table as a value."""
-    return kept_with(row, unpack(json.loads(row.findings), row.text, row.published))
+    return kept_with(row, unpack(received.json_from(row.findings), row.text, row.published))
 
 
 def kept_with(row: Row[Any], findings: Findings) -> Kept:
@@ -112,8 +114,14 @@ def said(correction: Correction) -> str:
 
 
 def corrections_from(rows: Iterable[str]) -> list[Correction]:
-    """Return the corrections that ``said`` wrote."""
-    return [Correction.from_dict(json.loads(row)) for row in rows]
+    """Return the corrections that ``said`` wrote; a row that holds none is passed over."""
+    return received.corrections_from([_json(row) for row in rows])[0]
+
+
+def _json(row: str) -> Any:
+    with suppress(ValueError):
+        return received.json_from(row)
+    return None
 
 
 def hashed(secret: str) -> str:

@@ -8,7 +8,8 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -16,6 +17,14 @@ from typing import Any, Literal, get_args
 
 from geo.errors import ArticleError
 from geo.reading.marks import Role
+from geo.reading.validating import (
+    ID,
+    check_days,
+    check_names,
+    check_place,
+    check_spans,
+    converted,
+)
 from geo.text import Article, Span
 from geo.world.places import Place
 
@@ -98,21 +107,24 @@ class Correction:
         return values
 
     @classmethod
-    def from_dict(cls, values: dict[str, Any]) -> Correction:
-        """Return the correction that ``to_dict`` described; unknown keys are left out."""
-        known = {f.name: values[f.name] for f in fields(cls) if f.name in values}
-        if "place" in known:
-            known["place"] = Place.from_dict(known["place"])
-        if "content" in known:
-            known["content"] = tuple(Span(s["start"], s["end"]) for s in known["content"])
-        for day in {"earliest", "latest"} & known.keys():
-            known[day] = date.fromisoformat(known[day])
-        try:
-            return cls(**known)
-        except TypeError as error:
-            raise ArticleError(
-                f"A correction cannot be read: {error}. Export the article again to get it whole."
-            ) from error
+    def from_dict(cls, values: Any, texts: Mapping[str, str] | None = None) -> Correction:
+        """Return the correction that ``to_dict`` described; unknown keys are left out.
+
+        Parameters
+        ----------
+        values
+            JSON values, which anybody may have made.
+        texts : mapping of str to str
+            The texts of articles by id: what is made in them must lie in them.
+
+        Raises
+        ------
+        ArticleError
+            When it is no correction that is known here, or reaches beyond what can be drawn.
+        """
+        told = converted(values, cls)
+        _check_told(told, (texts or {}).get(told.article))
+        return told
 
 
 def correct(
@@ -199,3 +211,26 @@ def _check(article: Article, spans: Sequence[Span], kind: str, scope: Scope) -> 
             f"A correction of kind {kind!r} cannot hold for {scope!r}. "
             f"Choose one of: {', '.join(scopes_of(kind))}."
         )
+
+
+LONGEST_WORDS = 50_000
+_EDTF = re.compile(r"[-\w/.,~?%\[\]{}:+ ]{0,80}")
+_MOMENT = re.compile(r"[-\d:.TZ+]{0,40}")
+
+
+def _check_told(c: Correction, text: str | None) -> None:
+    """Make sure of what the types of a correction from outside cannot say."""
+    if text is not None and c.kind != "undo":
+        check_spans([c.span, *c.content], text)
+    fits = (
+        c.scope in scopes_of(c.kind), 0 <= c.start <= c.end, len(c.words) <= LONGEST_WORDS,
+        ID.fullmatch(c.id), len(c.article) <= 120, not c.speaker or c.speaker.strip(),
+        _EDTF.fullmatch(c.edtf), _MOMENT.fullmatch(c.when), not c.undoes or ID.fullmatch(c.undoes),
+        (c.earliest or date.min) <= (c.latest or date.max),
+    )  # fmt: skip
+    if not all(fits):
+        raise ArticleError("A correction is none that is known here. Export the article again.")
+    if c.place:
+        check_place(c.place)
+    check_names(c.speaker, c.was, c.who)
+    check_days(c.earliest, c.latest)

@@ -24,8 +24,9 @@ SHOWN_EVERY = 0.1
 class Job:
     """Something to be done in steps.
 
-    ``steps`` gives what each step results in and ``each`` puts it where it belongs; neither may
-    draw anything. ``total`` is how many are expected. ``waits`` says whether to pause.
+    ``steps`` gives what each step results in, ``None`` while one still goes on, and ``each`` puts
+    it where it belongs; neither may draw anything. ``total`` is how many are expected. ``waits``
+    says whether to pause.
     """
 
     title: str
@@ -62,6 +63,9 @@ def show_job() -> None:
         return
     shown = 0.0
     for result in job.steps:
+        if result is None:  # still at it: here a click, such as on Stop, is heard
+            bar.progress(_share(job), plain(job.told()))
+            continue
         job.last = job.each(result)
         job.done += 1
         if time.monotonic() - shown > SHOWN_EVERY:

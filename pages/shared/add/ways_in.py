@@ -14,9 +14,9 @@ from geo.keeping.intake import (
     Offered,
     Outcome,
     count,
-    take_feed_items,
-    take_files,
-    take_link,
+    take_feed_items_watched,
+    take_files_watched,
+    take_link_watched,
 )
 from geo.keeping.intake.fetching import fetching_as_set
 from geo.keeping.intake.outcomes import Refused
@@ -60,9 +60,7 @@ def _fetch() -> None:
     if "://" not in url:
         url = f"https://{url}"
     st.session_state.pop(FEED, None)
-    begin(
-        Job(f"Asking {_host(url)}, at most 10 seconds", (take_link(u) for u in [url]), 1, _fetched)
-    )
+    begin(Job(f"Asking {_host(url)}, at most 10 seconds", take_link_watched(url), 1, _fetched))
 
 
 def _host(url: str) -> str:
@@ -122,7 +120,7 @@ def _take_items() -> None:
     items = st.session_state[FEED].items
     chosen = [i for n, i in enumerate(items) if st.session_state.get(f"feed-item-{n}")]
     _close_feed()
-    steps = take_feed_items(chosen)
+    steps = take_feed_items_watched(chosen)
     begin(Job("Taking in", steps, len(chosen), door.let_in, door.is_full))
 
 
@@ -157,4 +155,4 @@ def show_files() -> None:
 def _take_files(number: int) -> None:
     files = [(f.name, f.getvalue()) for f in st.session_state.get(f"files-{number}") or []]
     st.session_state[UPLOADS] = number + 1  # a new uploader, with nothing in it
-    begin(Job("Taking in", take_files(files), count(files), door.let_in, door.is_full))
+    begin(Job("Taking in", take_files_watched(files), count(files), door.let_in, door.is_full))

@@ -9,8 +9,9 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
-from geo.keeping.carried import carry, opened
+from geo.keeping.carried import carry, opened_whole
 from geo.keeping.intake.outcomes import article_id
+from geo.keeping.received import left_out
 from geo.reading.corrections.log import Correction, standing
 from geo.reading.findings import read
 from geo.reading.marks import Findings
@@ -59,8 +60,11 @@ def _open_shared(token: str) -> None:
 
 
 def _open_carried(token: str) -> None:
-    article, log = opened(token)
-    id = take_over(article, read(article.text, article.published), log)
+    held = opened_whole(token)
+    article = held.article
+    id = take_over(article, read(article.text, article.published), held.corrections)
+    if held.left_out:
+        st.toast(left_out(held.left_out), icon=":material/info:", duration="long")
     _came()[id] = {CARRIED: token}
 
 
