@@ -29,7 +29,7 @@ BLANK: dict[str, Any] = {
     "near_first": None, "near_last": None,
     "speaker": "", "speaker_role": "", "cue": "", "quote_kind": "", "said_at": "",
     "said_at_name": "", "said_on": "", "about": (), "about_names": (), "linked_places": (),
-    "linked_speakers": (), "happening": "", "rule": "", "searched": "",
+    "linked_speakers": (), "happening": "", "rule": "", "unsure": "", "searched": "",
     "lon": np.nan, "lat": np.nan,
 }  # fmt: skip
 """The columns, and what stands in them where there is nothing to say."""
@@ -194,6 +194,7 @@ def _quotation_row(
         linked_speakers=(speaker,) if speaker else (),
         regions=known.regions(places),
         happening=getattr(mark, "happening", ""),
+        unsure=mark.unsure,
     )
     if first is not None:
         row.update(first=first, last=last, near_first=first, near_last=last)

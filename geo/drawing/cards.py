@@ -21,6 +21,12 @@ KINDS_SAID = {
 """What the kinds of quotation mean, for readers."""
 
 
+UNSURE = {
+    "speaker": "Who said this is not sure.",
+    "words": "Whether this was said, and how far it goes, is not sure.",
+}
+"""What a doubtful card says, by its less sure side."""
+
 VOICE = "voice:"
 """Begins what is opened when a speaker is to be followed."""
 
@@ -62,9 +68,8 @@ def quote_card(row: Row, chosen: str = "", doubt: str = "") -> str:
     """Return one quotation as a card: who, in what role, the words, when, where, about where."""
     is_chosen = bool(chosen) and row.mention == chosen
     classes = f"card {hue_of(row.regions)}" + (" chosen" if is_chosen else "")
-    doubtful = doubt or (
-        "The reading is not sure of this one." if row.confidence < DOUBTFUL else ""
-    )
+    unsure = UNSURE.get(row.unsure, "The reading is not sure of this one.")
+    doubtful = doubt or (unsure if row.confidence < DOUBTFUL else "")
     return (
         f"<article{attributes(class_=classes, data_id=row.mention)}>"
         f"{_speaker(row, is_chosen)}{_words(row)}{_facts(row)}"

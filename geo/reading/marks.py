@@ -119,6 +119,8 @@ class Quotation:
     are place ids, ``said_on`` is an EDTF string; empty or ``None`` where nothing says so.
     ``said_at_span`` and ``said_on_span`` are the words that say where and when; a day without
     such words comes from ``happening``, the id of the dated event at which it was said.
+    ``confidence`` is the chance that words, bounds and speaker are all right; ``unsure`` is the
+    less sure side of it, ``words`` or ``speaker``.
     """
 
     kind: QuotationKind
@@ -133,6 +135,7 @@ class Quotation:
     happening: str = ""
     confidence: float = 0.8
     rule: str = ""
+    unsure: str = ""
 
     @property
     def start(self) -> int:
@@ -218,6 +221,7 @@ def _quotation_dict(q: Quotation, text: str) -> dict[str, Any]:
         "said_at_span": q.said_at_span and _span_dict(q.said_at_span),
         "said_on_span": q.said_on_span and _span_dict(q.said_on_span),
         "happening": q.happening, "confidence": q.confidence, "rule": q.rule,
+        "unsure": q.unsure,
     }  # fmt: skip
 
 

@@ -8,7 +8,8 @@ lie outside the repository, and ``tests/requirements.txt`` names the packages):
 ``... toponyms learn-names CORPORA``               ``toponyms/names.crfsuite``
 ``... quotations.train CORPORA --senses FILE``     ``quotations.npz``, four minutes
 ``... quotations.teach CORPORA``                   soft labels for further news texts
-``... quotations.reliability CORPORA``             ``quotations-reliability.csv``
+``... quotations.right_edges CORPORA``             ``right-edges.json``, one minute
+``... quotations.confidence CORPORA``              ``card-confidence.json``, two minutes
 ``... timex_reliability CORPORA``                  ``timexes/reliability.txt``
 ``... given_names FOLDER``                         ``given-names.csv``
 ``... make_word_vectors``, ``... word_senses``     ``words.txt``, ``words.npy``; senses

@@ -14,10 +14,12 @@ those that overlap; ``content_edges`` and ``right_edge`` say where a report star
 
 from __future__ import annotations
 
-from geo.reading.calibration import chance_right
+from dataclasses import replace
+
 from geo.reading.marks import Quotation, Source
 from geo.reading.people.mentions import find_people
 from geo.reading.quotations.analysis import Scene, set_scene
+from geo.reading.quotations.confidence import Card, confidence_of, mentions_of
 from geo.reading.quotations.content_edges import opens_quoted, without_dateline
 from geo.reading.quotations.direct import Speech, gather_speech
 from geo.reading.quotations.drafts import Draft, lend_speech
@@ -29,7 +31,6 @@ from geo.reading.quotations.speakers.coreference import Namer
 from geo.reading.quotations.speakers.noun_phrases import span_of
 from geo.reading.quotations.terms import explained_by
 from geo.reading.quotations.transcripts import Turn, named, turns_of, voices
-from geo.reading.rules import rules_of
 from geo.text import Prose, Span
 
 SURE = 0.38
@@ -133,7 +134,7 @@ def _named(scene: Scene, drafts: list[Draft], turns: list[Turn]) -> list[Quotati
     prose = scene.prose
     people = find_people(prose)
     namer, known = Namer(prose, people), voices(prose.text, people, turns) if turns else {}
-    found = []
+    mentions, found = mentions_of(people), []
     for d in drafts:
         d.content = without_dateline(prose, d.content)
         if d.kind == "mixed" and opens_quoted(prose, d.content):
@@ -144,8 +145,7 @@ def _named(scene: Scene, drafts: list[Draft], turns: list[Turn]) -> list[Quotati
             label = d.source.of(prose.text) if d.rule == "turn" else ""
             name, role = named(label, known) if label else namer.name(d.source)
             source = Source(d.source.start, d.source.end, d.source.of(prose.text), name, role)
-        confidence = chance_right("quotations", f"{rules_of(d.rule)[0]} {d.kind}", d.chance)
-        found.append(
-            Quotation(d.kind, _joined(d.content), d.cue, source, confidence=confidence, rule=d.rule)
-        )
+        confidence, unsure = confidence_of(Card(prose, d, source, mentions))
+        said = Quotation(d.kind, _joined(d.content), d.cue, source, rule=d.rule)
+        found.append(replace(said, confidence=confidence, unsure=unsure))
     return found

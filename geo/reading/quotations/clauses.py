@@ -62,6 +62,8 @@ def finite_verb(words: Sequence[str]) -> int:
     owed, paid = False, -9  # a relative clause has to have its verb first, of one word or more
     for at, word in enumerate(words):
         kind = kind_of_word(word)
+        if word in _STOPS:
+            return -1
         if kind == "relative" or (kind == "that" and at):
             owed = True
         elif kind == "joint" and word not in ("and", "or", "nor") and at and not owed:
@@ -80,7 +82,8 @@ def finite_verb(words: Sequence[str]) -> int:
     return -1
 
 
-_WITHIN = frozenset(("as", "with", "after", "before", "until", "since", "including", "without"))
+_STOPS = frozenset((";", "—", "–", "--", ":"))
+_WITHIN = frozenset(("as", "with", "including", "without"))
 """Joints that may stand inside a subject: "talks with Iran had failed"."""
 
 
@@ -98,4 +101,6 @@ def _is_present(words: Sequence[str], at: int) -> bool:
     if not word.endswith("s") or not word.islower() or word.endswith(("ss", "us")):
         return False
     follows = at + 1 < len(words) and kind_of_word(words[at + 1]) != "mark"
-    return follows and kind_of_word(before) in ("name", "subject") and before not in ("’s", "'s")
+    closes = before == "," and "," in words[: at - 1]
+    named = kind_of_word(before) in ("name", "subject") and before not in ("’s", "'s")
+    return follows and (named or closes)

@@ -86,6 +86,8 @@ def _is_deed(r: Reported) -> bool:
 
 
 def _is_scrap(r: Reported) -> bool:
+    if list(r.content[:3]) == ["not", "to", "be"]:  # "asked not to be named"
+        return True
     said = [word for word in r.content if word[0].isalnum()]
     return len(said) - (said[:1] == ["that"]) < LEAST and r.form in ("phrase", "gerund")
 

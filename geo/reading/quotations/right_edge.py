@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from geo.reading.lexicon import words as listed
+from geo.reading.quotations.clauses import finite_verb
 from geo.reading.quotations.model.weights import Flags
 from geo.reading.quotations.speakers.noun_phrases import DAYS
 from geo.reading.quotations.word_kinds import VERBS, forms_of, kind_of_word
@@ -40,8 +41,11 @@ def report_end(words: Sequence[str], quoted: Marked, cue: int, start: int, past:
     'home'
     """
     weights = _weights()
+    verb = -1 if words[start] in ("to", "of", "not") else start + finite_verb(words[start:past])
     goes_on, best, last = 1.0, 0.0, past - 1
     for at, joint in joints(words, quoted, start, past):
+        if at <= verb:
+            continue  # a report has its verb: "the plan, which Kyiv backs, was dead"
         found = signs(words, quoted, cue, (start, at, past), joint)
         ends = 1 / (1 + math.exp(-weights[""] - sum(weights.get(sign, 0.0) for sign in found)))
         if goes_on * ends > best:

@@ -3,5 +3,5 @@
 Where things are: ``annotated`` reads the corpora; ``word_table``, ``fixed_rows``, ``arrays`` and
 ``batches`` lay them out; ``trained_network`` is the network as it learns, ``train`` the command;
 ``teacher`` and ``teach`` give soft labels;
-``right_edges`` learns where a report ends; ``folds`` and ``reliability`` measure.
+``right_edges`` learns where a report ends, ``confidence`` how sure cards are; ``folds`` measures.
 """

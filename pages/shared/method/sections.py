@@ -135,9 +135,10 @@ def show_reliability() -> None:
     ]
     st.table(pd.DataFrame(rows).set_index(["What", "Said to be sure, in 100"]))
     st.caption(
-        "In annotated news that the weights of places and quotations were not trained on; the "
-        "scales were. `data/reading/calibration` holds the figures, and `data/SOURCES.md` the "
-        "command that counts each."
+        "In annotated news that the weights of places were not trained on; the scales were. Of "
+        "quotations it is the whole card, words, bounds and speaker together, in passages about "
+        "the three regions. `data/reading/calibration` holds the figures, and `data/SOURCES.md` "
+        "the command that counts each."
     )
 
 
