@@ -13,6 +13,7 @@ from datetime import date
 from geo.asking.companions import Sentences, days_of
 from geo.asking.sayings import spoken_days
 from geo.reading.marks import Findings, Quotation, Timex
+from geo.reading.rules import rules_of
 from geo.world.chronology import Reference, happening_of
 
 BASES = ("happening", "timex", "published")
@@ -20,7 +21,7 @@ BASES = ("happening", "timex", "published")
 
 CALENDAR_RULES = frozenset(
     "nth-weekday weekday-date clock-date date-range range-date also-day week-of month-day "
-    "day-month month nth-day".split()
+    "day-month month nth-day before-day ambiguous-day holiday feast".split()
 )
 """Rules of dates written on the calendar: only their year was counted, and that claims nothing."""
 
@@ -78,7 +79,7 @@ def claims(findings: Findings) -> list[Claim]:
 
 def claim_of(timex: Timex, findings: Findings) -> Claim | None:
     """Return what a time claims; ``None`` when it is not counted, or lies on its own base."""
-    if timex.anchor is None or timex.earliest is None or timex.rule in CALENDAR_RULES:
+    if timex.anchor is None or timex.earliest is None or rules_of(timex.rule)[0] in CALENDAR_RULES:
         return None
     base = _base(timex, findings)
     other = base and _other(timex, base, findings)

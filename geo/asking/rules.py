@@ -5,6 +5,8 @@ A rule without an entry is shown by its own name, in words.
 
 from __future__ import annotations
 
+from geo.reading.rules import rules_of, says
+
 RULES: dict[str, str] = {
     # places
     "name:whole": "A name that the gazetteer holds, weighed against the others of the article",
@@ -57,6 +59,7 @@ RULES: dict[str, str] = {
     "after-happening": "Counted from an event of the reference chronology",
     "since-happening": "Begins with an event of the reference chronology",
     "impossible-day": "A day that no calendar has",
+    "ambiguous-day": "A date in figures that can have the day or the month first",
     "recent": "Some while back; no edges are given",
     "ahead": "Some while ahead; no edges are given",
     "these-days": "The writer's present; no edges are given",
@@ -80,10 +83,14 @@ RULES: dict[str, str] = {
 }
 
 
-def rule_said(rule: str) -> str:
-    """Say what a rule does; one without an entry is shown by its name, in words."""
-    if rule in RULES:
-        return RULES[rule]
+def rule_said(names: str) -> str:
+    """Say what the rules of a mark do; one without an entry is shown by its name, in words."""
+    return ". ".join(map(_said, rules_of(names))) or "By no rule of its own"
+
+
+def _said(rule: str) -> str:
+    if words := says(rule) or RULES.get(rule):
+        return words
     if rule.startswith("correction:"):
         return "Corrected by a reader"
     return rule.replace("-", " ").replace("_", " ").replace(":", ": ").strip().capitalize()

@@ -10,7 +10,8 @@ lie outside the repository, and ``tests/requirements.txt`` names the packages):
 ``... quotations.teach CORPORA``                   soft labels for further news texts
 ``... quotations.right_edges CORPORA``             ``right-edges.json``, one minute
 ``... quotations.confidence CORPORA``              ``card-confidence.json``, two minutes
-``... timex_reliability CORPORA``                  ``timexes/reliability.txt``
+``... timex_reliability CORPORA``                  ``calibration/timexes.csv``, ten seconds
+``... feasts``                                     ``timexes/feasts.csv``, from ``holidays``
 ``... given_names FOLDER``                         ``given-names.csv``
 ``... make_word_vectors``, ``... word_senses``     ``words.txt``, ``words.npy``; senses
 =================================================  ==============================================

@@ -18,6 +18,7 @@ from typing import Any
 
 from geo.reading.calibration import ALL, Point, chance_right, table_of, write
 from geo.reading.marks import Timex
+from geo.reading.rules import rules_of
 from geo.reading.timexes import find_timexes
 from geo.text import Prose
 
@@ -28,7 +29,7 @@ def main(paths: list[str]) -> None:
     for document in (json.loads(line) for path in paths for line in open_lines(path)):
         published = date.fromisoformat(document["dct"][:10])
         for timex in find_timexes(Prose(document["text"]), published):
-            found[timex.rule].append(is_right(timex, document["timexes"]))
+            found[rules_of(timex.rule)[0]].append(is_right(timex, document["timexes"]))
     shares = {rule: [Point(1.0, sum(ok) / len(ok), len(ok))] for rule, ok in found.items()}
     write("timexes", shares)
     said = [(chance_right("timexes", rule), right) for rule, ok in found.items() for right in ok]

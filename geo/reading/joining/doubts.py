@@ -14,6 +14,7 @@ from itertools import combinations
 from geo.reading.joining.sentence_marks import Marks
 from geo.reading.marks import Doubt, Quotation, Timex, Toponym
 from geo.reading.people.mentions import find_people
+from geo.reading.rules import rules_of
 from geo.text import Prose, Span
 
 PRESENCE = re.compile(
@@ -40,7 +41,7 @@ def find_doubts(
     """Find contradictions, impossible days, unsure places and words without a speaker."""
     found = [
         *_two_venues(prose, toponyms, timexes),
-        *_impossible_days(timexes),
+        *_doubtful_days(timexes),
         *_unsure_places(toponyms),
         *_speakerless(quotations),
     ]
@@ -110,11 +111,27 @@ def _same_country(one: Toponym, other: Toponym) -> bool:
     return bool(one.place and other.place and one.place.country == other.place.country)
 
 
-def _impossible_days(timexes: Iterable[Timex]) -> Iterator[Doubt]:
+def _doubtful_days(timexes: Iterable[Timex]) -> Iterator[Doubt]:
     for timex in timexes:
-        if timex.rule == "impossible-day":
-            why = f"“{timex.text}” is no day of the calendar; no date was made of it."
-            yield Doubt(timex.start, timex.end, why, "time")
+        if why := _DOUBTFUL_DAYS.get(rules_of(timex.rule)[0]):
+            yield Doubt(timex.start, timex.end, why(timex), "time")
+
+
+def _either_way(timex: Timex) -> str:
+    read = timex.earliest.isoformat() if timex.earliest else timex.value
+    return (
+        f"“{timex.text}” can have the day first or the month first, and nothing in the text says "
+        f"which; it was read as {read}."
+    )
+
+
+_DOUBTFUL_DAYS = {
+    "impossible-day": lambda timex: (
+        f"“{timex.text}” is no day of the calendar; no date was made of it."
+    ),
+    "ambiguous-day": _either_way,
+}
+"""Rules of times that leave a question, and what it is."""
 
 
 def _unsure_places(toponyms: Iterable[Toponym]) -> Iterator[Doubt]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from geo.reading.joining.said_where_when import loosely_said
 from geo.reading.joining.sentence_marks import Marks
 from geo.reading.marks import Anchor, Quotation, Timex
 from geo.reading.timexes import find_timexes
@@ -18,37 +19,76 @@ from geo.text import Prose, Span
 
 
 def counted_by_speakers(
-    text: str, timexes: Sequence[Timex], quotations: Sequence[Quotation], published: date | None
+    prose: Prose, timexes: Sequence[Timex], quotations: Sequence[Quotation], published: date | None
 ) -> tuple[Timex, ...]:
-    """Return the timexes, those inside direct quotations counted from the day of speaking."""
+    """Return the timexes, those inside direct quotations counted from the day of speaking.
+
+    Where the text tells only the week, month or year of speaking, what would differ from one of
+    its days to another is left without a day.
+    """
     marks = Marks(timexes)
-    again = {t.start: t for q in quotations for t in _recounted(text, marks, q, published)}
+    again = {t.start: t for q in quotations for t in _recounted(prose, marks, q, published)}
     return tuple(again.get(t.start, t) for t in timexes) if again else tuple(timexes)
 
 
 def _recounted(
-    text: str, marks: Marks[Timex], quotation: Quotation, published: date | None
+    prose: Prose, marks: Marks[Timex], quotation: Quotation, published: date | None
 ) -> Iterator[Timex]:
     """Yield the times that one quotation counts from another day than that of publication."""
-    anchor = _anchor(quotation)
-    day = _day(quotation.said_on)
-    if quotation.kind != "direct" or anchor is None or day is None or day == published:
+    if quotation.kind != "direct" or not any(_told(marks, c) for c in quotation.content):
+        return
+    anchor, days = _said(prose, marks, quotation)
+    if anchor is None or set(days) == {published}:
         return
     for content in quotation.content:
-        told = {
-            (t.start, t.end): t
-            for t in marks.inside(content)
-            if t.anchor and t.anchor.kind == "published"
-        }
-        for t in _read(text, content, day) if told else ():
-            if (t.start, t.end) in told and t.anchor and t.anchor.kind == "published":
-                yield replace(t, anchor=anchor)
+        told = _told(marks, content)
+        yield from (replace(t, anchor=anchor) for t in _read(prose.text, content, days, told))
 
 
-def _read(text: str, content: Span, day: date) -> Iterator[Timex]:
-    """Read the times of a quotation as of a day, at their places in the whole text."""
-    for t in find_timexes(Prose(content.of(text)), day):
-        yield replace(t, start=t.start + content.start, end=t.end + content.start)
+def _told(marks: Marks[Timex], content: Span) -> dict[tuple[int, int], Timex]:
+    """Return the times inside a piece of content that were counted from publication."""
+    return {(t.start, t.end): t for t in marks.inside(content) if _is_counted(t)}
+
+
+def _is_counted(timex: Timex) -> bool:
+    return timex.anchor is not None and timex.anchor.kind == "published"
+
+
+def _said(
+    prose: Prose, marks: Marks[Timex], quotation: Quotation
+) -> tuple[Anchor | None, tuple[date, ...]]:
+    """Return what gave the time of speaking, and its first and last day."""
+    if day := _day(quotation.said_on):
+        return _anchor(quotation), (day,)
+    loose = loosely_said(prose, quotation, marks)
+    if loose is None or loose.earliest is None or loose.latest is None:
+        return None, ()
+    return Anchor("timex", f"{loose.start}-{loose.end}", loose.edtf), (loose.earliest, loose.latest)
+
+
+def _read(
+    text: str, content: Span, days: Sequence[date], told: dict[tuple[int, int], Timex]
+) -> Iterator[Timex]:
+    """Yield the times of a quotation that were told, as of each of some days; else with no day."""
+    if not told:
+        return
+    first, *others = [_as_of(text, content, day) for day in (*days, None)]
+    unknown = others[-1]
+    for at in first.keys() & told.keys():
+        same = all(reading.get(at) == first[at] for reading in others[:-1])
+        if not same and at in unknown:
+            yield unknown[at]
+        elif same and _is_counted(first[at]):
+            yield first[at]
+
+
+def _as_of(text: str, content: Span, day: date | None) -> dict[tuple[int, int], Timex]:
+    """Return the times of a quotation read as of a day, by their places in the whole text."""
+    moved = (
+        replace(t, start=t.start + content.start, end=t.end + content.start)
+        for t in find_timexes(Prose(content.of(text)), day)
+    )
+    return {(t.start, t.end): t for t in moved}
 
 
 def _anchor(quotation: Quotation) -> Anchor | None:

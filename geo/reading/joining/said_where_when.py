@@ -18,6 +18,7 @@ from geo.reading.joining.sentence_marks import Marks, is_inside, outside, report
 from geo.reading.joining.topics import about
 from geo.reading.marks import Quotation, Timex, Toponym
 from geo.text import Prose, Span
+from geo.world.chronology import Happening, Remark
 
 OCCASIONS = (
     "press conference|news conference|conference|briefing|summit|meeting|talks|interview|speech|"
@@ -101,23 +102,37 @@ def _settle(reader: _Reader, quotation: Quotation) -> Quotation:
     around = reporters_sentences(reader.prose, quotation)
     name = quotation.source.name if quotation.source else ""
     day = _day_said(reader, quotation, around)
-    printed_day = day.earliest if day else None
     remark = known_remark(reader.prose.text, quotation, reader.published)
-    place = _place_printed(reader, quotation, around, name)
-    if place is None and not (remark and remark.said_at_id):
-        place = _place_before(reader, quotation, name, printed_day)
+    place = _place_said(reader, quotation, around, remark, day)
     printed = place.place.id if place and place.place else ""
-    event = known_happening(name, printed, reader.published, printed_day)
-    known_day = remark.said_on if remark else day_at(event, name) if event else None
+    event = known_happening(name, printed, reader.published, day.earliest if day else None)
     return replace(
         quotation,
         said_at=printed or (remark.said_at_id or None if remark else None),
         said_at_span=place.span if place else None,
-        said_on=str(day.earliest) if day else known_day,
+        said_on=str(day.earliest) if day else _known_day(remark, event, name),
         said_on_span=day.span if day else None,
         happening=remark.happening if remark else (event.id if event else ""),
         about=about(reader.prose, reader.toponyms, quotation, around, place),
     )
+
+
+def _known_day(remark: Remark | None, event: Happening | None, name: str) -> str | None:
+    """The day that the chronology has for a remark, or for its speaker at an event."""
+    if remark:
+        return remark.said_on
+    return day_at(event, name) if event else None
+
+
+def _place_said(
+    reader: _Reader, quotation: Quotation, around: Span, remark: Remark | None, day: Timex | None
+) -> Toponym | None:
+    """The place printed with the cue, or where the speaker last spoke unless a record has it."""
+    name = quotation.source.name if quotation.source else ""
+    place = _place_printed(reader, quotation, around, name)
+    if place or (remark and remark.said_at_id):
+        return place
+    return _place_before(reader, quotation, name, day.earliest if day else None)
 
 
 def _place_printed(
@@ -199,16 +214,25 @@ def _is_fronted(text: str, start: int, toponym: Toponym, quotation: Quotation) -
 
 def _day_said(reader: _Reader, quotation: Quotation, around: Span) -> Timex | None:
     """The day printed nearest to the cue and of its clause, when the reporter's words hold one."""
+    times = [t for t in reader.timexes.inside(around) if t.earliest and t.earliest == t.latest]
+    return _nearest_to_cue(reader.prose, quotation, times)
+
+
+def loosely_said(prose: Prose, quotation: Quotation, timexes: Marks[Timex]) -> Timex | None:
+    """The week, month or year of speaking, when the reporter's words hold no day but that."""
+    around = reporters_sentences(prose, quotation)
+    return _nearest_to_cue(prose, quotation, [t for t in timexes.inside(around) if t.earliest])
+
+
+def _nearest_to_cue(prose: Prose, quotation: Quotation, times: Iterable[Timex]) -> Timex | None:
+    """The one of some times that is nearest to the cue and of its clause."""
     cue = quotation.cue
     if cue is None:
         return None
-    days = [
-        t
-        for t in outside(reader.timexes.inside(around), quotation)
-        if t.earliest and t.earliest == t.latest and t.type in {"DATE", "TIME"}
-        if _is_of_clause(reader.prose, t, cue, _past_source(reader.prose.text, quotation, cue))
-    ]
-    nearest = min(days, default=None, key=lambda t: _apart(t.span, cue))
+    past = _past_source(prose.text, quotation, cue)
+    told = [t for t in outside(times, quotation) if t.type in {"DATE", "TIME"} and t.latest]
+    told = [t for t in told if _is_of_clause(prose, t, cue, past)]
+    nearest = min(told, default=None, key=lambda t: _apart(t.span, cue))
     return nearest if nearest and abs(nearest.start - cue.start) < NEAR_CUE else None
 
 

@@ -2,13 +2,13 @@
 
 Where things are: the grammar is declared in ``data/reading/timexes``, as classes of words
 (``time_words``) and rules over them (``declared`` reads, ``grammar`` matches them in one pass).
-Each rule belongs to a family whose ``meaning`` is a small function (``explicit``, ``ranges``,
-``periods``, ``deictic``, ``offsets``, ``durations_sets``, with ``amounts`` and ``calendar``),
-which reads the words against the ``context``: the day of publication, the times told so far and
-the verb nearby. ``normalise`` lays the value on the calendar, ``merging`` joins an hour or a
-distance with the day beside it, ``anchors`` (with ``events`` and ``event_offsets``) ties "days
-after the strikes" to the reference chronology, ``calibration`` (a room up)
-says how often each rule is right.
+Each rule belongs to a family whose ``meaning`` is a small function (``explicit``, ``figures``,
+``months``, ``periods``, ``feasts``, ``ranges``, ``deictic``, ``offsets``, ``durations_sets``, with
+``amounts`` and ``calendar``), which reads the words against the ``context``: the day of
+publication, the times told so far and, by ``tense``, the verb nearby. ``normalise`` lays the value
+on the calendar, ``merging`` joins an hour or a distance with the day beside it, ``anchors`` (with
+``events`` and ``event_offsets``) ties "days after the strikes" to the reference chronology;
+``geo.reading.calibration`` says how often each rule is right.
 
 What is honest here: without a day of publication nothing is counted from it, values keep ``X``
 and there are no days; vague times ("recent months", "for now") have no days; a day that never was
@@ -21,7 +21,17 @@ from datetime import date
 
 from geo.reading.calibration import chance_right
 from geo.reading.marks import Anchor, Timex
-from geo.reading.timexes import deictic, durations_sets, explicit, offsets, periods, ranges
+from geo.reading.timexes import (
+    deictic,
+    durations_sets,
+    explicit,
+    feasts,
+    figures,
+    months,
+    offsets,
+    periods,
+    ranges,
+)
 from geo.reading.timexes.anchors import tied_to_happenings
 from geo.reading.timexes.context import Scene, Told, first_day
 from geo.reading.timexes.grammar import Hit, hits
@@ -33,8 +43,9 @@ from geo.text import Prose
 __all__ = ["find_timexes"]
 
 _FAMILIES: dict[str, Family] = {
-    **explicit.FAMILIES, **periods.FAMILIES, **deictic.FAMILIES, **offsets.FAMILIES,
-    **durations_sets.FAMILIES, **ranges.FAMILIES,
+    **explicit.FAMILIES, **figures.FAMILIES, **months.FAMILIES, **periods.FAMILIES,
+    **deictic.FAMILIES, **offsets.FAMILIES, **durations_sets.FAMILIES, **ranges.FAMILIES,
+    **feasts.FAMILIES,
 }  # fmt: skip
 
 _PLAIN = frozenset("today unit now span recent future past daily".split())

@@ -83,6 +83,22 @@ def parsed(words: list[str]) -> Amount | None:
     return Amount(count * (2 if words[place].startswith("fortnight") else 1), letter, loose)
 
 
+def longest(words: list[str], size: Amount) -> tuple[int, str] | None:
+    """Return the most that an amount can be, in days or coarser: "24 to 72 hours" is 3 days.
+
+    ``None`` for hours that make no range, and where no number says how many.
+    """
+    if size.count is None:
+        return None
+    breaks = [i for i, word in enumerate(words) if word in {"to", "or", "-", "–"}]
+    upper = parsed(words[breaks[-1] + 1 :]) if breaks else None
+    if upper is None or upper.count is None or upper.count < size.count:
+        return None if size.letter.startswith("T") else size.whole()
+    if size.letter.startswith("T"):
+        return (int(-(-upper.count // 24)), "D") if size.letter == "TH" else None
+    return upper.whole()
+
+
 def _count(words: list[str]) -> Number | None:
     """Return the first number said, with its half or fraction; of a range the lower end."""
     total: Number | None = None

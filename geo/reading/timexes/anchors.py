@@ -42,6 +42,9 @@ _JOINS = frozenset(
 )
 _ENDS = frozenset(', . ; : ! ? ( ) \u2014 \u201c \u201d " that which who when where while'.split())
 _LEADS_ON = frozenset("of on in at against into over near".split())
+_PLANNED = frozenset(
+    "due set scheduled expected supposed planned about will would could may might should".split()
+)
 _REACH = 16
 _REMEMBERED = 100
 
@@ -95,7 +98,7 @@ def _event(
     prose: Prose, told: _Told, published: date | None, found: Sequence[Timex]
 ) -> Happening | None:
     """Return the event that an expression names, or points to among the days told before it."""
-    if _names_another(prose.words, told.last):
+    if _names_another(prose.words, told.last) or _is_to_come(prose.words, told):
         return None
     start, end = prose.starts[told.place + 1], prose.ends[told.last - 1]
     event = meant(prose.text[start:end], published)
@@ -104,6 +107,11 @@ def _event(
     told_before = found[: bisect_right(found, start, key=lambda t: t.end)][-_REMEMBERED:]
     days = [t.earliest for t in told_before if t.earliest and t.precision == "day"]
     return pointed_to(prose.text[start:end], published, days)
+
+
+def _is_to_come(words: Sequence[str], told: _Told) -> bool:
+    """Whether a clause follows of what was only planned: "before they were due to sign a deal"."""
+    return any(word.lower() in _PLANNED for word in words[told.place + 1 : told.last])
 
 
 def _names_another(words: Sequence[str], last: int) -> bool:

@@ -20,7 +20,7 @@ SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 
 FIXED_DAYS = {
     "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24),
-    "new year day": (1, 1), "new year eve": (12, 31), "boxing day": (12, 26),
+    "new year day": (1, 1), "new year": (1, 1), "new year eve": (12, 31), "boxing day": (12, 26),
     "halloween": (10, 31), "independence day": (7, 4), "bastille day": (7, 14),
     "veterans day": (11, 11), "armistice day": (11, 11), "valentine day": (2, 14),
     "victory day": (5, 9), "epiphany": (1, 6), "groundhog day": (2, 2),

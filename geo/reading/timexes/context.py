@@ -1,9 +1,8 @@
 """Where the reader of a text stands in time: the day of publication and the times told so far.
 
-Two pitfalls. A weekday or a month without a year looks back or ahead by the verb next to it ("said
-on Tuesday", "will meet Friday"), and reported speech puts both into one sentence, so the nearest
-cue decides. And the times already told ("the following month", "a year earlier") count only when
-they are on the calendar: a vague time is no place to count from.
+The times already told ("the following month", "a year earlier") count only when they are on the
+calendar: a vague time is no place to count from. An hour of a day that is told but not dated ("one
+night at 3 a.m.") has no day. Which way the verb beside a time looks is for ``tense``.
 """
 
 from __future__ import annotations
@@ -15,30 +14,25 @@ from datetime import date
 from functools import cached_property
 
 from geo.reading.timexes.calendar import day_of, days_in, quarter_of
-from geo.reading.timexes.declared import declared
+from geo.reading.timexes.tense import Tense
 from geo.text import Prose
 
-_LOOKS = {name: frozenset(words.split()) for name, words in declared("words.txt")["looks"].items()}
-AHEAD, BACK = _LOOKS["ahead"], _LOOKS["back"]
 """Words that look ahead, and words that look back beside those that end in "-ed"."""
 
-_ARRANGED, _NOT_BACK = _LOOKS["arranged"], _LOOKS["not_back"]
-_INTENT, _NOUNS = _LOOKS["intent"], _LOOKS["nouns"]
-_AFTER_VERB = frozenset("to a an the on for its his her their".split())
-_NOT_YET = frozenset("be is are".split())
-_TO_COME = frozenset("to will would may might could can should must not".split())
-_BE_NOW = frozenset("is are am be 's ’s 're ’re".split())
-_HAD = frozenset("had were was".split())
-_BE_PAST = frozenset("was were had been".split())
-_POSSESSIVES = frozenset(("'s", "’s"))
-_STOPS = frozenset(". ; ! ? \u2014".split())
 _FINENESS = "DWMQYEC"
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_REACH = 24
-_SINCE = frozenset("since last past".split())
-_OCCASIONS = frozenset("statement interview".split())
-_GIVES = frozenset("make give issue deliver release publish".split())
 _ASIDES = frozenset("still already".split())
+_FIGURES = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)\b")
+_NEARBY = 300
+"""Characters before an hour in which its day may be told without a date."""
+
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_SOME_DAY = re.compile(
+    rf"\b(?:on an?|a|one)\s(?:(?!{_WEEKDAY})[^\W\d][\w’'-]*,?\s){{1,4}}?"
+    r"(?:morning|afternoon|evening|night)\b(?![-’'])"
+    r"|\b[Oo]ne\s(?:morning|afternoon|evening|night|day)\b(?!\s(?:of|after|before|earlier|later))"
+)
+_THAT_DAY = re.compile(r"\bthat\s(?:morning|afternoon|evening|night|day)\b")
 _QUOTED = re.compile(
     r"“[^”\n]{0,2000}”?"
     r"|\"(?<!\w\")[^\"\n]{0,2000}\"?"
@@ -61,7 +55,8 @@ class Scene:
     """What a relative time can be counted from, as reading goes on.
 
     ``month`` is the month of the last day read, its year as written or ``None``, and the index
-    of the word after it: "24 and 25 April", "April 24 and 25".
+    of the word after it: "24 and 25 April", "April 24 and 25". ``dotted`` is true once an hour was
+    written with a point ("07.40 GMT").
     """
 
     prose: Prose
@@ -70,6 +65,7 @@ class Scene:
     quarter: tuple[int, int] | None = None
     reported: Told | None = None
     month: tuple[int, int | None, int] = (0, None, -1)
+    dotted: bool = False
 
     @property
     def told_value(self) -> str:
@@ -96,6 +92,35 @@ class Scene:
             self.reported = Told(value, start, end, f"{year:04d}-{32 + quarter}")
 
     @cached_property
+    def day_first(self) -> bool | None:
+        """Whether days in figures have the day first here; ``None`` where none of them tells."""
+        pairs = [(int(a), int(b)) for a, b in _FIGURES.findall(self.prose.text)]
+        told = {first > 12 for first, second in pairs if max(first, second) > 12}
+        return told.pop() if len(told) == 1 else None
+
+    @cached_property
+    def _scenes(self) -> list[int]:
+        """Where the text speaks of a day that it does not date."""
+        return [m.start() for m in _SOME_DAY.finditer(self.prose.text)]
+
+    def is_undated(self, first: int) -> bool:
+        """Whether the hour at this word belongs to a day that is told but not dated.
+
+        "At about 6pm on a warm August evening", "one night at 3 a.m.", "at 3am that night": the
+        words stand in its sentence, or shortly before it with no day told in between.
+        """
+        start = self.prose.starts[first]
+        here = self.prose.sentence_at(start)
+        told = self.told.start if self.told and self.told_day("D") else -1
+        since = max(told, start - _NEARBY)
+        before = bisect_right(self._scenes, start)
+        if before and self._scenes[before - 1] > since:
+            return True
+        after = self._scenes[before : before + 1]
+        pointed = told < 0 and _THAT_DAY.search(self.prose.text, start, here.end)
+        return bool(after and after[0] < here.end) or bool(pointed)
+
+    @cached_property
     def _quoted(self) -> list[tuple[int, int]]:
         """Where words stand in quotation marks."""
         return [m.span() for m in _QUOTED.finditer(self.prose.text)]
@@ -119,76 +144,13 @@ class Scene:
         words = self.prose.words
         return words[index].lower() if 0 <= index < len(words) else ""
 
+    @cached_property
+    def _verbs(self) -> Tense:
+        return Tense(self.prose.words)
+
     def ahead(self, first: int, last: int) -> bool | None:
         """Whether the verb nearest to these words looks ahead; ``None`` when there is none."""
-        if self.word(last) in _POSSESSIVES:
-            return self.word(first - 2) == "ahead"
-        stretch = "from" in {self.word(i) for i in range(first - 7, first - 1)}
-        if self.word(first - 1) in {"by", "until", "till"} and not stretch:
-            return not _HAD & {self.word(i) for i in range(first - 6, last + 4)}
-        for indexes in (range(first - 1, first - _REACH, -1), range(last, last + _REACH)):
-            for index in indexes:
-                word = self.word(index)
-                if not word or word in _STOPS:
-                    break
-                if looks := self._looks(word, index):
-                    return looks > 0
-        return True if self._is_told(first) else None
-
-    def _is_told(self, first: int) -> bool:
-        """Whether "is" leads to these words and no other verb does: "the deadline is Friday"."""
-        for index in range(first - 1, max(first - 8, -1), -1):
-            word = self.word(index)
-            if not word or word in _STOPS or word in _SINCE:
-                return False
-            if word in {"is", "are"}:
-                return True
-        return False
-
-    def _to_be_given(self, index: int) -> bool:
-        """Whether a verb in its plain form leads to a statement: "will make a statement"."""
-        return not _GIVES.isdisjoint(self.word(back) for back in range(index - 4, index))
-
-    def _passive(self, index: int) -> bool:
-        """Whether "be published" or "be held" stands here."""
-        done = self.word(index + 1)
-        return self.word(index) == "be" and (done.endswith("ed") or done in BACK)
-
-    def _in_vain(self, index: int) -> bool:
-        """Whether "could not be reached" or "neither could be found" stands here: it was tried."""
-        after = [self.word(index + 1), self.word(index + 2)]
-        refused = self.word(index - 1) in {"neither", "nor", "none", "nobody"}
-        return after == ["not", "be"] or (refused and after[0] == "be")
-
-    def _had_been_due(self, index: int) -> bool:
-        """Whether "had been due" or "had been scheduled" ends here: it came to nothing."""
-        there = [self.word(index - 2), self.word(index - 1)]
-        return self.word(index) in _ARRANGED and there == ["had", "been"]
-
-    def _looks(self, word: str, index: int) -> int:
-        """Return 1 for a word that looks ahead, -1 for one that looks back, else 0."""
-        before = self.word(index - 1)
-        if word in _ARRANGED:
-            if before in _BE_PAST or before == "been":
-                return -1
-            return 1 if word != "set" or self.word(index + 1) == "to" else 0
-        if word in _NOUNS:
-            return 1 if self.word(index + 1) in _AFTER_VERB else 0
-        if word == "could" and self._in_vain(index):
-            return -1
-        if word in AHEAD:
-            called_off = before == "to" and self._had_been_due(index - 2)
-            return 0 if called_off or self.prose.words[index] == "May" else 1
-        if word == "to":
-            wanted = before in _BE_NOW or before in _INTENT
-            return 1 if wanted or self._passive(index + 1) else 0
-        if word in _OCCASIONS and self._to_be_given(index):
-            return 0
-        if word in BACK:
-            return 0 if before in _NOT_YET | _TO_COME else -1
-        if word.endswith("ed") and len(word) > 4 and word not in _NOT_BACK:
-            return 0 if before in {"be", "to"} else -1
-        return 0
+        return self._verbs.ahead(first, last)
 
 
 def first_day(value: str) -> date | None:

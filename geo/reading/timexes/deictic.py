@@ -81,6 +81,8 @@ def daypart(hit: Hit, scene: Scene) -> Reading | None:
         return Reading("TIME", f"{until.isoformat()}TNI", part_of(hit), counted)
     if near and (told in FROM_TOLD | {"next"} or (not told and word != "overnight")):
         base, counted = near, "told"
+    elif told in FROM_TOLD:
+        base, counted = None, ""  # "that night", of a day that nobody dated
     if base and told:
         base = moved(base, _step(told))
     day = base.isoformat() if base else UNKNOWN["D"]
@@ -109,7 +111,7 @@ def unit(hit: Hit, scene: Scene) -> Reading | None:
     if told == "full":
         return _the_unit(hit, scene, word)
     stretch = (rel[0] == "the" and told in {"past", "last", "next"}) or rel == ["this", "past"]
-    if stretch and word != "day" and not part_of(hit) and not hit.words("so"):
+    if stretch and (word != "day" or told == "past") and not part_of(hit) and not hit.words("so"):
         return _stretch(scene, UNITS[word][0], _step(told))
     return _stepped(hit, scene, word, told)
 

@@ -7,12 +7,13 @@ months" and "now" have no days.
 
 from __future__ import annotations
 
-from geo.reading.timexes.amounts import Amount, parsed
+from geo.reading.timexes.amounts import Amount, longest, parsed
 from geo.reading.timexes.calendar import shifted
-from geo.reading.timexes.context import BACK, Scene
+from geo.reading.timexes.context import Scene
 from geo.reading.timexes.explicit import BACKWARD, FORWARD, month_in
 from geo.reading.timexes.grammar import Hit
 from geo.reading.timexes.meaning import Family, Reading, mod_of
+from geo.reading.timexes.tense import BACK
 from geo.reading.timexes.time_words import DAYPARTS, NUMBERS, SEASONS, WEEKDAYS, unit_letter
 
 _NOT_RATE = frozenset(
@@ -84,9 +85,10 @@ def span(hit: Hit, scene: Scene) -> Reading | None:
     if size is None:
         return None
     mod, base = mod_of(hit.words("about")), scene.published
-    if base is None or size.count is None or size.letter.startswith("T"):
+    most = longest(hit.words("amount"), size)
+    if base is None or most is None:
         return Reading("DURATION", size.value(), mod)
-    count, letter = size.whole()
+    count, letter = most
     by = count if hit.word("rel") in FORWARD else -count
     ends = sorted((base, shifted(base, by, letter)))
     return Reading("DURATION", size.value(), mod, "published", (ends[0], ends[1]))
@@ -152,6 +154,11 @@ def set_weekday(hit: Hit, scene: Scene) -> Reading | None:
     return Reading("SET", f"XXXX-WXX-{number}" + (f"T{part}" if part else ""))
 
 
+def set_weekend(hit: Hit, scene: Scene) -> Reading | None:
+    """Read "at weekends"."""
+    return Reading("SET", "XXXX-WXX-WE")
+
+
 def set_month(hit: Hit, scene: Scene) -> Reading | None:
     """Read "each July"."""
     return Reading("SET", f"XXXX-{month_in(hit.words('month')):02d}")
@@ -180,6 +187,7 @@ def past(hit: Hit, scene: Scene) -> Reading | None:
 FAMILIES: dict[str, Family] = {
     "amount": amount, "span": span, "recent": recent, "units": units, "while": pause,
     "set": repeated, "daily": daily, "set-weekday": set_weekday, "set-month": set_month,
+    "set-weekend": set_weekend,
     "now": now, "future": future, "past": past,
 }  # fmt: skip
 """What each family of rules of this module means."""

@@ -1,7 +1,6 @@
-"""Days and months as written on the calendar.
+"""Days as written on the calendar ("12 July", "the 2nd"); ``figures`` has those in figures.
 
-Pitfalls. "May" and "March", and abbreviations without a point ("Jan Kavan"), are months only
-where something around says so. The year that is not written is the nearest one, unless the verb
+Pitfalls. The year that is not written is the nearest one, unless the verb
 looks the other way. A day that never was ("31 June") is kept as written, so that the reader can
 be told: its rule is ``impossible-day`` and the calendar has nothing for it.
 """
@@ -12,27 +11,24 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from geo.reading.timexes.calendar import day_of, nth_weekday
+from geo.reading.timexes.calendar import day_of, month_moved, nth_weekday
 from geo.reading.timexes.context import Scene, granularity, nearest_year
 from geo.reading.timexes.grammar import Hit
-from geo.reading.timexes.meaning import Base, Family, Reading, part_of, published
+from geo.reading.timexes.meaning import Base, Family, Reading, published
 from geo.reading.timexes.time_words import MONTHS, NAMED_DAYS, ORDINALS, WEEKDAYS
 
-_LEADS_TO_MONTH = frozenset("in since until till by from through between during before".split())
-_LEADS_TO_MAY = _LEADS_TO_MONTH | frozenset("of and to last next this after for as or past".split())
-_AFTER_A_MARCH = frozenset("for on of to against in through and was will is has that which".split())
 BACKWARD = frozenset("last past previous prior preceding".split())
 FORWARD = frozenset("next coming upcoming following ensuing subsequent".split())
 FROM_TOLD = frozenset("that same previous prior preceding following ensuing subsequent".split())
-_BEARERS = frozenset(
-    "judge justice ms mrs miss dr officer detective deputy mayor senator coach professor actress "
-    "singer author councilwoman superintendent attorney spokeswoman nurse teacher".split()
-)
-"""What stands before somebody whose given name is a month's."""
 _LEADS_TO_DAY = frozenset("on by until from since still already before after".split())
 _AFTER_DAY = frozenset(
     "the a an his her its their and in at when was were had has he she they it so but".split()
 )
+_SINCE_THEN = frozenset("since post".split())
+"""What leads to a day that goes by its date alone, years later: "since October 7"."""
+
+_SOON_DAYS = 92
+
 _NEAR, _NEAR_DAYS, _LATER_DAYS = 300, 10, 183
 _DIGITS = re.compile(r"\d+")
 
@@ -51,18 +47,23 @@ def month_in(words: list[str]) -> int:
 def dated(hit: Hit, scene: Scene) -> Reading | None:
     """Read a day of a month, with or without year and weekday."""
     words = [w for w in hit.all_words() if w not in {"the", "of"}]
-    year = int(words[-1]) if len(words[-1]) == 4 and words[-1].isdigit() else None
-    rest = words[:-1] if year else words
-    days = [n for w in rest if w not in MONTHS and w not in WEEKDAYS and (n := numeral(w))]
-    if not days:
+    year, day = written_day(words)
+    if not day:
         return None
     month = month_in(words)
     if hit.words("its") and scene.published:
-        return _of_year(hit, scene, scene.published, month, days[0])
+        return _of_year(hit, scene, scene.published, month, day)
     scene.month = (month, year, hit.last)
     if words[0] in BACKWARD and scene.published and not year:
-        return _last(hit, scene, scene.published, month, days[0])
-    return on_day(hit, scene, year, month, days[0])
+        return _last(hit, scene, scene.published, month, day)
+    return on_day(hit, scene, year, month, day)
+
+
+def written_day(words: list[str]) -> tuple[int | None, int]:
+    """Return the year and the day of the month that the words of a date hold; 0 for no day."""
+    year = int(words[-1]) if len(words[-1]) == 4 and words[-1].isdigit() else None
+    rest = [w for w in (words[:-1] if year else words) if w not in MONTHS and w not in WEEKDAYS]
+    return year, next(filter(None, map(numeral, rest)), 0)
 
 
 def _of_year(hit: Hit, scene: Scene, base: date, month: int, day: int) -> Reading:
@@ -86,6 +87,23 @@ def also_day(hit: Hit, scene: Scene) -> Reading | None:
         return None
     year = int(hit.word("year") or 0) or year
     return on_day(hit, scene, year, month, numeral(hit.word("day")))
+
+
+def before_day(hit: Hit, scene: Scene) -> Reading | None:
+    """Read the "15" of "between 15 and 18 December 2021"."""
+    year, month = int(hit.word("year") or 0) or None, month_in(hit.words("month"))
+    return on_day(hit, scene, year, month, numeral(hit.word("day")))
+
+
+def day_of_told_month(hit: Hit, scene: Scene) -> Reading | None:
+    """Read "the 3rd of last month"."""
+    day, base, told = numeral(hit.word("day")), scene.published, hit.word("rel")
+    if hit.all_words()[-1] != "month":
+        return None
+    if base is None:
+        return Reading("DATE", f"XXXX-XX-{day:02d}")
+    near = month_moved(base.replace(day=1), (told in FORWARD) - (told in BACKWARD))
+    return replace(on_day(hit, scene, near.year, near.month, day), base="published")
 
 
 def on_day(hit: Hit, scene: Scene, year: int | None, month: int, day: int) -> Reading:
@@ -122,96 +140,22 @@ def _known_year(hit: Hit, scene: Scene, month: int, day: int) -> int | None:
     """Return the year of a day known by its date, when what happened on it stands after it."""
     year, after = NAMED_DAYS.get((month, day), (0, frozenset()))
     near = {scene.word(index) for index in range(hit.last, hit.last + 3)}
-    if not after & near or (scene.published and scene.published.year < year):
-        return None
-    return year
+    known = after & near or scene.word(hit.first - 1) in _SINCE_THEN
+    known = known or _is_an_era(scene, hit.first, month, day)
+    return year if known and _is_past(scene.published, year, month, day) else None
 
 
-def iso(hit: Hit, scene: Scene) -> Reading | None:
-    """Read "2025-07-12"."""
-    year, _, month, _, day = hit.all_words()
-    if not 1 <= int(month) <= 12:
-        return None
-    return on_day(hit, scene, int(year), int(month), int(day[:2]))
+def _is_an_era(scene: Scene, first: int, month: int, day: int) -> bool:
+    """Whether "before October 7" means the one that goes by its date: no other is near."""
+    nearest = nearest_year(scene, month, day, None) if scene.published else None
+    there = day_of(nearest, month, day) if nearest else None
+    apart = abs((there - scene.published).days) if there and scene.published else 0
+    return apart > _SOON_DAYS and scene.word(first - 1) in {"before", "after"}
 
 
-def slashed(hit: Hit, scene: Scene) -> Reading | None:
-    """Read "7/12/2025" (month first unless it cannot be), "2025/07/12" and "12.07.2025"."""
-    word = hit.all_words()[0]
-    first, second, third = (int(n) for n in _DIGITS.findall(word))
-    if first > 31:
-        year, month, day = first, second, third
-    elif "." in word or first > 12:
-        year, month, day = third, second, first
-    else:
-        year, month, day = third, first, second
-    if not 1 <= month <= 12 or not day:
-        return None
-    century = 0 if year > 99 else 2000 if year < 50 else 1900
-    return on_day(hit, scene, year + century, month, day)
-
-
-def month(hit: Hit, scene: Scene) -> Reading | None:
-    """Read a month with a year, one told from this year, or one by itself."""
-    number, told = month_in(hit.words("month")), hit.word("rel")
-    mod = part_of(hit) or ("AFTER" if hit.words("later") else "")
-    if year := hit.word("year"):
-        return Reading("DATE", f"{year}-{number:02d}", mod)
-    if hit.rule.name == "month-year":
-        return _month_of_year(scene, number, told, mod)
-    if not told and not _is_month(hit, scene):
-        return None
-    return _month_near(hit, scene, number, told, mod)
-
-
-def _is_month(hit: Hit, scene: Scene) -> bool:
-    """Whether "May" or "March", or an abbreviation without point, is the month here."""
-    word, before = hit.word("month"), scene.word(hit.match.start("month") - 1)
-    if before == ".":
-        before = scene.word(hit.match.start("month") - 2)
-    if word in {"april", "june", "may", "august"} and before in _BEARERS:
-        return False  # "Judge April Perry"
-    if len(word) < 5 and word not in {"may", "june", "july"}:
-        return before in _LEADS_TO_MONTH
-    if word not in {"may", "march"} or hit.words("part") or before in _LEADS_TO_MAY:
-        return True
-    after = scene.word(hit.last)  # "the March summit", not "the March for Peace"
-    return before == "the" and after.isalpha() and after not in _AFTER_A_MARCH
-
-
-def _month_of_year(scene: Scene, number: int, told: str, mod: str) -> Reading:
-    """Read "June last year", "May of the following year"."""
-    from_told = told in FROM_TOLD
-    base = scene.told_day() if from_told else scene.published
-    if base is None:
-        return Reading("DATE", f"XXXX-{number:02d}", mod)
-    year = base.year + (told in FORWARD) - (told in BACKWARD)
-    return Reading("DATE", f"{year:04d}-{number:02d}", mod, "told" if from_told else "published")
-
-
-def _month_near(hit: Hit, scene: Scene, number: int, told: str, mod: str) -> Reading:
-    base = (told in FROM_TOLD and scene.told_day()) or scene.published
-    if base is None:
-        year = nearest_year(scene, number, 15, None)
-        value = f"{year:04d}-{number:02d}" if year else f"XXXX-{number:02d}"
-        return Reading("DATE", value, mod, "told" if year else "")
-    if told in BACKWARD:
-        year = base.year - (number >= base.month)
-    elif told in FORWARD:
-        year = base.year + (number <= base.month)
-    else:
-        year = base.year if told else _month_year(base, number, scene.ahead(hit.first, hit.last))
-    return Reading("DATE", f"{year:04d}-{number:02d}", mod, "published")
-
-
-def _month_year(base: date, number: int, ahead: bool | None) -> int:
-    """Return the year of a bare month: back to it, or on to it when the verb looks ahead."""
-    away = (number - base.month) % 12  # months ahead; 12 less is back
-    if ahead is None:
-        return base.year + (number < base.month) if away < 4 else base.year - (number > base.month)
-    if (ahead and away < 10) or away == 1:  # eleven months back would be told as "last March"
-        return base.year + (number < base.month)
-    return base.year - (number > base.month)
+def _is_past(published: date | None, year: int, month: int, day: int) -> bool:
+    there = day_of(year, month, day) if year else None
+    return there is not None and (published is None or there <= published)
 
 
 def nth_day(hit: Hit, scene: Scene) -> Reading | None:
@@ -241,7 +185,7 @@ def nth_of_month(hit: Hit, scene: Scene) -> Reading | None:
 
 
 FAMILIES: dict[str, Family] = {
-    "dated": dated, "iso": iso, "slashed": slashed, "month": month,
-    "nth-day": nth_day, "nth-weekday": nth_of_month, "also-day": also_day,
+    "dated": dated, "nth-day": nth_day, "nth-weekday": nth_of_month, "also-day": also_day,
+    "before-day": before_day, "month-day-told": day_of_told_month,
 }  # fmt: skip
 """What each family of rules of this module means."""

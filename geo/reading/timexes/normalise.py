@@ -71,7 +71,17 @@ def _unplaced(value: str) -> Placed:
         return Placed(value[:10], precision="day" if len(value) > 7 else "month")
     if value.startswith("XXXX-WXX-"):
         return Placed(precision="day")
+    if value.startswith("BC"):
+        return _before_christ(value[2:])
     return Placed(precision=_UNKNOWN_PRECISION.get(value.partition("T")[0], "vague"))
+
+
+def _before_christ(digits: str) -> Placed:
+    """Write a year or century BC in EDTF, which has a year 0: 612 BC is "-0611"."""
+    if len(digits) == 4:
+        return Placed(f"{1 - int(digits):05d}", precision="year")
+    last = int(digits) * 100  # the 3rd century BC is "BC02": 300 to 201
+    return Placed(f"{-last - 99:05d}/{-last:05d}", precision="span")
 
 
 def _whole(value: str) -> tuple[str, Days, Precision] | None:

@@ -21,6 +21,7 @@ from geo.reading.timexes.calendar import (
 from geo.reading.timexes.context import Scene, granularity
 from geo.reading.timexes.deictic import TODAY, weekday_day
 from geo.reading.timexes.explicit import month_in, numeral, on_day
+from geo.reading.timexes.figures import figures
 from geo.reading.timexes.grammar import Hit
 from geo.reading.timexes.meaning import Base, Family, Reading, mod_of, published
 from geo.reading.timexes.time_words import NAMED_HOURS, WEEKDAYS, unit_letter
@@ -67,7 +68,7 @@ def earlier(hit: Hit, scene: Scene) -> Reading | None:
     if sign < 0 and amount.letter == "Y" and scene.quarter:
         return _year_before(scene.quarter)
     base: Base = "told"
-    day, finer = scene.told_day(), granularity(scene.told_value)
+    day, finer = scene.told_day(_as_fine(amount)), granularity(scene.told_value)
     if day is None and sign < 0 and amount.letter == "Y":
         day, finer, base = scene.published, "", published(scene)
     if day is None or amount.letter.startswith("T"):
@@ -78,12 +79,17 @@ def earlier(hit: Hit, scene: Scene) -> Reading | None:
     return Reading("DATE", value, mod_of(hit.words("about")), base)
 
 
+def _as_fine(amount: Amount) -> str:
+    """Return how finely a time must be told for an amount to be counted from it."""
+    return amount.letter if amount.letter in {"D", "W"} else "D" if amount.letter == "WE" else "Y"
+
+
 def later(hit: Hit, scene: Scene) -> Reading | None:
     """Read "three days" before "later": a length, ending on a day that can be counted."""
     amount = parsed(hit.words("amount"))
     if amount is None:
         return None
-    mod, base = mod_of(hit.words("about")), scene.told_day()
+    mod, base = mod_of(hit.words("about")), scene.told_day(_as_fine(amount))
     if base is None or amount.count is None or amount.letter.startswith("T"):
         return Reading("DURATION", amount.value(), mod)
     count, letter = amount.whole()
@@ -120,27 +126,54 @@ def _last_quarter(scene: Scene) -> tuple[int, int] | None:
 
 def clock(hit: Hit, scene: Scene) -> Reading | None:
     """Read a time of day, on the day written with it, told before, or of publication."""
-    words = hit.words("clock", "military")
+    words = hit.words("clock", "military", "dotted")
     time = clock_value(words)
     if time is None or (hit.last == hit.first + 1 and not _is_clock(hit, scene, words[0])):
         return None
+    scene.dotted = scene.dotted or "." in words[0]
     day, base = _named_day(hit, scene)
-    if not day and (near := scene.told_day("D")):
-        day, base = near.isoformat(), "told"
-    if not day and scene.published:
-        day, base = scene.published.isoformat(), "published"
+    if not day:
+        day, base = _day_around(hit, scene, time)
     return Reading("TIME", f"{day or UNKNOWN['D']}T{time}", base=base)
+
+
+def _day_around(hit: Hit, scene: Scene, time: str) -> tuple[str, Base]:
+    """Return the day of an hour that stands alone: told before, or of publication; or none.
+
+    What opens an entry of a live report is of the day of publication. After a midnight that
+    ended the day told, small hours are the next day's.
+    """
+    near = scene.told_day("D")
+    if scene.published and _opens_entry(hit):
+        return scene.published.isoformat(), "published"
+    if scene.is_undated(hit.first):
+        return "", ""
+    if near and scene.told_value.endswith("T24:00") and time < "12:00":
+        return moved(near, 1).isoformat(), "told"
+    if near:
+        return near.isoformat(), "told"
+    return (scene.published.isoformat(), "published") if scene.published else ("", "")
+
+
+def night_hours(hit: Hit, scene: Scene) -> Reading | None:
+    """Read "the small hours of Tuesday", "the early hours of 6 May 2024"."""
+    if not {"hours"} & set(hit.all_words()):
+        return None
+    day, base = _named_day(hit, scene)
+    return Reading("TIME", f"{day}TMO", base=base)
 
 
 def _is_clock(hit: Hit, scene: Scene, word: str) -> bool:
     """Whether digits that stand alone ("2:30") are a time of day and no score or result."""
-    if not word[-1].isdigit():
+    if not word[-1].isdigit() or hit.words("military"):
         return True
+    if hit.words("dotted"):
+        return scene.dotted
     before, after = scene.word(hit.first - 1), scene.word(hit.last)
     return (before in _LEADS_TO_CLOCK or _opens_entry(hit)) and not unit_letter(after)
 
 
-_DASHES = frozenset("—–-")
+_DASHES = frozenset('—–-“"‘')
 LONGEST_BULLET = 24
 """Characters before the hour of a live report's entry: bullets, dashes, space."""
 
@@ -151,13 +184,16 @@ def _opens_entry(hit: Hit) -> bool:
     before = prose.text[max(0, start - LONGEST_BULLET) : start]
     line = before.rpartition("\n")[2]
     opens = len(line) < LONGEST_BULLET and not line.strip(" •*[(–—-")
-    following = [word for word in prose.words[hit.last : hit.last + 2] if word not in _DASHES]
+    following = [word for word in prose.words[hit.last : hit.last + 4] if word not in _DASHES]
     return opens and following[:1] != [] and following[0][:1].isupper()
 
 
 def _named_day(hit: Hit, scene: Scene) -> tuple[str, Base]:
     """Return the day that the words beside a clock time name, and what it was counted from."""
     words = hit.words("date")
+    if words and words[0].count("/") + words[0].count(".") == 2:
+        found = figures(words[0], scene)
+        return (on_day(hit, scene, found[0], *found[1]).value, "") if found else ("", "")
     if month := month_in(words):
         numbers = [numeral(w) for w in words if w[0].isdigit()]
         year = next((n for n in numbers if n > 31), None)
@@ -195,6 +231,6 @@ def clock_value(words: list[str]) -> str | None:
 
 FAMILIES: dict[str, Family] = {
     "ago": ago, "earlier": earlier, "later": later, "year-ago": year_ago,
-    "comparable": comparable, "clock": clock,
+    "comparable": comparable, "clock": clock, "night-hours": night_hours,
 }  # fmt: skip
 """What each family of rules of this module means."""

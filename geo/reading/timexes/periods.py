@@ -1,4 +1,4 @@
-"""Quarters, seasons, years, decades, centuries and holidays.
+"""Quarters, seasons, years, decades, centuries and eras.
 
 Pitfalls. A number from 1500 to 2199 is a year unless money or a unit is counted with it. "Fall"
 and "spring" are seasons only after "last", "in the" and the like (the rules see to that). A
@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from geo.reading.timexes.calendar import SEASON_MONTHS, holiday, quarter_of, week_value
+from geo.reading.timexes.amounts import parsed
+from geo.reading.timexes.calendar import SEASON_MONTHS, quarter_of
 from geo.reading.timexes.context import Scene
 from geo.reading.timexes.explicit import BACKWARD, FORWARD, FROM_TOLD, numeral
 from geo.reading.timexes.grammar import Hit
@@ -62,7 +63,8 @@ def _quarter_year(hit: Hit, scene: Scene, base: date, nth: int) -> int:
 
 def half(hit: Hit, scene: Scene) -> Reading | None:
     """Read "the first half of 1989", "the last half of the '80s"."""
-    nth = 2 if hit.word("nth") == "last" else ORDINALS[hit.word("nth")]
+    named = hit.word("nth", "nth2")
+    nth = 2 if named == "last" else ORDINALS[named]
     if nth > 2:
         return None
     if word := hit.word("decade"):
@@ -183,35 +185,30 @@ def _season_year(base: date, code: str, told: str, ahead: bool | None) -> int:
     return current if within or told == "this" else base.year - (not begun)
 
 
-AGAINST = 60
-"""Days by which a holiday counts as further off where the verb looks the other way."""
+def seasons_ago(hit: Hit, scene: Scene) -> Reading | None:
+    """Read "two winters ago"; the last one ended is one ago."""
+    size, base = parsed([*hit.words("amount"), "years"]), scene.published
+    code = SEASONS[hit.word("season").removesuffix("s")]
+    if size is None or size.count is None or base is None:
+        return Reading("DATE", "PAST_REF" if size and size.count is None else f"XXXX-{code}")
+    year = _season_year(base, code, "last", None) - int(size.count) + 1
+    return Reading("DATE", f"{year:04d}-{code}", base="published")
 
 
-def holidays(hit: Hit, scene: Scene) -> Reading | None:
-    """Read a holiday whose day can be counted; the nearest, or as "last" and "next" say."""
-    name = " ".join(w for w in hit.words("name") if w not in {"'s", "’s"})
-    base, told = scene.published, hit.word("rel")
-    if written := hit.word("year"):
-        day = holiday(name, int(written))
-        return Reading("DATE", day.isoformat()) if day else None
-    if holiday(name, 2000) is None:
+def era(hit: Hit, scene: Scene) -> Reading | None:
+    """Read "612 BC", "AD 691" and "the 3rd century BC"; nobody's calendar has days for BC."""
+    before_christ = hit.word("era", "era2", "era3").startswith("b")
+    about = "APPROX" if hit.words("about", "about2") else part_of(hit)
+    if hit.words("nth"):
+        number = numeral(hit.word("nth"))
+        value = f"BC{number - 1:02d}" if before_christ else f"{number - 1:02d}"
+        return Reading("DATE", value, about) if 0 < number < 100 else None
+    digits = hit.word("year", "year2").replace(",", "")
+    if not digits.isdecimal() or not 0 < int(digits) < 10_000:
         return None
-    if base is None or not 2 < base.year < 9990:
-        return Reading("DATE", "XXXX-XX-XX")
-    days = [d for y in (base.year - 1, base.year, base.year + 1) if (d := holiday(name, y))]
-    if told in BACKWARD:
-        days = [d for d in days if d < base]
-    elif told in FORWARD:
-        days = [d for d in days if d > base]
-    ahead = scene.ahead(hit.first, hit.last)
-
-    def distance(day: date) -> int:
-        away = (day - base).days
-        return abs(away) + AGAINST * (ahead is not None and away != 0 and (away > 0) != ahead)
-
-    near = min(days, key=distance)
-    value = {"week": week_value(near), "weekend": f"{week_value(near)}-WE"}.get(hit.all_words()[-1])
-    return Reading("DATE", value or near.isoformat(), base="published")
+    if not before_christ and int(digits) > 2200:
+        return None
+    return Reading("DATE", f"BC{int(digits):04d}" if before_christ else f"{int(digits):04d}", about)
 
 
 def year_end(hit: Hit, scene: Scene) -> Reading | None:
@@ -226,7 +223,7 @@ def year_end(hit: Hit, scene: Scene) -> Reading | None:
 
 FAMILIES: dict[str, Family] = {
     "quarter": quarter, "half": half, "year": year, "decade": decade,
-    "century": century, "spoken": spoken, "season": season, "holiday": holidays,
-    "year-end": year_end,
+    "century": century, "spoken": spoken, "season": season,
+    "seasons-ago": seasons_ago, "era": era, "year-end": year_end,
 }  # fmt: skip
 """What each family of rules of this module means."""

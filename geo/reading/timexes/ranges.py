@@ -8,11 +8,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from geo.reading.timexes.calendar import UNKNOWN, day_of, week_value
-from geo.reading.timexes.context import Scene
+from geo.reading.timexes.amounts import parsed
+from geo.reading.timexes.calendar import UNKNOWN, day_of, days_in, moved, shifted, week_value
+from geo.reading.timexes.context import Scene, nearest_year
 from geo.reading.timexes.explicit import month_in, numeral, on_day
 from geo.reading.timexes.grammar import Hit
-from geo.reading.timexes.meaning import Family, Reading
+from geo.reading.timexes.meaning import Family, Reading, mod_of
+
+Days = tuple[date, date]
+
+
+_A_CENTURY = 100
 
 
 def week_of(hit: Hit, scene: Scene) -> Reading | None:
@@ -46,8 +52,10 @@ def day_range(hit: Hit, scene: Scene) -> Reading | None:
 def years(hit: Hit, scene: Scene) -> Reading | None:
     """Read "1994-95": the first year, with the stretch as days."""
     first, word = int(hit.word("year")), hit.word("last")
-    last = first // 100 * 100 + int(word)
-    if len(word) != 2 or last <= first:
+    if len(word) not in {2, 4} or not word.isdecimal():
+        return None
+    last = first // 100 * 100 + int(word) if len(word) == 2 else int(word)
+    if not first < last < first + _A_CENTURY:
         return None
     return Reading("DATE", f"{first}", days=(date(first, 1, 1), date(last, 12, 31)))
 
@@ -69,7 +77,41 @@ def month_quarter(hit: Hit, scene: Scene) -> Reading | None:
     return Reading("DATE", f"{year:04d}-Q{nth}", base="published")
 
 
+def part_span(hit: Hit, scene: Scene) -> Reading | None:
+    """Read "the last five days" of May 2017, "the first nine months" of 1989: a length in place."""
+    size = parsed(hit.words("amount"))
+    if size is None:
+        return None
+    mod, whole = mod_of(hit.words("about")), _whole(hit, scene)
+    if size.count is None or size.letter.startswith("T") or whole is None:
+        return Reading("DURATION", size.value(), mod)
+    days = _part(whole, *size.whole(), hit.word("rel"))
+    return Reading("DURATION", size.value(), mod, days=days)
+
+
+def _whole(hit: Hit, scene: Scene) -> tuple[date, date] | None:
+    """Return the days of the month or year that a length is a part of."""
+    month, written = month_in(hit.words("month")), int(hit.word("year", "year2") or 0)
+    if not month:
+        return date(written, 1, 1), date(written, 12, 31)
+    year = written or nearest_year(scene, month, 15, scene.ahead(hit.first, hit.last))
+    return (date(year, month, 1), date(year, month, days_in(year, month))) if year else None
+
+
+def _part(whole: tuple[date, date], count: int, letter: str, which: str) -> Days | None:
+    """Return the first or last so many units of a stretch, ``None`` for any other part of it."""
+    first, last = whole
+    if which in {"last", "final"}:
+        part = shifted(moved(last, 1), -count, letter), last
+    elif which == "first":
+        part = first, moved(shifted(first, count, letter), -1)
+    else:
+        return None
+    return part if first <= part[0] <= part[1] <= last else None
+
+
 FAMILIES: dict[str, Family] = {
     "range": day_range, "week-of": week_of, "years": years, "month-quarter": month_quarter,
+    "part-span": part_span,
 }  # fmt: skip
 """What each family of rules of this module means."""

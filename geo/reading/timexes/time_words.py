@@ -63,6 +63,9 @@ NAMED_DAYS = {
 }
 """Days known by their date ("the Sept. 11 attacks"): (month, day) to the year and what follows."""
 
+ZONES = declared("words.txt")["zones"]
+"""Zones to their offsets as EDTF writes them; abbreviations of several zones are left out."""
+
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 DAYPARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 NAMED_HOURS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
