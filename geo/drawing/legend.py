@@ -68,6 +68,8 @@ def swatch(hue: str, theme: Theme) -> str:
     strokes = {
         "upright": "M3 1v14M7 1v14M11 1v14M15 1v14",
         "level": "M1 3h16M1 7h16M1 11h16M1 15h16",
+        "falling": "M1 3l8 8M7 1l10 10M1 11l4 4M13 1l4 4",
+        "crossed": "M3 1v14M9 1v14M15 1v14M1 4h16M1 10h16",
         "hatch": "M1 7l6-6M1 13l12-12M3 15l14-14M9 15l8-8",
         "dots": "M4 4h.01M9 4h.01M14 4h.01M6.5 8h.01M11.5 8h.01M4 12h.01M9 12h.01M14 12h.01",
     }

@@ -23,6 +23,7 @@ __all__ = [
     "KINDS",
     "LIGHT",
     "MAIN_HUES",
+    "NAMES_AT",
     "PATTERNS",
     "REGION_NAMES",
     "Theme",
@@ -30,6 +31,7 @@ __all__ = [
     "css_tokens",
     "faded",
     "hue_of",
+    "hue_styles",
     "hues_of",
     "theme_named",
 ]
@@ -47,6 +49,9 @@ SIDES = ("left", "both", "right")
 """The sides of a comparison."""
 
 REGION_NAMES: Mapping[str, str] = {row["id"]: row["name"] for row in _MAIN} | {"other": "Elsewhere"}
+
+NAMES_AT: Mapping[str, list[list[float]]] = {row["id"]: row["name_at"] for row in _MAIN}
+"""Where each main region's name may stand on the map (lat before lon), best first."""
 
 PATTERNS: Mapping[str, str] = {
     **{row["id"]: row["look"]["pattern"] for row in _MAIN},
@@ -171,6 +176,15 @@ def hues_of(regions: Iterable[tuple[str, ...]]) -> list[Hue]:
     """Return the hue of each row's regions, asking once for each combination."""
     known: dict[tuple[str, ...], Hue] = {}
     return [known[ids] if ids in known else known.setdefault(ids, hue_of(ids)) for ids in regions]
+
+
+def hue_styles() -> str:
+    """Return the CSS that gives whatever carries a hue's class its colour, tint and pattern."""
+    return "".join(
+        f".{hue} {{ --hue: var(--{hue}); --tint: var(--{hue}-tint); "
+        f"--pattern: url(#{PATTERNS[hue]}); }}\n"
+        for hue in MAIN_HUES
+    )
 
 
 def faded(colour: str, opacity: float) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from geo.drawing.palette import Theme, css_tokens, theme_named
+from geo.drawing.palette import Theme, css_tokens, hue_styles, theme_named
 
 ASSETS = Path(__file__).parent / "assets"
 """Style and scripts that browsers read; nothing of theirs is fetched from elsewhere."""
@@ -26,12 +26,14 @@ def page_style(theme: str | Theme | None) -> str:
     paper = f"@media print {{{css_tokens('light')}}}{asset('print.css')}"
     if theme_named(theme or "light").name == "dark":
         paper += asset("print-dark.css")
-    return f"<style>{css_tokens(theme or 'light')}{asset('excerpt.css')}{paper}</style>"
+    return (
+        f"<style>{css_tokens(theme or 'light')}{asset('excerpt.css')}{hue_styles()}{paper}</style>"
+    )
 
 
 EXCERPT: dict[str, str] = {
     "html": '<div class="excerpt"></div>\n<div class="spoken" role="status"></div>',
-    "css": asset("excerpt.css"),
+    "css": asset("excerpt.css") + hue_styles(),
     "js": asset("excerpt.js") + asset("lit.js") + asset("selecting.js"),
 }
 """The parts of the component that shows excerpts and tells what is chosen.

@@ -20,6 +20,7 @@ from geo.drawing.moments import (
     timeline_alt,
     undated,
 )
+from geo.drawing.palette import MAIN_HUES
 from geo.drawing.timeline import multiples, timeline
 from tests.drawing.rows import many, mention, table
 
@@ -141,10 +142,11 @@ def test_the_words_for_the_chart_tell_what_it_shows():
     assert told.endswith("1 time without a date.")
 
 
-def test_the_three_regions_share_one_scale():
+def test_the_main_regions_share_one_scale():
     layout = multiples(table()).to_dict()["layout"]
-    scales = {tuple(layout[axis]["range"]) for axis in ("yaxis", "yaxis2", "yaxis3")}
-    assert len(scales) == 1
+    axes = [name for name in layout if name.startswith("yaxis")]
+    assert len(axes) == len(MAIN_HUES)
+    assert len({tuple(layout[axis]["range"]) for axis in axes}) == 1
 
 
 def test_a_timeline_of_ten_thousand_mentions_is_drawn_in_a_moment():

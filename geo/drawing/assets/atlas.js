@@ -8,12 +8,6 @@
   "use strict"
 
   const SVG = "http://www.w3.org/2000/svg"
-  // Where the three regions' names may stand, best first: on open ground or sea beside them.
-  const REGION_LABELS = {
-    "korean-peninsula": [[31.2, 126.2], [39.6, 134], [43.5, 129], [34.5, 121]],
-    "middle-east": [[21.3, 46.3], [18.6, 50.2], [29.2, 27.5], [24.5, 61.5]],
-    "eastern-europe": [[58.5, 43], [61, 38], [55, 47], [63.5, 50]],
-  }
   const LEVELS = [
     { from: 0, name: "110m" },
     { from: 2.5, name: "50m" },
@@ -100,11 +94,11 @@
     const defs = svg.appendChild(element("defs"))
     for (const [name, kind] of Object.entries(names)) {
       const colour = state.colour[name]
-      const size = { hatch: 5, dots: 6, upright: 5, level: 5 }[kind]
+      const size = { hatch: 5, dots: 6, upright: 5, level: 5, falling: 5, crossed: 6 }[kind]
       if (!size) continue
       const pattern = defs.appendChild(element("pattern", {
         id: `pattern-${name}`, width: size, height: size, patternUnits: "userSpaceOnUse",
-        patternTransform: kind === "hatch" ? "rotate(45)" : "",
+        patternTransform: { hatch: "rotate(45)", falling: "rotate(-45)" }[kind] || "",
       }))
       const wash = name === "disputed" ? 0 : 0.11
       pattern.appendChild(element("rect", { width: size, height: size, fill: colour, "fill-opacity": wash }))
@@ -117,6 +111,7 @@
         pattern.appendChild(element("line", { x1: 0, y1: 2.5, x2: size, y2: 2.5, ...line }))
       } else {
         pattern.appendChild(element("line", { x1: 2.5, y1: 0, x2: 2.5, y2: size, ...line }))
+        if (kind === "crossed") pattern.appendChild(element("line", { x1: 0, y1: 2.5, x2: size, y2: 2.5, ...line }))
       }
     }
     box.appendChild(svg)
@@ -611,7 +606,7 @@
 
   function regionLabels() {
     return state.regionRows.filter((row) => row.count || row.chosen).map((row) => {
-      return { text: row.name, under: row.told, spots: REGION_LABELS[row.hue].map((at) => [at, "center"]),
+      return { text: row.name, under: row.told, spots: row.spots.map((at) => [at, "center"]),
         class: `region ${row.hue}`, font: "700 14px " + state.colour.sans, height: 34, gap: 0, must: true }
     })
   }

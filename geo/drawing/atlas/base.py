@@ -14,7 +14,7 @@ from branca.element import MacroElement, Template
 
 from geo.drawing.excerpt import escape
 from geo.drawing.ground import fingerprint, ground
-from geo.drawing.palette import PATTERNS, Theme, css_tokens, theme_named
+from geo.drawing.palette import PATTERNS, Theme, css_tokens, hue_styles, theme_named
 from geo.drawing.sheet import ASSETS, asset
 from geo.world.borders import WORLDVIEWS
 
@@ -151,7 +151,7 @@ def _base(
     told = {
         "version": script_version(),
         "theme": theme.name,
-        "tokens": css_tokens(theme, ".dateline"),
+        "tokens": css_tokens(theme, ".dateline") + hue_styles(),
         "patterns": dict(PATTERNS),
         "bounds": [list(corner) for corner in bounds],
         "ground": f"{assets.ground}/land-{worldview}-" if assets.ground else "",

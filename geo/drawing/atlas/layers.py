@@ -11,7 +11,7 @@ import pandas as pd
 from geo.drawing.arcs import great_circles
 from geo.drawing.atlas.base import Script
 from geo.drawing.excerpt import escape
-from geo.drawing.palette import MAIN_HUES, REGION_NAMES, Theme
+from geo.drawing.palette import MAIN_HUES, NAMES_AT, REGION_NAMES, Theme
 from geo.drawing.pins import gather_places, region_counts
 from geo.drawing.reader import DOUBTFUL
 from geo.drawing.wording import Row, counted, rows_of
@@ -117,6 +117,7 @@ def region_layer(
             "id": f"region:{hue}",
             "hue": hue,
             "name": REGION_NAMES[hue],
+            "spots": NAMES_AT[hue],
             "told": counted(counts[hue], "mention"),
             "count": counts[hue],
             "chosen": chosen == f"region:{hue}",

@@ -23,7 +23,7 @@ from geo.drawing.legend import legend_html
 from geo.drawing.moments import timeline_alt, undated
 from geo.drawing.onefile.contents import contents, happenings_around
 from geo.drawing.onefile.land import FRAME, land_svg
-from geo.drawing.palette import css_tokens
+from geo.drawing.palette import css_tokens, hue_styles
 from geo.drawing.reader import marks_of, reader_html
 from geo.drawing.sheet import asset
 from geo.drawing.storyboard import storyboard
@@ -89,7 +89,8 @@ def _style() -> str:
     dark = css_tokens("dark", ':root:not([data-theme="light"])')
     chosen = css_tokens("dark", ':root[data-theme="dark"]')
     themes = f"{css_tokens('light')}@media (prefers-color-scheme: dark) {{{dark}}}{chosen}"
-    return themes + asset("excerpt.css") + asset("story.css") + asset("onefile.css")
+    sheets = asset("excerpt.css") + asset("story.css") + asset("onefile.css")
+    return themes + sheets + hue_styles()
 
 
 def _body(held: Sequence[Pair], table: pd.DataFrame, own: pd.DataFrame, worldview: str) -> str:

@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.drawing.excerpt import attributes, escape
 from geo.drawing.ground import ground
-from geo.drawing.palette import HUES, PATTERNS
+from geo.drawing.palette import MAIN_HUES, PATTERNS
 
 UNITS = 20
 """SVG units a degree of longitude; coordinates are whole units, five kilometres at most."""
@@ -63,11 +63,14 @@ def _patterns() -> str:
         "upright": '<rect width="1" height="8" class="sign"/>',
         "level": '<rect width="8" height="1" class="sign"/>',
         "dots": '<path d="M1 1h1v1h-1zM5 5h1v1h-1z" class="sign"/>',
+        "falling": '<path d="M0 0h1l7 7v1h-1z" class="sign"/>',
+        "crossed": '<path d="M0 0h8v1h-7v7h-1z" class="sign"/>',
     }
-    hues = {PATTERNS[hue]: hue for hue in HUES}
+    hues = {PATTERNS[hue]: hue for hue in MAIN_HUES}
     areas: list[tuple[str, str, str]] = [
         (name, hues[name], f'<rect width="8" height="8" class="wash"/>{sign}')
         for name, sign in signs.items()
+        if name in hues
     ]
     areas.append(("disputed", "", '<path d="M0 0V8" class="hatch"/>'))
     return "".join(

@@ -27,7 +27,7 @@ def multiples(
     theme: str | Theme | None = None,
     height: int = 360,
 ) -> go.Figure:
-    """Return how much is told of each region over time, as three charts on one scale.
+    """Return how much is told of each region over time, as charts on one scale, one a region.
 
     A bar counts times and quotations of articles by the day they begin; the reference
     chronology's events stand as small lines under the axis. ``customdata`` are moments.
@@ -48,7 +48,7 @@ def multiples(
             _events(mentions, hue, colours, axis, highest),
         ]
         framed["annotations"].append(_name(hue, colours, i))
-    framed["xaxis"] |= {**date_axis(colours), "anchor": "y3", "showgrid": False}
+    framed["xaxis"] |= {**date_axis(colours), "anchor": f"y{len(MAIN_HUES)}", "showgrid": False}
     return go.Figure(data=traces, layout=framed)
 
 
@@ -143,9 +143,9 @@ def _events(
 
 
 def _scale(theme: Theme, row: int, highest: int) -> dict[str, Any]:
-    top = 1 - row / 3
+    top, room = 1 - row / len(MAIN_HUES), 1 / len(MAIN_HUES)
     return {
-        "domain": [top - 0.27, top - 0.055],
+        "domain": [top - 0.81 * room, top - 0.165 * room],
         "range": [-0.2 * highest, 1.05 * highest],
         "fixedrange": True,
         "showgrid": True,
@@ -168,7 +168,7 @@ def _name(hue: str, theme: Theme, row: int) -> dict[str, Any]:
         "yref": "paper",
         "x": 0,
         "xanchor": "left",
-        "y": 1 - row / 3,
+        "y": 1 - row / len(MAIN_HUES),
         "yanchor": "top",
         "showarrow": False,
         "font": {"size": 13, "color": theme.regions[hue]},
