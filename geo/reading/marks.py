@@ -96,7 +96,9 @@ class Source:
     """Who is quoted: the words that say so, and the name they stand for.
 
     ``name`` is the fullest name the article gives ("Sergei Lavrov" for "He"); empty when the
-    words stand for nobody named. ``role`` is the office as printed ("Foreign Minister").
+    words stand for nobody named. ``role`` is the office as printed ("Foreign Minister"). ``via``
+    is who passed the words on ("TASS" in "TASS quoted him as saying"), ``either`` names the two
+    of whom a pronoun may mean one or the other.
     """
 
     start: int
@@ -104,6 +106,8 @@ class Source:
     text: str
     name: str = ""
     role: str = ""
+    via: str = ""
+    either: tuple[str, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -213,7 +217,8 @@ def _quotation_dict(q: Quotation, text: str) -> dict[str, Any]:
     cue = {**_span_dict(q.cue), "text": q.cue.of(text)} if q.cue else None
     source = q.source and {
         "start": q.source.start, "end": q.source.end, "text": q.source.text,
-        "name": q.source.name, "role": q.source.role,
+        "name": q.source.name, "role": q.source.role, "via": q.source.via,
+        "either": list(q.source.either),
     }  # fmt: skip
     return {
         "kind": q.kind, "content": [_span_dict(c) for c in q.content], "cue": cue,

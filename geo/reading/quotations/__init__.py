@@ -26,11 +26,13 @@ from geo.reading.quotations.drafts import Draft, lend_speech
 from geo.reading.quotations.indirect import kind_of, spoken_content
 from geo.reading.quotations.model.network import point
 from geo.reading.quotations.model.weights import open_weights
-from geo.reading.quotations.reports import cue_and_source, draft_reports
-from geo.reading.quotations.speakers.coreference import Namer
+from geo.reading.quotations.reports import draft_reports, with_source
+from geo.reading.quotations.speakers.naming import Named, Namer
 from geo.reading.quotations.speakers.noun_phrases import span_of
+from geo.reading.quotations.speakers.source import Sources, find_sources
 from geo.reading.quotations.terms import explained_by
 from geo.reading.quotations.transcripts import Turn, named, turns_of, voices
+from geo.reading.rules import with_rule
 from geo.text import Prose, Span
 
 SURE = 0.38
@@ -81,10 +83,11 @@ def find_remarks(prose: Prose, sure: float = SURE) -> list[Quotation]:
     strong = {int(k) for k in (scene.cues.kinds[:, 0] < 1 - sure).nonzero()[0]} | used
     kept = sorted(strong)
     ends = dict(zip(kept, point(scene.layout, weights, scene.cues, kept), strict=True))
-    barred = set(scene.cues.places[kept].tolist())
-    drafts = [_spoken(scene, s, ends, barred) for s in speeches if s.cue is not None or s.signature]
+    sources = find_sources(scene, weights, kept)
+    said = [s for s in speeches if s.cue is not None or s.signature]
+    drafts = [_spoken(scene, s, ends, sources) for s in said]
     terms = _terms(scene)
-    reports = draft_reports(scene, speeches, ends, {t.content[0].start for t in terms})
+    reports = draft_reports(scene, speeches, ends, {t.content[0].start for t in terms}, sources)
     lend_speech(scene, reports, {k for s in speeches for k in s.pieces})
     drafts += reports
     drafts += terms
@@ -92,14 +95,14 @@ def find_remarks(prose: Prose, sure: float = SURE) -> list[Quotation]:
     return _named(scene, drafts, turns)
 
 
-def _spoken(scene: Scene, speech: Speech, ends: dict[int, list[int]], barred: set[int]) -> Draft:
+def _spoken(scene: Scene, speech: Speech, ends: dict[int, list[int]], sources: Sources) -> Draft:
     """Draft a quotation from grouped pieces of speech."""
     own = None if speech.cue is None else ends[speech.cue]
     content = spoken_content(scene, speech, own)
     draft = Draft(kind_of(scene, content, True), content, "speech", 1.0)
     if speech.cue is not None:
         draft.chance = float(1 - scene.cues.kinds[speech.cue, 0])
-        draft.cue, draft.source = cue_and_source(scene, speech.cue, ends, barred)
+        with_source(scene, draft, speech.cue, sources)
     elif speech.signature:
         draft.rule = "signature"
         draft.source = span_of(scene.prose.starts, scene.prose.ends, speech.signature)
@@ -140,12 +143,17 @@ def _named(scene: Scene, drafts: list[Draft], turns: list[Turn]) -> list[Quotati
         if d.kind == "mixed" and opens_quoted(prose, d.content):
             d.kind = "direct"
     for d in sorted(drafts, key=lambda d: (d.content[0].start, d.content[-1].end, d.rule)):
-        source = None
+        source, how = None, d.rule
         if d.source:
             label = d.source.of(prose.text) if d.rule == "turn" else ""
-            name, role = named(label, known) if label else namer.name(d.source)
-            source = Source(d.source.start, d.source.end, d.source.of(prose.text), name, role)
+            who = Named(*named(label, known)) if label else namer.name(d.source)
+            for rule in (d.source_rule, who.rule):
+                how = with_rule(how, rule) if rule else how
+            words = d.source.of(prose.text)
+            source = Source(
+                d.source.start, d.source.end, words, who.name, who.role, either=who.either
+            )
         confidence, unsure = confidence_of(Card(prose, d, source, mentions))
-        said = Quotation(d.kind, _joined(d.content), d.cue, source, rule=d.rule)
+        said = Quotation(d.kind, _joined(d.content), d.cue, source, rule=how)
         found.append(replace(said, confidence=confidence, unsure=unsure))
     return found

@@ -24,7 +24,10 @@ FURTHEST = 20
 
 @dataclass(slots=True)
 class Draft:
-    """A quotation before its source is named; ``chance`` is the network's own of its cue."""
+    """A quotation before its source is named; ``chance`` is the network's own of its cue.
+
+    ``via`` is who passed the words on, ``source_rule`` what put the source right.
+    """
 
     kind: QuotationKind
     content: list[Span]
@@ -32,6 +35,8 @@ class Draft:
     chance: float
     cue: Span | None = None
     source: Span | None = None
+    via: Span | None = None
+    source_rule: str = ""
 
 
 def believed(scene: Scene, drafts: list[Draft]) -> list[Draft]:

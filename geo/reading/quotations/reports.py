@@ -9,21 +9,22 @@ from geo.reading.quotations.direct import Speech
 from geo.reading.quotations.drafts import Draft, believed, reach_fragments
 from geo.reading.quotations.indirect import kind_of, reported
 from geo.reading.quotations.report_rules import Reported, verdict
-from geo.reading.quotations.speakers.noun_phrases import phrase_around, span_of
-from geo.reading.quotations.speakers.source import source_word
+from geo.reading.quotations.speakers.noun_phrases import span_of
+from geo.reading.quotations.speakers.source import Sources
 from geo.reading.rules import with_rule
 from geo.text import Prose, Span
 
 
 def draft_reports(
-    scene: Scene, speeches: list[Speech], ends: dict[int, list[int]], terms: set[int]
-) -> list[Draft]:
+    scene: Scene, speeches: list[Speech], ends: dict[int, list[int]], terms: set[int],
+    sources: Sources,
+) -> list[Draft]:  # fmt: skip
     """Draft a report or an attitude from each kept cue that reports no speech.
 
     ``ends`` gives the kept cues and where the network points from each; ``terms`` are where quoted
-    terms of somebody else start.
+    terms of somebody else start; ``sources`` gives each kept cue's source.
     """
-    drafts = _every(scene, speeches, ends, terms)
+    drafts = _every(scene, speeches, ends, terms, sources)
     kept = []
     for draft in drafts:
         rule, kind = verdict(_asked_of(scene, draft))
@@ -38,10 +39,10 @@ def draft_reports(
 
 
 def _every(
-    scene: Scene, speeches: list[Speech], ends: dict[int, list[int]], terms: set[int]
-) -> list[Draft]:
+    scene: Scene, speeches: list[Speech], ends: dict[int, list[int]], terms: set[int],
+    sources: Sources,
+) -> list[Draft]:  # fmt: skip
     """Draft a report from each cue, the surest where several report the same words."""
-    barred = set(scene.cues.places[[*ends]].tolist())
     used = {s.cue for s in speeches}
     said = [scene.pairs[k][0] for s in speeches for k in s.pieces if s.cue is not None]
     pieces = [scene.quoted[k].span for s in speeches for k in s.pieces]
@@ -55,10 +56,8 @@ def _every(
         kind = kind_of(scene, content, False, terms)
         earlier = drafts.get(tuple(content))
         if earlier is None or earlier.chance < chance:
-            cue, source = cue_and_source(scene, k, ends, barred)
-            if source is None and kind == "indirect" and ends[k][4] >= 0:
-                continue  # somebody who cannot be it
-            drafts[tuple(content)] = Draft(kind, content, "report", chance, cue, source)
+            draft = Draft(kind, content, "report", chance)
+            drafts[tuple(content)] = with_source(scene, draft, k, sources)
     return [*drafts.values()]
 
 
@@ -80,21 +79,14 @@ def _words_in(prose: Prose, span: Span) -> list[str]:
     return prose.words[bisect_right(prose.ends, span.start) : bisect_left(prose.starts, span.end)]
 
 
-def cue_and_source(
-    scene: Scene, k: int, ends: dict[int, list[int]], barred: set[int]
-) -> tuple[Span, Span | None]:
-    """Return the spans of a cue and of the phrase that names its source."""
-    prose, layout = scene.prose, scene.layout
-    word, who = int(scene.cues.places[k]), ends[k][4]
-    who = source_word(prose.words, word, who, int(layout.first[word]), int(layout.past[word]))
-    cue = Span(prose.starts[word], prose.ends[word])
-    if who < 0:
-        return cue, None
-    low, high = int(layout.first[who]), int(layout.past[who])
-    low, high = (max(low, word + 1), high) if who > word else (low, min(high, word))
-    return cue, span_of(
-        prose.starts, prose.ends, phrase_around(prose.words, who, low, high, barred)
-    )
+def with_source(scene: Scene, draft: Draft, k: int, sources: Sources) -> Draft:
+    """Give a draft its cue and the phrase that names its source."""
+    prose, word, phrase = scene.prose, int(scene.cues.places[k]), sources[k]
+    draft.cue = Span(prose.starts[word], prose.ends[word])
+    if phrase is not None:
+        draft.source = span_of(prose.starts, prose.ends, (phrase.first, phrase.last))
+        draft.source_rule = phrase.rule
+    return draft
 
 
 def _mostly_in(content: list[Span], pieces: list[Span], past: list[int]) -> bool:

@@ -1,6 +1,8 @@
 """Speakers: who says what is quoted.
 
-Where things are: ``source`` chooses the word that names a cue's source; ``noun_phrases`` widens it
-to its whole phrase; ``coreference`` finds the fullest name it stands for; ``offices`` and
-``bodies`` know whose an office is, and who speaks without being a person.
+Where things are: ``phrase_model`` finds the whole phrase of each cue's source, ``source`` puts it
+right by a few rules; ``noun_phrases`` takes a phrase apart; ``surroundings`` shows who bears a name
+that no list holds; ``cast`` holds everybody a text tells of; ``coreference`` weighs whom "he" and
+"the minister" mean; ``asked`` is one source to be named and ``naming`` the rules that name it;
+``offices`` and ``bodies`` know whose an office is, and who speaks without being a person.
 """

@@ -1,0 +1,130 @@
+"""What stands beside a name or a description and shows that somebody is meant.
+
+"Mira Haddad, a dentist", "the headman, Gholam", "Oleh, 41,", "a woman called Raisa", "Tamara keeps
+eleven cats": the names that no list holds are shown by what is said of who bears them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from geo.reading.lexicon import words
+from geo.reading.people.name_runs import given_names
+from geo.reading.people.word_lists import NOT_NAMES, SPEAKS, THINGS
+from geo.reading.quotations.speakers.noun_phrases import DAYS, DETERMINERS, kinds_of_people
+from geo.text import Prose
+from geo.world.gazetteer import open_gazetteer
+
+Run = tuple[int, int]
+"""The first and last of some words."""
+_BEFORE = 4
+"""Words back from a description's noun to its determiner, at most."""
+_NAME_AFTER = 9
+"""Words from a description's noun to the comma before its name, at most."""
+_LONGEST = 4
+"""Words of a name beside its first, at most."""
+_PREPOSITIONS = words("speakers.ends_head")
+_RELAYS = words("speakers.relays")
+_LEADS_TO_NAME = frozenset((",", "called", "named"))
+_AFTER_NAME = frozenset((",", ".", ")", ";", "”", '"', "-", "—"))
+_OPENERS = frozenset((".", "?", "!", "”", '"', ",", "and", "but"))
+_BREAKS = frozenset('.;:!?”"') | words("speakers.relative")
+
+
+@lru_cache(1_000)
+def is_land(name: str) -> bool:
+    """Whether a word names a country or a capital."""
+    gazetteer = open_gazetteer()
+    rows = gazetteer.rows_named(name)
+    return any(gazetteer.columns["capital"][r] or gazetteer.at(r).kind == "country" for r in rows)
+
+
+class Surroundings:
+    """A text asked, word by word, what stands beside."""
+
+    def __init__(self, prose: Prose) -> None:
+        self.prose = prose
+
+    def run_before(self, first: int) -> tuple[int, int] | None:
+        """Return the capitalised words that the description at a word stands in apposition to."""
+        ws = self.prose.words
+        if first < 2 or ws[first - 1] != ",":
+            return None
+        low = last = first - 2
+        if ws[last].isdigit() and len(ws[last]) == 2 and last > 1 and ws[last - 1] == ",":
+            low = last = last - 2
+        while low > max(0, last - _LONGEST) and (ws[low - 1][0].isupper() or ws[low - 1] == "-"):
+            low -= 1
+        before = ws[low - 1].lower() if low else "."
+        is_free = before not in _PREPOSITIONS and before not in DETERMINERS
+        return (low, last) if ws[low][0].isupper() and ws[last][0].isalpha() and is_free else None
+
+    def run_after(self, noun: int) -> tuple[int, int] | None:
+        """Return the name after a description: "the headman, Gholam", "a woman called Raisa"."""
+        ws = self.prose.words
+        first, free = noun + 1, False
+        while first < min(len(ws) - 1, noun + _NAME_AFTER) and ws[first] not in _LEADS_TO_NAME:
+            low = ws[first].lower()
+            if first == noun + 1 and low not in _PREPOSITIONS:
+                return None  # "the president praised his rival, Jan"
+            if low in _BREAKS or low in SPEAKS or (low in DETERMINERS and not free):
+                return None
+            free = low in _PREPOSITIONS
+            first += 1
+        first += 1
+        last = first
+        while last + 1 < len(ws) and (ws[last + 1][0].isupper() or ws[last + 1] == "-"):
+            last += 1
+        if first >= len(ws) or not ws[first][0].isupper() or last - first > _LONGEST:
+            return None
+        closed = last + 1 >= len(ws) or ws[last + 1] in _AFTER_NAME or ws[last + 1] in SPEAKS
+        return (first, last) if closed else None
+
+    def is_place(self, run: tuple[int, int]) -> bool:
+        """Whether capitalised words are a place, a day or a thing rather than somebody's name."""
+        ws = self.prose.words[run[0] : run[1] + 1]
+        if ws[0] in given_names() and not is_land(ws[0]):
+            return False
+        name = self.prose.text[self.prose.starts[run[0]] : self.prose.ends[run[1]]]
+        if ws[0] in DAYS or ws[0] in NOT_NAMES or THINGS.intersection(ws) or name.isupper():
+            return True
+        return bool(open_gazetteer().rows_named(name))
+
+    def determiner(self, k: int) -> int:
+        """Return the word that opens the description whose noun is word ``k``, or -1."""
+        ws = self.prose.words
+        for first in range(k - 1, max(-1, k - 1 - _BEFORE), -1):
+            word = ws[first]
+            if word.lower() in DETERMINERS:
+                return first
+            if not (word.isalpha() or word == "-") or word in _PREPOSITIONS:
+                return -1
+        return -1
+
+    def given_alone(self) -> Iterator[tuple[int, int]]:
+        """Yield the given names that stand alone and are shown to be somebody's."""
+        prose, known = self.prose, given_names()
+        for k, word in enumerate(prose.words):
+            if word in known and word not in DAYS and not is_land(word):
+                if self._stands_alone(k) and self._is_told_of(k):
+                    yield k, k
+
+    def _stands_alone(self, k: int) -> bool:
+        ws, prose = self.prose.words, self.prose
+        before = ws[k - 1] if k else "."
+        after = ws[k + 1] if k + 1 < len(ws) else "."
+        opens = prose.starts[k] == prose.sentence_at(prose.starts[k]).start
+        is_free = opens or not before[0].isupper() or before.lower() in DETERMINERS
+        return is_free and not after[0].isupper() and "-" not in (before, after)
+
+    def _is_told_of(self, k: int) -> bool:
+        """Whether what stands beside a given name shows that somebody is called so."""
+        ws = self.prose.words
+        before, after = (ws[k - 1] if k else "."), [*ws[k + 1 : k + 3], ".", "."]
+        if before in kinds_of_people() or before in _RELAYS:
+            return True
+        if after[0] == "," and (after[1] in ("the", "a", "an", "who") or after[1].isdigit()):
+            return True
+        verb = after[0] in SPEAKS or (after[0].islower() and after[0].endswith(("s", "ed")))
+        return verb and (before in _OPENERS or k == 0)
