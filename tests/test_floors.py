@@ -25,7 +25,19 @@ FIGURES = {
     "timexes": ["strict.f", "relaxed.f", "value_f"],
     "quotations": ["direct.f", "direct_or_mixed.f", "all_overlap30.f",
                    "speaker_accuracy_of_found_direct"],
+    "regions": ["toponyms.found.r", "toponyms.country_right", "toponyms.near_right",
+                "toponyms.literal_right", "toponyms.false_pins", "timexes.found.r",
+                "timexes.value_right", "quotations.direct.f", "quotations.mixed.f",
+                "quotations.indirect.p", "quotations.indirect.r", "quotations.source_exact",
+                "quotations.name_right", "quotations.named_wrongly",
+                "quotations.all_right.of_predicted", "quotations.all_right.of_gold",
+                "quotations.confident_wrong"],
+    "cases": ["right"],
 }  # fmt: skip
+SCORERS = {"regions": "regions.py", "cases": "cases.py"}
+"""Who scores a corpus; ``score.py`` does the others."""
+
+FEWER_IS_BETTER = ("false_pins", "named_wrongly", "confident_wrong")
 TOLERANCE = 0.004
 """Another processor's arithmetic may flip a few marks of thousands; more is a fall."""
 
@@ -40,9 +52,15 @@ ROWS = [
 
 @cache
 def scored(corpus: str) -> dict[str, Any]:
-    command = [sys.executable, str(BENCH / "score.py"), str(BENCH / f"{corpus}.jsonl")]
+    scorer = SCORERS.get(corpus.split("-")[0], "score.py")
+    [gold] = [path for path in corpora() if path.stem == corpus]
+    command = [sys.executable, str(BENCH / scorer), str(gold)]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    return json.loads(ran.stdout)
+    return json.loads(ran.stdout.splitlines()[-1])
+
+
+def corpora() -> list[Path]:
+    return sorted([*BENCH.glob("*-dev.jsonl"), *BENCH.glob("*-dev.yaml")])
 
 
 def figure_of(row: dict[str, Any], path: str) -> float | None:
@@ -54,22 +72,31 @@ def figure_of(row: dict[str, Any], path: str) -> float | None:
 @pytest.mark.skipif(not BENCH.exists(), reason="the annotated corpora are not on this machine")
 @pytest.mark.parametrize(("corpus", "figure"), ROWS)
 def test_no_figure_falls_below_its_floor(corpus, figure):
-    assert figure_of(scored(corpus), figure) >= PINNED[corpus][figure] - TOLERANCE
+    assert has_not_fallen(figure, figure_of(scored(corpus), figure), PINNED[corpus][figure])
+
+
+def has_not_fallen(figure: str, reached: float | None, floor: float) -> bool:
+    if reached is None:
+        return False
+    if figure.rpartition(".")[2] in FEWER_IS_BETTER:
+        return reached <= floor + TOLERANCE
+    return reached >= floor - TOLERANCE
 
 
 def pin() -> None:
     """Write today's figures as floors; a figure that falls stops the pinning."""
-    corpora: dict[str, dict[str, float]] = {}
-    for path in sorted(BENCH.glob("*-dev.jsonl")):
+    pinned: dict[str, dict[str, float]] = {}
+    for path in corpora():
         row = scored(path.stem)
         wanted = FIGURES[path.stem.split("-")[0]]
-        corpora[path.stem] = {f: v for f in wanted if (v := figure_of(row, f)) is not None}
+        pinned[path.stem] = {f: v for f in wanted if (v := figure_of(row, f)) is not None}
         for figure, floor in PINNED.get(path.stem, {}).items():
-            if corpora[path.stem].get(figure, 0) < floor - TOLERANCE:
-                sys.exit(f"{path.stem} {figure} fell: {corpora[path.stem].get(figure)} < {floor}")
+            reached = pinned[path.stem].get(figure)
+            if not has_not_fallen(figure, reached, floor):
+                sys.exit(f"{path.stem} {figure} fell: {reached}, pinned at {floor}")
     kept = json.loads(FLOORS.read_text("utf8")) if FLOORS.exists() else {}
-    pinned = json.dumps({**kept, "corpora": corpora}, indent=2, ensure_ascii=False)
-    FLOORS.write_text(pinned + "\n", "utf8")
+    written = json.dumps({**kept, "corpora": pinned}, indent=2, ensure_ascii=False)
+    FLOORS.write_text(written + "\n", "utf8")
 
 
 if __name__ == "__main__":

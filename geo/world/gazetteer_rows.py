@@ -155,19 +155,26 @@ def _subdivision_names(
 ) -> tuple[str, dict[str, int]]:
     """Return the name to show and all names to file; a town's namesake gets its type added."""
     own = re.sub(r"\s*[\[(].*", "", s["name"]).strip()
-    found = re.findall(r"([^,]+?) \((\w+)\)", s["localOtherName"] or "")
-    english = [n.strip(" '") for n, lang in found if lang == "eng" and not NICKNAME.search(n)]
-    latin = [n.strip(" '") for n, lang in found if lang != "eng" and LATIN.fullmatch(n)]
-    english = [n for n in english if len(n) > 3]
+    english, latin = _other_names(s)
     title = english[0] if english and country not in SPEAKS_FOR_ITSELF else own
     kind = "Oblast" if "oblast" in s["name"].casefold() else str(s["type"])
-    names = {own: 0, title: 0} | {n: ALTERNATE for n in [*english, *latin] if len(n) > 3}
+    names = {own: 0, title: 0} | dict.fromkeys([*english, *latin], ALTERNATE)
     names = {n: flags for n, flags in names.items() if plain(n) not in GENERIC}
     words = {*TYPE_WORDS, kind} if s["parentCode"] is None else {kind}
     names |= {f"{title} {word}": ALTERNATE for word in sorted(words)}
     if (country, fold(title)) in towns and country != "US":
         title = f"{title} {kind}"
     return title, names
+
+
+def _other_names(s: dict[str, Any]) -> tuple[list[str], list[str]]:
+    """Return a subdivision's names in English, nicknames left out, and in other Latin letters."""
+    found = re.findall(r"([^,]+?) \((\w+)\)", s["localOtherName"] or "")
+    named = [(name.strip(" '"), language, name) for name, language in found]
+    long = [row for row in named if len(row[0]) > 3]
+    english = [n for n, language, full in long if language == "eng" and not NICKNAME.search(full)]
+    latin = [n for n, language, full in long if language != "eng" and LATIN.fullmatch(full)]
+    return english, latin
 
 
 def counties(sources: Sources) -> Iterator[Row]:

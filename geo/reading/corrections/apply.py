@@ -223,13 +223,16 @@ def _followed(
     inside = [t for t in findings.toponyms if any(c.overlaps(t.span) for c in q.content)]
     still = {t.place.id for t in inside if t.place}
     swaps = dict(m for s, m in moved.items() if any(c.overlaps(s) for c in q.content))
-    about: list[str | None] = []
-    for id in q.about:
-        about += [id] if id not in swaps or id in still else []
-        about += [swaps[id]] if id in swaps else []
+    about = [new for id in q.about for new in _swapped(id, swaps, id in still)]
     said_at = moved[q.said_at_span][1] if q.said_at_span in moved else q.said_at
-    kept = tuple(dict.fromkeys(id for id in about if id))
-    return replace(q, about=kept, said_at=said_at)
+    return replace(q, about=tuple(dict.fromkeys(about)), said_at=said_at)
+
+
+def _swapped(id: str, swaps: dict[str, str | None], still: bool) -> list[str]:
+    """Return what a place becomes: itself where it is still meant, and what it was moved to."""
+    if id not in swaps:
+        return [id]
+    return [id] * still + [new for new in (swaps[id],) if new]
 
 
 _STEPS: dict[str, Callable[[Article, Findings, Correction], Findings]] = {
