@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from geo.asking.sides import chosen_sides, compare, side
+from geo.asking.comparison.sides import chosen_sides, compare, side
 from geo.drawing.compared import headline, ledger, remarks_in_both, sides_legend
 from pages.shared import caches, state
 from pages.shared.compare import side_views

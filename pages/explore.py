@@ -14,18 +14,18 @@ from pages.shared.views import days_shown, place_shown, show_excerpt, show_map, 
 
 framed()
 lens = state.asked()
-table = caches.table()
-kept = lens.keep(table)
-show_question(lens, table)
-show_chips(lens, table)
+table, mentions = caches.table(), caches.mentions()
+kept = lens.keep(table, mentions)
+show_question(lens, kept)
+show_chips(lens, mentions)
 if kept.empty:
     nothing_found()
 
 # Each view answers to what is chosen in the others; its own marks stay, so that the next one can
 # be chosen without going back.
-on_map = lens.but(places=()).keep(table)
-on_cards = lens.but(mention="").keep(table) if ":quotation:" in lens.mention else kept
-in_time = kept if ":quotation:" in lens.mention else lens.but(mention="").keep(table)
+on_map = lens.but(places=()).keep(table, mentions)
+on_cards = lens.but(mention="").keep(table, mentions) if ":quotation:" in lens.mention else kept
+in_time = kept if ":quotation:" in lens.mention else lens.but(mention="").keep(table, mentions)
 
 seen, said = st.columns([5, 3], gap="medium")
 with seen:

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from geo.asking.spoken import keep
-from geo.asking.voices import cues
+from geo.asking.voices.remarks import keep
+from geo.asking.voices.utterances import cues
 from geo.drawing.legend import legend_html
 from geo.drawing.printed import side_by_side
 from geo.drawing.voices import cue_bars, remark_cards

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import settings
 
 from geo.asking.mentions import mention_table
-from geo.asking.spoken import sayings
-from geo.asking.voices import of_voice, utterances, voices
+from geo.asking.voices.remarks import sayings
+from geo.asking.voices.utterances import of_voice, utterances, voices
 from geo.world.chronology import remarks
 
 # No test depends on how busy the machine is: hypothesis looks at outcomes, never at the clock.

@@ -15,7 +15,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from geo.asking.companions import Known, Sentences, days_of
+from geo.asking.sentences import Known, Sentences, days_of
 from geo.reading.marks import Findings, Quotation, Timex, Toponym
 from geo.text import Article
 from geo.world.chronology import Happening

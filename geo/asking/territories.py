@@ -14,7 +14,7 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
-from geo.asking.companions import Known
+from geo.asking.sentences import Known
 from geo.world.borders import countries, parts
 from geo.world.definitions import Region
 from geo.world.regions import region_areas

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from geo.asking.companions import Known
-from geo.asking.comparing import QuotedTwice, Told
-from geo.asking.sides import LANES, Comparison, Lane, lane_of
-from geo.asking.voices import Utterance
+from geo.asking.comparison.shared import QuotedTwice, Told
+from geo.asking.comparison.sides import LANES, Comparison, Lane, lane_of
+from geo.asking.sentences import Known
+from geo.asking.voices.utterances import Utterance
 from geo.drawing.cards import empty_state
 from geo.drawing.excerpt import attributes, escape
 from geo.drawing.printed import marked_apart

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from geo.asking.spoken import Saying, Wording
-from geo.asking.voices import Utterance, cue_of
-from geo.asking.wordings import Piece, differing
+from geo.asking.voices.remarks import Saying, Wording
+from geo.asking.voices.utterances import Utterance, cue_of
+from geo.asking.voices.variants import Piece, differing
 from geo.drawing.excerpt import attributes, escape
 from geo.drawing.wording import counted, days_of, listed
 

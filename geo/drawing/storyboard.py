@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from geo.asking.mentions import mention_id
-from geo.asking.stories import Step, by_mark, by_sentence
+from geo.asking.story import Step, by_mark, by_sentence
 from geo.drawing.wording import days_of, listed
 from geo.reading.marks import Findings
 from geo.world.places import Place

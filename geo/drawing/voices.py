@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from geo.asking.spoken import Saying, Spot
-from geo.asking.voices import Arc, cue_of
+from geo.asking.voices.remarks import Saying, Spot
+from geo.asking.voices.utterances import Arc, cue_of
 from geo.drawing.cards import KINDS_SAID, empty_state
 from geo.drawing.excerpt import attributes, escape
 from geo.drawing.palette import hue_of

@@ -11,6 +11,7 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
+from geo.asking.database import Mentions
 from geo.asking.mentions import mention_table
 from geo.keeping.readings import read_once
 from geo.keeping.shelf import bundled
@@ -40,6 +41,12 @@ def shelf() -> Pairs:
 def shelf_table() -> gpd.GeoDataFrame:
     """Return the mention table of the shelf and the reference chronology; never write to it."""
     return mention_table(shelf().values(), happenings())
+
+
+@st.cache_resource(show_spinner=False)
+def shelf_mentions() -> Mentions:
+    """Return the same table where it is asked by SQL."""
+    return Mentions.from_frame(shelf_table())
 
 
 def added() -> Pairs:
@@ -107,6 +114,16 @@ def table() -> gpd.GeoDataFrame:
     if "table" not in made:
         made["table"] = _own_table(pairs())
     return made["table"]
+
+
+def mentions() -> Mentions:
+    """Return every mention this visitor can see, where they are asked by SQL."""
+    if not is_own():
+        return shelf_mentions()
+    made = _made()
+    if "mentions" not in made:
+        made["mentions"] = Mentions.from_frame(table())
+    return made["mentions"]
 
 
 def _own_table(seen: Pairs) -> gpd.GeoDataFrame:

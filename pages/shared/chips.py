@@ -10,13 +10,20 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-import geopandas as gpd
 import streamlit as st
 
-from geo.asking.counts import count_articles, count_places, count_region, count_speakers
+from geo.asking.database import Mentions
 from geo.asking.lens import Lens
-from geo.asking.mentions import day
-from geo.asking.sayings import region_name, spoken_days
+from geo.asking.lens.counts import (
+    count_articles,
+    count_places,
+    count_regions,
+    count_speakers,
+    extent,
+)
+from geo.asking.lens.related import chosen
+from geo.asking.lens.sentence import region_name
+from geo.words import spoken_days
 from geo.world.borders import WORLDVIEWS
 from geo.world.regions import MAIN
 from pages.shared import state
@@ -44,25 +51,25 @@ def _face(
     widget(label, *args, key=key + FACE, on_change=_took, args=(key, as_address), **more)
 
 
-def show_chips(lens: Lens, table: gpd.GeoDataFrame) -> None:
+def show_chips(lens: Lens, mentions: Mentions) -> None:
     """Draw every chip in one row that wraps."""
     with st.container(horizontal=True, key="chips", gap="small", vertical_alignment="center"):
-        _regions(lens, table)
-        _many("place", "Place", lens.places, _places(lens, table))
-        _days(lens, table)
-        _many("speaker", "Speaker", lens.speakers, _speakers(lens, table))
-        _many("article", "Article", lens.articles, _articles(lens, table))
+        _regions(lens, mentions)
+        _many("place", "Place", lens.places, _places(lens, mentions))
+        _days(lens, mentions)
+        _many("speaker", "Speaker", lens.speakers, _speakers(lens, mentions))
+        _many("article", "Article", lens.articles, _articles(lens, mentions))
         _words(lens)
         map_choices()
-        _mention(lens, table)
+        _mention(lens, mentions)
 
 
-def _mention(lens: Lens, table: gpd.GeoDataFrame) -> None:
+def _mention(lens: Lens, mentions: Mentions) -> None:
     """The one mention looked at: a chip that is there only while it is."""
-    row = table[table["mention"] == lens.mention]
-    if not row.empty:
+    one = chosen(mentions, lens.mention)
+    if one:
         st.button(
-            plain(_short(row.iloc[0]["words"])),
+            plain(_short(one["words"])),
             icon=":material/close:",
             type="primary",
             key="mention-chip",
@@ -72,11 +79,12 @@ def _mention(lens: Lens, table: gpd.GeoDataFrame) -> None:
         )
 
 
-def _regions(lens: Lens, table: gpd.GeoDataFrame) -> None:
+def _regions(lens: Lens, mentions: Mentions) -> None:
     """The three regions, each with the number of mentions that it would leave."""
-    kept = lens.but(region="", mention="").keep(table)
     ids = list(MAIN) + ([lens.region] if lens.region and lens.region not in MAIN else [])
-    labels = {id: f"{plain(region_name(id))} **{count_region(kept, id):,}**" for id in ids}
+    asked = lens.but(region="", mention="").condition(mentions)
+    counted = count_regions(mentions, asked, ids)
+    labels = {id: f"{plain(region_name(id))} **{counted[id]:,}**" for id in ids}
     _face(
         "region", st.pills, "Region", ids,
         value=lens.region or None, format_func=labels.get, label_visibility="collapsed", wrap=True,
@@ -103,8 +111,8 @@ def _short(text: str, longest: int = 32) -> str:
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
-def _places(lens: Lens, table: gpd.GeoDataFrame) -> dict[str, str]:
-    counted = count_places(lens.but(places=(), mention="").keep(table))
+def _places(lens: Lens, mentions: Mentions) -> dict[str, str]:
+    counted = count_places(mentions, lens.but(places=(), mention="").condition(mentions))
     return _distinct({id: f"{name} · {number:,}" for id, (name, number) in counted.items()})
 
 
@@ -118,20 +126,20 @@ def _distinct(labels: dict[str, str]) -> dict[str, str]:
     return labels
 
 
-def _speakers(lens: Lens, table: gpd.GeoDataFrame) -> dict[str, str]:
-    counted = count_speakers(lens.but(speakers=(), mention="").keep(table))
+def _speakers(lens: Lens, mentions: Mentions) -> dict[str, str]:
+    counted = count_speakers(mentions, lens.but(speakers=(), mention="").condition(mentions))
     return {name: f"{name} · {number:,}" for name, number in counted.items()}
 
 
-def _articles(lens: Lens, table: gpd.GeoDataFrame) -> dict[str, str]:
-    counted = count_articles(lens.but(articles=(), mention="").keep(table))
+def _articles(lens: Lens, mentions: Mentions) -> dict[str, str]:
+    counted = count_articles(mentions, lens.but(articles=(), mention="").condition(mentions))
     return _distinct({id: f"{title} · {number:,}" for id, (title, number) in counted.items()})
 
 
-def _days(lens: Lens, table: gpd.GeoDataFrame) -> None:
+def _days(lens: Lens, mentions: Mentions) -> None:
     """The first and the last day, in a calendar that holds all that is known."""
-    first, last = day(table["near_first"].min()), day(table["near_last"].max())
-    first, last = first or date(2014, 1, 1), last or date.today()
+    reach = extent(mentions)
+    first, last = reach.near_first or date(2014, 1, 1), reach.near_last or date.today()
     earliest = min(first, lens.first or first).replace(month=1, day=1)
     latest = max(last, lens.last or last).replace(month=12, day=31)
     chosen = (lens.first or earliest, lens.last or latest) if lens.first or lens.last else ()

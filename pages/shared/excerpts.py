@@ -9,9 +9,9 @@ import geopandas as gpd
 import streamlit as st
 
 from geo.asking.lens import Lens
-from geo.asking.sayings import spoken_days
 from geo.drawing.excerpt import escape
 from geo.drawing.sheet import EXCERPT, asset
+from geo.words import spoken_days
 from pages.shared import caches, state
 from pages.shared.chips import map_choices
 from pages.shared.panels import show_headline

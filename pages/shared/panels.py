@@ -12,7 +12,7 @@ import streamlit as st
 from geo.asking.lens import Lens
 from geo.drawing.cards import empty_state
 from geo.drawing.excerpt import escape
-from pages.shared import state
+from pages.shared import caches, state
 from pages.shared.share import share_button
 from pages.shared.taking_out import show_taking_lens
 
@@ -34,15 +34,18 @@ def guarded() -> Iterator[None]:
         st.button("Clear everything", on_click=state.clear, key="clear-after-error")
 
 
-def show_question(lens: Lens, table: gpd.GeoDataFrame) -> None:
-    """Say what is being looked at, with the ways to take it out, to send it and to let it go."""
+def show_question(lens: Lens, kept: gpd.GeoDataFrame) -> None:
+    """Say what is being looked at, with the ways to take it out, to send it and to let it go.
+
+    ``kept`` are the rows that the lens keeps.
+    """
     question, actions = st.columns([3, 1], vertical_alignment="bottom", gap="medium")
     with question:
-        show_headline(lens.describe(table))
+        show_headline(lens.describe(caches.mentions()))
     with actions, st.container(horizontal=True, horizontal_alignment="right", key="actions"):
         if lens:
             st.button("Clear all", on_click=state.clear, key="clear", type="tertiary")
-        show_taking_lens(lens, lens.keep(table))
+        show_taking_lens(lens, kept)
         share_button()
 
 

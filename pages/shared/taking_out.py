@@ -9,9 +9,9 @@ from typing import Any
 import geopandas as gpd
 import streamlit as st
 
+from geo.asking.explain.reasons import mark_at
 from geo.asking.lens import Lens
-from geo.asking.narrowed import narrowed
-from geo.asking.reasons import mark_at
+from geo.asking.lens.subset import narrowed
 from geo.drawing.card import quote_card_alt, quote_card_png
 from geo.drawing.onefile import one_file
 from geo.drawing.wording import counted

@@ -34,7 +34,7 @@ async def warmed(_: st.App) -> AsyncIterator[None]:
         if not config.is_manually_set(option):
             config.set_option(option, value)
     open_gazetteer()
-    caches.shelf_table()
+    caches.shelf_mentions()
     map_assets()
     gc.collect()
     gc.freeze()

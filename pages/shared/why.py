@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import geopandas as gpd
 
-from geo.asking.claims import claims
-from geo.asking.reasons import Reason, kind_said, mark_at, why
-from geo.asking.sayings import listed
+from geo.asking.explain.claims import claims
+from geo.asking.explain.reasons import Reason, kind_said, mark_at, why
 from geo.drawing.excerpt import attributes, escape
 from geo.errors import GazetteerError
 from geo.reading.marks import Doubt, Findings
 from geo.text import Span
+from geo.words import listed
 from geo.world.chronology import Reference
 from geo.world.gazetteer import open_gazetteer
 from pages.shared.views import show_excerpt

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from geo.asking.comparing import dated_apart, days, places, quoted_twice, speakers
+from geo.asking.comparison.shared import dated_apart, days, places, quoted_twice, speakers
 from geo.asking.mentions import mention_table
-from geo.asking.voices import utterances
+from geo.asking.voices.utterances import utterances
 from geo.reading.marks import Findings, Quotation, Source, Timex, Toponym
 from geo.text import Article, Prose, Span
 from geo.world.places import Place

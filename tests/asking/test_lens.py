@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from geo.asking.lens import KINDS, Lens
 from geo.asking.mentions import mention_table
-from geo.asking.sayings import listed, spoken_days, with_the
+from geo.words import listed, spoken_days, with_the
 from tests.asking.small import IRAN, MOSCOW, WEST, WONSAN, happenings, peace, port
 
 TABLE = mention_table([port(), peace()], happenings())

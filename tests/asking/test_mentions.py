@@ -9,9 +9,9 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from geo.asking.companions import days_of
 from geo.asking.mentions import day, mention_table
 from geo.asking.order import as_printed
+from geo.asking.sentences import days_of
 from tests.asking.small import IRAN, MOSCOW, WEST, WONSAN, happenings, peace, port
 
 

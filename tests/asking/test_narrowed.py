@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from geo.asking.lens import Lens
+from geo.asking.lens.subset import narrowed
 from geo.asking.mentions import mention_table
-from geo.asking.narrowed import narrowed
 from geo.keeping.shelf import bundled
 from geo.reading.findings import read
 

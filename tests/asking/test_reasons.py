@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
+from geo.asking.explain.reasons import Reason, mark_at, sureness, why
+from geo.asking.explain.rules import RULES, rule_said
 from geo.asking.mentions import mention_table
-from geo.asking.reasons import Reason, mark_at, sureness, why
-from geo.asking.rules import RULES, rule_said
 from geo.reading.marks import Alternative, Anchor, Timex
 from geo.text import Span
 from tests.asking.small import IRAN, MOSCOW, WONSAN, port

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.asking.righting import (
+from geo.asking.correctable import (
     content_at,
     edtf_of,
     history,

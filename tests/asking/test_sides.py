@@ -7,8 +7,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from geo.asking.mentions import mention_table
-from geo.asking.sides import (
+from geo.asking.comparison.sides import (
     chosen_sides,
     compare,
     core_days,
@@ -17,6 +16,7 @@ from geo.asking.sides import (
     side,
     side_names,
 )
+from geo.asking.mentions import mention_table
 from geo.text import Article
 from tests.asking.test_comparing import KYIV, LEFT, PARIS, RIGHT, findings
 

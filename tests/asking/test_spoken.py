@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from geo.asking.lens import Lens
-from geo.asking.noted import noted_wordings
-from geo.asking.spoken import as_mentions, keep, sayings, spots
-from geo.asking.voices import printed_words
-from geo.asking.wordings import gathered, worded
+from geo.asking.voices.noted import noted_wordings
+from geo.asking.voices.remarks import as_mentions, keep, sayings, spots
+from geo.asking.voices.utterances import printed_words
+from geo.asking.voices.variants import gathered, worded
 from geo.world.chronology import remarks
 
 WONSAN, IRAN, UKRAINE = "geonames:1866923", "geonames:130758", "geonames:690791"

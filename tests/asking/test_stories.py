@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.asking.stories import Step, by_mark, by_sentence, chosen, order_of
+from geo.asking.story import Step, by_mark, by_sentence, chosen, order_of
 from geo.reading.marks import Findings, Quotation, Source, Toponym
 from geo.text import Prose, Span
 from geo.world.places import Place

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from geo.asking.heard import heard_about
 from geo.asking.mentions import mention_table
 from geo.asking.territories import (
     apart,
@@ -14,7 +13,8 @@ from geo.asking.territories import (
     territory_named,
     within,
 )
-from geo.asking.voices import utterances
+from geo.asking.voices.heard import heard_about
+from geo.asking.voices.utterances import utterances
 from geo.world.chronology import happenings, remarks
 from geo.world.regions import MAIN, regions
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.asking.mentions import mention_table
-from geo.asking.voices import arcs, cues, of_voice, utterances, voices
-from geo.asking.wordings import differing, printings, same_remark
+from geo.asking.voices.utterances import arcs, cues, of_voice, utterances, voices
+from geo.asking.voices.variants import differing, printings, same_remark
 from geo.world.chronology import remarks
 
 

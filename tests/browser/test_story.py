@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from geo.asking.stories import Step, chosen, order_of
+from geo.asking.story import Step, chosen, order_of
 from geo.drawing.sheet import asset
 from geo.text import Span
 

@@ -9,13 +9,13 @@ import pandas as pd
 import pytest
 from shapely import box
 
-from geo.asking.comparing import Told
+from geo.asking.comparison.shared import Told
+from geo.asking.comparison.sides import compare, side
 from geo.asking.lens import Lens
 from geo.asking.mentions import mention_table
-from geo.asking.sides import compare, side
-from geo.asking.spoken import as_mentions, keep, spots
 from geo.asking.territories import Apart, Territory
-from geo.asking.voices import arcs, cues
+from geo.asking.voices.remarks import as_mentions, keep, spots
+from geo.asking.voices.utterances import arcs, cues
 from geo.drawing.atlas import arc_layer, area_layer, pin_layer
 from geo.drawing.compared import headline, ledger, passages, remarks_in_both, told_pins
 from geo.drawing.legend import legend_html, region_legend

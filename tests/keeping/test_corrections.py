@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.asking.righting import idle
+from geo.asking.correctable import idle
 from geo.errors import ArticleError
 from geo.reading.corrections.apply import apply, corrected_by
 from geo.reading.corrections.log import Correction, correct, scopes_of, standing, undo

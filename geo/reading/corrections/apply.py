@@ -2,7 +2,7 @@
 
 A corrected mark carries the rule ``correction:ID``, by which pages draw it differently and
 tell who corrected it and when. What a correction is about must still stand in the text and be
-marked: one that finds nothing to correct is passed over (``geo.asking.righting.idle`` names it).
+marked: one that finds nothing to correct is passed over (``geo.asking.correctable.idle`` names it).
 """
 
 from __future__ import annotations

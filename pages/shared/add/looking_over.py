@@ -6,9 +6,9 @@ from datetime import date
 
 import streamlit as st
 
-from geo.asking.sayings import spoken_days
 from geo.keeping.intake.twins import Twin
 from geo.text import Article
+from geo.words import spoken_days
 from pages.shared import caches
 from pages.shared.add import door as door
 from pages.shared.add.door import Waiting

@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from geo.asking.sayings import spoken_days
 from geo.keeping.intake import (
     ENDINGS,
     FeedItem,
@@ -20,6 +19,7 @@ from geo.keeping.intake import (
 )
 from geo.keeping.intake.fetching import fetching_as_set
 from geo.keeping.intake.outcomes import Refused
+from geo.words import spoken_days
 from pages.shared.add import door as door
 from pages.shared.add.jobs import Job, begin
 from pages.shared.plain import plain

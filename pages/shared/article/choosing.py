@@ -8,10 +8,11 @@ import geopandas as gpd
 import streamlit as st
 
 from geo.asking.lens import Lens
-from geo.asking.sayings import count, spoken_days
+from geo.asking.lens.sentence import count
 from geo.errors import ArticleError
 from geo.keeping.shelf import article_sources
 from geo.text import Article
+from geo.words import spoken_days
 from pages.shared import state
 from pages.shared.caches import Pairs
 from pages.shared.library.links import asked_with
@@ -42,7 +43,7 @@ def show_chooser(id: str, pairs: Pairs, table: gpd.GeoDataFrame) -> None:
             on_change=_took,
         )
         share_button()
-    st.caption(count(table[table["article"] == id]))
+    st.caption(count(table.loc[table["article"] == id, "kind"].value_counts()))
 
 
 def _took() -> None:

@@ -8,9 +8,9 @@ from typing import Any
 
 import streamlit as st
 
-from geo.asking.companions import Mark
-from geo.asking.reasons import mark_at
-from geo.asking.righting import Told, history, idle, signed, told
+from geo.asking.correctable import Told, history, idle, signed, told
+from geo.asking.explain.reasons import mark_at
+from geo.asking.sentences import Mark
 from geo.errors import ArticleError
 from geo.reading.corrections.apply import corrected_by
 from geo.reading.corrections.log import CorrectionKind, Scope, correct, scopes_of, undo

@@ -12,9 +12,9 @@ from typing import Any
 
 import streamlit as st
 
-from geo.asking.companions import days_of
-from geo.asking.reasons import ROLES
-from geo.asking.righting import PIECES, content_at, edtf_of, place_told, places_offered
+from geo.asking.correctable import PIECES, content_at, edtf_of, place_told, places_offered
+from geo.asking.explain.reasons import ROLES
+from geo.asking.sentences import days_of
 from geo.reading.marks import Findings, Quotation, Timex, Toponym
 from geo.text import Article
 from geo.world.places import Place

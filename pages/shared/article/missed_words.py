@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 import geopandas as gpd
 import streamlit as st
 
+from geo.asking.correctable import trimmed, words_at
 from geo.asking.mentions import mention_id
-from geo.asking.righting import trimmed, words_at
 from geo.drawing.legend import legend_html
 from geo.drawing.reader import marks_of, reader_html
 from geo.drawing.sheet import EXCERPT

@@ -8,15 +8,15 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
-from geo.asking.comparing import Told
+from geo.asking.comparison.shared import Told
+from geo.asking.comparison.sides import OUTLET, Comparison, core_days, on_one_timeline, side_names
 from geo.asking.lens import Lens
 from geo.asking.mentions import day
-from geo.asking.sayings import listed, spoken_days
-from geo.asking.sides import OUTLET, Comparison, core_days, on_one_timeline, side_names
 from geo.drawing.atlas import pin_layer
 from geo.drawing.compared import LANE_TITLES, Names, passages, told_pins
 from geo.drawing.moments import timeline_alt
 from geo.drawing.timeline import timeline
+from geo.words import listed, spoken_days
 from pages.shared import caches, state
 from pages.shared.excerpts import show_telling
 from pages.shared.style import theme

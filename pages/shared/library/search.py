@@ -7,9 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from geo.asking.righting import place_told, places_offered
-from geo.asking.sayings import spoken_days
+from geo.asking.correctable import place_told, places_offered
 from geo.keeping.library import MOST, Hit, Search, has_words
+from geo.words import spoken_days
 from geo.world.places import Place
 from geo.world.regions import MAIN, regions
 from pages.shared import caches

@@ -8,11 +8,11 @@ import geopandas as gpd
 import numpy as np
 import streamlit as st
 
-from geo.asking.heard import heard_about
 from geo.asking.lens import Lens
-from geo.asking.sayings import count, with_the
+from geo.asking.lens.sentence import count
 from geo.asking.territories import Territory, apart, area_of, held_places, territories
-from geo.asking.voices import utterances
+from geo.asking.voices.heard import heard_about
+from geo.asking.voices.utterances import utterances
 from geo.drawing.atlas import area_layer, place_layer
 from geo.drawing.cards import empty_state
 from geo.drawing.moments import timeline_alt
@@ -20,6 +20,7 @@ from geo.drawing.palette import Hue, hue_of
 from geo.drawing.regional import definition_html, speaker_rows
 from geo.drawing.timeline import multiples, timeline
 from geo.drawing.voices import bars
+from geo.words import with_the
 from geo.world.chronology import remarks
 from geo.world.regions import MAIN, Region, regions
 from pages.shared import caches, state
@@ -88,7 +89,7 @@ def _took_definition() -> None:
 
 def told_of(region: Region, inside: gpd.GeoDataFrame) -> str:
     """Say how much is told of a region."""
-    return f"{count(inside)} about {with_the(region.name)}."
+    return f"{_counted(inside)} about {with_the(region.name)}."
 
 
 def hue(region: Region) -> Hue:
@@ -150,9 +151,13 @@ def show_three(lens: Lens) -> None:
     table = caches.table()
     days = _days(lens)
     alt = "Three charts on one scale, a bar for each stretch of time: " + "; ".join(
-        f"{regions()[id].name}: {count(_of(table, id))}" for id in MAIN
+        f"{regions()[id].name}: {_counted(_of(table, id))}" for id in MAIN
     )
     show_figure(multiples(table, days, theme()), alt, "three-regions")
+
+
+def _counted(mentions: gpd.GeoDataFrame) -> str:
+    return count(mentions["kind"].value_counts())
 
 
 def _of(table: gpd.GeoDataFrame, id: str) -> gpd.GeoDataFrame:

@@ -7,14 +7,14 @@ import pandas as pd
 import streamlit as st
 
 from geo.asking.lens import Lens
-from geo.asking.sayings import listed, spoken_days
-from geo.asking.spoken import Saying, as_mentions, sayings, spots
-from geo.asking.voices import Voice, arcs, has_words, of_voice, utterances, voices
+from geo.asking.voices.remarks import Saying, as_mentions, sayings, spots
+from geo.asking.voices.utterances import Voice, arcs, has_words, of_voice, utterances, voices
 from geo.drawing.atlas import BOUNDS, arc_layer, pin_layer
 from geo.drawing.moments import timeline_alt
 from geo.drawing.timeline import voice_timeline
 from geo.drawing.voices import arc_rows, spot_list, spot_pins
 from geo.drawing.wording import counted
+from geo.words import listed, spoken_days
 from geo.world.chronology import remarks
 from pages.shared import caches, state
 from pages.shared.excerpts import show_telling

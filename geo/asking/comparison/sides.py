@@ -15,11 +15,11 @@ from typing import Literal
 import geopandas as gpd
 import pandas as pd
 
-from geo.asking.companions import days_of
-from geo.asking.comparing import QuotedTwice, Told, days, places, quoted_twice, speakers
-from geo.asking.sayings import article_titles, spoken_days
-from geo.asking.voices import Utterance, printed_words, utterances
-from geo.asking.wordings import FEWEST_WORDS, plain
+from geo.asking.comparison.shared import QuotedTwice, Told, days, places, quoted_twice, speakers
+from geo.asking.sentences import days_of
+from geo.asking.voices.utterances import Utterance, printed_words, utterances
+from geo.asking.voices.variants import FEWEST_WORDS, plain
+from geo.words import spoken_days
 
 OUTLET = "outlet:"
 QUOTED = "“"
@@ -42,6 +42,13 @@ class Comparison:
     remarks: tuple[QuotedTwice, ...]
     left_only: tuple[Utterance, ...]
     right_only: tuple[Utterance, ...]
+
+
+def article_titles(table: gpd.GeoDataFrame) -> dict[str, str]:
+    """Return the headlines of a table's articles, by id, in the table's order."""
+    titles = dict(zip(table["article"].tolist(), table["title"].tolist(), strict=True))
+    titles.pop("", None)
+    return titles
 
 
 def side_names(table: gpd.GeoDataFrame) -> dict[str, str]:

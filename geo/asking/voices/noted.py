@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from geo.asking.wordings import FEWEST_WORDS, plain
+from geo.asking.voices.variants import FEWEST_WORDS, plain
 
 WORD = r"[A-Z0-9](?:[\w.]*\w)?"
 NAME = rf"(?:[Tt]he )?{WORD}(?:(?: and)?(?: The)? {WORD}|(?: via| text| English))*"

@@ -15,8 +15,8 @@ from typing import Protocol
 
 import geopandas as gpd
 
-from geo.asking.companions import Known
 from geo.asking.mentions import day
+from geo.asking.sentences import Known
 from geo.reading.joining.chronology_match import same_person
 from geo.world.chronology import Remark, days_of
 

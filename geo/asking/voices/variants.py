@@ -14,7 +14,7 @@ from datetime import timedelta
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from geo.asking.voices import Utterance
+from geo.asking.voices.utterances import Utterance
 
 ALIKE = 0.6
 """Ratio from which two printings count as one remark in two wordings."""

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import geopandas as gpd
 import pandas as pd
 
-from geo.asking.voices import Utterance
-from geo.asking.wordings import held, same_remark
+from geo.asking.voices.utterances import Utterance
+from geo.asking.voices.variants import held, same_remark
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from geo.asking.claims import claim_of
-from geo.asking.companions import Mark, days_of
-from geo.asking.rules import rule_said
-from geo.asking.sayings import listed, spoken_days
+from geo.asking.explain.claims import claim_of
+from geo.asking.explain.rules import rule_said
+from geo.asking.sentences import Mark, days_of
 from geo.reading.marks import Findings, Quotation, Timex, Toponym
 from geo.text import Span
+from geo.words import listed, spoken_days
 from geo.world.chronology import happening_of
 from geo.world.places import Place
 

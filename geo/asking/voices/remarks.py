@@ -14,12 +14,12 @@ from datetime import date
 
 import pandas as pd
 
-from geo.asking.companions import Known
 from geo.asking.lens import Lens
 from geo.asking.mentions import happening_id
-from geo.asking.noted import Noted, noted_wordings
-from geo.asking.voices import Utterance, cue_of
-from geo.asking.wordings import gathered, worded
+from geo.asking.sentences import Known
+from geo.asking.voices.noted import Noted, noted_wordings
+from geo.asking.voices.utterances import Utterance, cue_of
+from geo.asking.voices.variants import gathered, worded
 
 Wording = tuple[Utterance, ...]
 

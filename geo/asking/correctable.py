@@ -12,14 +12,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from geo.asking.companions import days_of
-from geo.asking.reasons import kind_said
-from geo.asking.sayings import spoken_days
+from geo.asking.explain.reasons import kind_said
+from geo.asking.sentences import days_of
 from geo.errors import GazetteerError
 from geo.reading.corrections.apply import corrected_by
 from geo.reading.corrections.log import Correction, Scope, standing
 from geo.reading.marks import Findings, Toponym
 from geo.text import Article, Span
+from geo.words import spoken_days
 from geo.world.gazetteer import open_gazetteer
 from geo.world.places import Place
 

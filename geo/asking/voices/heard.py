@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from geo.asking.spoken import Saying, sayings
-from geo.asking.voices import Utterance, has_words, of_voice, voices
+from geo.asking.voices.remarks import Saying, sayings
+from geo.asking.voices.utterances import Utterance, has_words, of_voice, voices
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from geo.asking.companions import Sentences, days_of
-from geo.asking.sayings import spoken_days
+from geo.asking.sentences import Sentences, days_of
 from geo.reading.marks import Findings, Quotation, Timex
 from geo.reading.rules import rules_of
+from geo.words import spoken_days
 from geo.world.chronology import Reference, happening_of
 
 BASES = ("happening", "timex", "published")

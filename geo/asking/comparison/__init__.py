@@ -1,0 +1,1 @@
+"""Two articles, or two outlets, side by side: what both tell and what only one tells."""

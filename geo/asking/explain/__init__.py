@@ -1,0 +1,1 @@
+"""Why a mark is there: the rule that read it, and what its times claim."""
