@@ -44,7 +44,7 @@ with happened:
     show_telling("events", html, lens.mention, 640, "What happened")
 with said:
     show_section("What was said")
-    show_way_to_article(lens, table)
+    show_way_to_article(lens)
     cards = quote_cards(asked.but(mention="").keep(inside), lens.mention)
     show_excerpt("cards", cards, lens.mention, 640, "Quotations")
 show_section("Places in it, by mentions")

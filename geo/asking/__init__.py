@@ -1,9 +1,8 @@
 """Asking: one table of mentions, and the lens that narrows it.
 
-Where things are: ``mentions`` is the table, ``lens`` what narrows it, ``sayings`` the lens in
-words, ``narrowed`` and ``counts`` what it keeps and how much, ``companions`` and ``upon`` what
-belongs to a mention, ``order`` the order of print. ``voices``, ``spoken``, ``wordings`` and
-``noted`` follow one speaker; ``sides`` and ``comparing`` set two articles side by side;
-``territories`` and ``heard`` are for regions; ``stories`` for an article step by step;
-``reasons``, ``rules`` and ``claims`` explain marks; ``righting`` is what a reader can put right.
+Where things are: ``mentions`` is the table, ``columns`` what it holds in Arrow, ``database`` where
+it is asked by SQL, ``sentences`` what stands beside a mention, ``order`` the order of print.
+``lens`` is what the reader asks; ``voices`` follows one speaker; ``comparison`` sets two articles
+side by side; ``territories`` is for regions, ``story`` for an article step by step; ``explain``
+says why a mark is there; ``correctable`` is what a reader can put right.
 """

@@ -85,7 +85,7 @@ def is_own() -> bool:
     return bool(added() or correction_log.log())
 
 
-def _made() -> dict[str, Any]:
+def made_of_own() -> dict[str, Any]:
     """Return what is worked out of this visit's articles and corrections, till either changes."""
     stamp = (st.session_state.get(CHANGES, 0), len(correction_log.log()), len(added()))
     made = st.session_state.get(MADE)
@@ -100,7 +100,7 @@ def pairs() -> Pairs:
     log = correction_log.log()
     if not log:
         return raw
-    made = _made()
+    made = made_of_own()
     if "pairs" not in made:
         made["pairs"] = {id: (article, apply(article, f, log)) for id, (article, f) in raw.items()}
     return made["pairs"]
@@ -110,7 +110,7 @@ def table() -> gpd.GeoDataFrame:
     """Return every mention this visitor can see."""
     if not is_own():
         return shelf_table()
-    made = _made()
+    made = made_of_own()
     if "table" not in made:
         made["table"] = _own_table(pairs())
     return made["table"]
@@ -120,7 +120,7 @@ def mentions() -> Mentions:
     """Return every mention this visitor can see, where they are asked by SQL."""
     if not is_own():
         return shelf_mentions()
-    made = _made()
+    made = made_of_own()
     if "mentions" not in made:
         made["mentions"] = Mentions.from_frame(table())
     return made["mentions"]

@@ -12,21 +12,13 @@ from typing import Any
 
 import streamlit as st
 
-from geo.asking.database import Mentions
 from geo.asking.lens import Lens
-from geo.asking.lens.counts import (
-    count_articles,
-    count_places,
-    count_regions,
-    count_speakers,
-    extent,
-)
-from geo.asking.lens.related import chosen
-from geo.asking.lens.sentence import region_name
+from geo.asking.lens.counts import Extent
+from geo.asking.lens.offers import offered
 from geo.words import spoken_days
 from geo.world.borders import WORLDVIEWS
-from geo.world.regions import MAIN
-from pages.shared import state
+from pages.shared import caches, state
+from pages.shared.kept_views import kept
 from pages.shared.plain import plain
 
 FACE = "-chip"
@@ -51,25 +43,25 @@ def _face(
     widget(label, *args, key=key + FACE, on_change=_took, args=(key, as_address), **more)
 
 
-def show_chips(lens: Lens, mentions: Mentions) -> None:
+def show_chips(lens: Lens) -> None:
     """Draw every chip in one row that wraps."""
+    what = kept(lambda: offered(lens, caches.mentions()), "chips", lens)
     with st.container(horizontal=True, key="chips", gap="small", vertical_alignment="center"):
-        _regions(lens, mentions)
-        _many("place", "Place", lens.places, _places(lens, mentions))
-        _days(lens, mentions)
-        _many("speaker", "Speaker", lens.speakers, _speakers(lens, mentions))
-        _many("article", "Article", lens.articles, _articles(lens, mentions))
+        _regions(lens, what.regions)
+        _many("place", "Place", lens.places, what.places)
+        _days(lens, what.reach)
+        _many("speaker", "Speaker", lens.speakers, what.speakers)
+        _many("article", "Article", lens.articles, what.articles)
         _words(lens)
         map_choices()
-        _mention(lens, mentions)
+        _mention(what.words)
 
 
-def _mention(lens: Lens, mentions: Mentions) -> None:
+def _mention(words: str) -> None:
     """The one mention looked at: a chip that is there only while it is."""
-    one = chosen(mentions, lens.mention)
-    if one:
+    if words:
         st.button(
-            plain(_short(one["words"])),
+            plain(_short(words)),
             icon=":material/close:",
             type="primary",
             key="mention-chip",
@@ -79,14 +71,11 @@ def _mention(lens: Lens, mentions: Mentions) -> None:
         )
 
 
-def _regions(lens: Lens, mentions: Mentions) -> None:
+def _regions(lens: Lens, names: dict[str, tuple[str, int]]) -> None:
     """The three regions, each with the number of mentions that it would leave."""
-    ids = list(MAIN) + ([lens.region] if lens.region and lens.region not in MAIN else [])
-    asked = lens.but(region="", mention="").condition(mentions)
-    counted = count_regions(mentions, asked, ids)
-    labels = {id: f"{plain(region_name(id))} **{counted[id]:,}**" for id in ids}
+    labels = {id: f"{plain(name)} **{number:,}**" for id, (name, number) in names.items()}
     _face(
-        "region", st.pills, "Region", ids,
+        "region", st.pills, "Region", list(labels),
         value=lens.region or None, format_func=labels.get, label_visibility="collapsed", wrap=True,
     )  # fmt: skip
 
@@ -111,34 +100,8 @@ def _short(text: str, longest: int = 32) -> str:
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
-def _places(lens: Lens, mentions: Mentions) -> dict[str, str]:
-    counted = count_places(mentions, lens.but(places=(), mention="").condition(mentions))
-    return _distinct({id: f"{name} · {number:,}" for id, (name, number) in counted.items()})
-
-
-def _distinct(labels: dict[str, str]) -> dict[str, str]:
-    """Tell namesakes apart by what their id ends with: a box cannot offer two alike."""
-    seen: set[str] = set()
-    for id, label in labels.items():
-        name, _, number = label.rpartition(" · ")
-        labels[id] = f"{name} ({id.split(':')[-1]}) · {number}" if label in seen else label
-        seen.add(label)
-    return labels
-
-
-def _speakers(lens: Lens, mentions: Mentions) -> dict[str, str]:
-    counted = count_speakers(mentions, lens.but(speakers=(), mention="").condition(mentions))
-    return {name: f"{name} · {number:,}" for name, number in counted.items()}
-
-
-def _articles(lens: Lens, mentions: Mentions) -> dict[str, str]:
-    counted = count_articles(mentions, lens.but(articles=(), mention="").condition(mentions))
-    return _distinct({id: f"{title} · {number:,}" for id, (title, number) in counted.items()})
-
-
-def _days(lens: Lens, mentions: Mentions) -> None:
+def _days(lens: Lens, reach: Extent) -> None:
     """The first and the last day, in a calendar that holds all that is known."""
-    reach = extent(mentions)
     first, last = reach.near_first or date(2014, 1, 1), reach.near_last or date.today()
     earliest = min(first, lens.first or first).replace(month=1, day=1)
     latest = max(last, lens.last or last).replace(month=12, day=31)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import geopandas as gpd
 import streamlit as st
 
 from geo.asking.lens import Lens
+from geo.asking.lens.counts import count_articles, count_kinds
+from geo.asking.lens.related import chosen
 from geo.drawing.cards import empty_state
 from geo.drawing.excerpt import escape
 from pages.shared import caches, state
+from pages.shared.kept_views import kept
 from pages.shared.share import share_button
 from pages.shared.taking_out import show_taking_lens
 
@@ -34,19 +37,39 @@ def guarded() -> Iterator[None]:
         st.button("Clear everything", on_click=state.clear, key="clear-after-error")
 
 
-def show_question(lens: Lens, kept: gpd.GeoDataFrame) -> None:
+def show_question(lens: Lens, rows: Callable[[Lens], gpd.GeoDataFrame]) -> bool:
     """Say what is being looked at, with the ways to take it out, to send it and to let it go.
 
-    ``kept`` are the rows that the lens keeps.
+    Parameters
+    ----------
+    lens : Lens
+        What the reader asks to see.
+    rows : callable
+        Returns the mentions that a lens keeps; asked when they are taken out.
+
+    Returns
+    -------
+    bool
+        Whether the lens keeps nothing at all.
     """
+    told, articles, is_empty = kept(lambda: _question(lens), "question", lens)
     question, actions = st.columns([3, 1], vertical_alignment="bottom", gap="medium")
     with question:
-        show_headline(lens.describe(caches.mentions()))
+        show_headline(told)
     with actions, st.container(horizontal=True, horizontal_alignment="right", key="actions"):
         if lens:
             st.button("Clear all", on_click=state.clear, key="clear", type="tertiary")
-        show_taking_lens(lens, kept)
+        show_taking_lens(lens, articles, lambda: rows(lens))
         share_button()
+    return is_empty
+
+
+def _question(lens: Lens) -> tuple[str, tuple[str, ...], bool]:
+    """Return a lens in words, the articles it keeps something of, and whether it keeps nothing."""
+    mentions = caches.mentions()
+    asked = lens.condition(mentions)
+    articles = tuple(count_articles(mentions, asked))
+    return lens.describe(mentions), articles, not count_kinds(mentions, asked)
 
 
 def show_headline(title: str, under: str = "") -> None:
@@ -66,15 +89,15 @@ def nothing_found() -> None:
     st.button("Show everything again", on_click=state.clear, key="clear-empty", type="primary")
 
 
-def show_way_to_article(lens: Lens, table: gpd.GeoDataFrame) -> None:
+def show_way_to_article(lens: Lens) -> None:
     """Offer to read the chosen mention where it stands."""
-    row = table[(table["mention"] == lens.mention) & (table["article"] != "")]
-    if not row.empty:
+    one = chosen(caches.mentions(), lens.mention)
+    if one and one["article"]:
         st.button(
             "Read it in the article",
             on_click=state.turn_to,
             args=("article",),
-            kwargs={"article": (str(row.iloc[0]["article"]),)},
+            kwargs={"article": (one["article"],)},
             key="to-article",
             icon=":material/article:",
             width="stretch",

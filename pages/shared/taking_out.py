@@ -57,16 +57,18 @@ def show_taking_article(article: Article, findings: Findings, mention: str) -> N
             st.caption("Choose a quotation in the text to take it out as a picture.")
 
 
-def show_taking_lens(lens: Lens, kept: gpd.GeoDataFrame) -> None:
+def show_taking_lens(
+    lens: Lens, articles: Sequence[str], rows: Callable[[], gpd.GeoDataFrame]
+) -> None:
     """Offer all that the lens keeps in every format, and the chosen quotation as a picture."""
     pairs = caches.pairs()
-    ids = [id for id in kept["article"].unique() if id in pairs]
+    ids = [id for id in articles if id in pairs]
     with _popover():
         if not ids:
             st.caption("Nothing of an article is looked at, so there is nothing to take out.")
             return
         st.markdown(f"**What is looked at, from {counted(len(ids), 'article')}**")
-        _show_formats(lambda: narrowed(pairs, kept), ids, "dateline-atlas")
+        _show_formats(lambda: narrowed(pairs, rows()), ids, "dateline-atlas")
         if not _show_chosen_card(pairs, lens.mention):
             st.caption("Choose a quotation to take it out as a picture.")
 

@@ -15,16 +15,13 @@ import streamlit as st
 import streamlit_folium
 from streamlit.components.v1 import declare_component
 from streamlit.runtime import get_instance
-from streamlit_folium import st_folium
 
 from geo.asking.lens import Lens
 from geo.asking.mentions import day
 from geo.drawing.atlas import (
     BOUNDS,
-    RETURNED,
     TILES,
     MapAssets,
-    base_map,
     leaflet_folder,
     place_from_map,
     place_layer,
@@ -35,10 +32,11 @@ from geo.drawing.cards import VOICE
 from geo.drawing.ground import ground_folder
 from geo.drawing.moments import moments_from_timeline, timeline_alt
 from geo.drawing.sheet import EXCERPT
-from geo.drawing.timeline import CHART_CONFIG, timeline
+from geo.drawing.timeline import CHART_CONFIG, PlainFigure, timeline
 from geo.world.borders import WORLDVIEWS
 from geo.world.regions import MAIN
 from pages.shared import state
+from pages.shared.map_frame import Bounds, base_told, layers_told, show_frame
 from pages.shared.style import theme
 
 PANEL = """
@@ -62,7 +60,8 @@ _EXCERPT = st.components.v2.component(
 )
 
 
-Bounds = tuple[tuple[float, float], tuple[float, float]]
+TIMELINE_HEIGHT = 380
+"""Pixels of the timeline, where a page has room for it."""
 
 Heed = Callable[[Any], bool]
 """Takes what the map sent, and returns whether that settles what was meant."""
@@ -97,17 +96,28 @@ def show_map(
     The frame stays as long as theme, worldview, tiles and ``bounds`` do; only its layers are
     swapped. ``more`` are layers over these, and ``heed`` is asked first what a click means.
     """
-    named = mentions[~mentions["place"].isin(MAIN)]  # areas have their own names
-    layers = [region_layer(mentions, region, theme()), place_layer(named, chosen, theme()), *more]
-    show_layers(layers, height, bounds, heed)
+    show_layers([*map_layers(mentions, chosen, region), *more], height, bounds, heed)
+
+
+def map_layers(mentions: gpd.GeoDataFrame, chosen: str = "", region: str = "") -> list[Any]:
+    """Return the layers of mentions: the main regions and a mark for each place."""
+    named = mentions[~mentions["place"].isin(MAIN)]  # those are areas, with their own names
+    return [region_layer(mentions, region, theme()), place_layer(named, chosen, theme())]
 
 
 def show_layers(
     layers: list[Any], height: int = 430, bounds: Bounds = BOUNDS, heed: Heed | None = None
 ) -> None:
     """Draw layers over the base of the map; a click on what has an id chooses it."""
+    draw_map(layers_told(layers), height, bounds, heed)
+
+
+def draw_map(
+    layers: str, height: int = 430, bounds: Bounds = BOUNDS, heed: Heed | None = None
+) -> None:
+    """Draw layers that were made ready (``layers_told``) over the base of the map."""
     worldview, tiles = state.look("worldview"), state.look("tiles")
-    base = base_map(
+    base = base_told(
         theme(),
         worldview if worldview in WORLDVIEWS else "un",
         map_assets(),
@@ -115,15 +125,7 @@ def show_layers(
         bounds,
     )
     with st.container(height=height, border=False, key="map-room"):  # its space, from the start
-        st_folium(
-            base,
-            key="map",
-            height=height,
-            feature_group_to_add=layers,
-            returned_objects=list(RETURNED),
-            use_container_width=True,
-            on_change=lambda: _map_clicked(heed),
-        )
+        show_frame(base, layers, height, lambda: _map_clicked(heed))
 
 
 def _map_clicked(heed: Heed | None) -> None:
@@ -185,7 +187,7 @@ def show_timeline(
     first: date,
     last: date,
     chosen: str = "",
-    height: int = 380,
+    height: int = TIMELINE_HEIGHT,
 ) -> None:
     """Draw the timeline between two days, both included."""
     days = (first, last)
@@ -193,9 +195,9 @@ def show_timeline(
     show_figure(figure, timeline_alt(mentions, days))
 
 
-def show_figure(figure: Any, alt: str, key: str = "timeline") -> None:
+def show_figure(figure: PlainFigure, alt: str, key: str = "timeline") -> None:
     """Draw a chart of moments; ``alt`` says what it shows."""
-    with st.container(height=figure.layout.height, border=False, key=f"{key}-room"):
+    with st.container(height=figure.height, border=False, key=f"{key}-room"):
         st.plotly_chart(
             figure,
             theme=None,

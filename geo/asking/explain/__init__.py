@@ -1,1 +1,5 @@
-"""Why a mark is there: the rule that read it, and what its times claim."""
+"""Why a mark is there.
+
+Where things are: ``reasons`` says it, ``rules`` what each rule of reading is called, ``claims``
+how far apart two days are that a text counts between.
+"""

@@ -1,1 +1,6 @@
-"""Who said what: utterances, the remarks they print, and the variants of their words."""
+"""Who said what.
+
+Where things are: ``utterances`` are what was said by one speaker over time, ``remarks`` each once
+with every printing, ``variants`` how printings differ, ``noted`` the printings that a note tells
+of, ``heard`` who speaks about a region.
+"""

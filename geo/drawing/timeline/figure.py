@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from geo.drawing.moments import LANE_NAMES, extent, gather_moments, undated
 from geo.drawing.palette import Theme, theme_named
 from geo.drawing.timeline.frame import furnish, layout
 from geo.drawing.timeline.lanes import HEIGHT, laid_in_lanes
+from geo.drawing.timeline.plain import PlainFigure
 from geo.drawing.timeline.traces import bars, fading, points, ring, without_date
 
 CHART_CONFIG: dict[str, Any] = {"displayModeBar": False, "responsive": True, "doubleClick": False}
@@ -28,7 +28,7 @@ def timeline(
     chosen: str = "",
     height: int = HEIGHT,
     lanes: Mapping[str, str] = LANE_NAMES,
-) -> go.Figure:
+) -> PlainFigure:
     """Return the timeline of a mention table.
 
     Parameters
@@ -48,7 +48,7 @@ def timeline(
 
     Returns
     -------
-    plotly.graph_objects.Figure
+    PlainFigure
         Traces ``bars`` and ``points`` and, where needed, ``vague`` with its fading ends,
         ``undated`` and ``chosen``.
     """
@@ -65,4 +65,4 @@ def timeline(
     traces += [ringed] if ringed else []
     framed = layout(colours, span, height)
     furnish(framed, mentions, placed, colours, span, len(without), lanes)
-    return go.Figure(data=traces, layout=framed)
+    return PlainFigure(traces, framed)

@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from geo.drawing.moments import DAY, extent
 from geo.drawing.palette import MAIN_HUES, REGION_NAMES, Theme, theme_named
 from geo.drawing.timeline.frame import date_axis, layout
 from geo.drawing.timeline.lanes import Stretch
+from geo.drawing.timeline.plain import PlainFigure
 from geo.drawing.timeline.traces import wrapped
 from geo.drawing.wording import counted, days_of
 
@@ -26,7 +26,7 @@ def multiples(
     days: Days = (None, None),
     theme: str | Theme | None = None,
     height: int = 360,
-) -> go.Figure:
+) -> PlainFigure:
     """Return how much is told of each region over time, as charts on one scale, one a region.
 
     A bar counts times and quotations of articles by the day they begin; the reference
@@ -49,7 +49,7 @@ def multiples(
         ]
         framed["annotations"].append(_name(hue, colours, i))
     framed["xaxis"] |= {**date_axis(colours), "anchor": f"y{len(MAIN_HUES)}", "showgrid": False}
-    return go.Figure(data=traces, layout=framed)
+    return PlainFigure(traces, framed)
 
 
 def region_periods(mentions: pd.DataFrame, span: Stretch) -> tuple[pd.DataFrame, str]:

@@ -7,12 +7,12 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from geo.drawing.moments import DAY, extent, gather_moments, packed
 from geo.drawing.palette import Theme, theme_named
 from geo.drawing.timeline.frame import furnish, layout
 from geo.drawing.timeline.lanes import ABOVE, BELOW, CLOSEST, NAME, ROW, Stretch
+from geo.drawing.timeline.plain import PlainFigure
 from geo.drawing.timeline.traces import bars, fading, points, ring
 
 HEIGHT = 380
@@ -27,7 +27,7 @@ def voice_timeline(
     theme: str | Theme | None = None,
     chosen: str = "",
     height: int = HEIGHT,
-) -> go.Figure:
+) -> PlainFigure:
     """Return remarks stacked over their days, under the reference chronology.
 
     Parameters
@@ -65,7 +65,7 @@ def voice_timeline(
     traces = [bars(laid, span, colours, chosen), *fading(laid, span, colours, chosen)]
     traces.append(points(laid, colours))
     ringed = ring(laid, chosen, colours)
-    return go.Figure(data=traces + ([ringed] if ringed else []), layout=framed)
+    return PlainFigure(traces + ([ringed] if ringed else []), framed)
 
 
 def _stacked(remarks: pd.DataFrame, span: Stretch, room: float) -> np.ndarray:

@@ -1,0 +1,1 @@
+"""What serves the page Explore: ``linked_views`` are its map, timeline, cards and list."""
