@@ -47,18 +47,28 @@ def past_lead(words: list[str], cue: int, start: int, end: int) -> int:
     for at in range(start, min(end, start + _LONGEST_NAMED)):
         if words[at : at + 2] in SAYING:
             return at + 2
-    for at in range(start + 1, min(end, start + _LONGEST_NAMED)):
-        if words[at - 1] in listed("reports.nouns") and words[at] == "that":
-            return at + 1 if words[at + 1] in _OPENS else start
-    told = words[cue].lower() in forms_of("tells")
+    verb = words[cue].lower()
+    told = verb in forms_of("tells")
     led = {words[start].lower(), words[start - 1].lower()} & listed("grammar.leads")
     asks_for = words[start] == "to" and kind_of_word(words[start + 1]) in ("noun", "adverb")
-    if not (told or led) or asks_for or words[start] in listed("grammar.openers"):
+    if asks_for or words[start] in listed("grammar.openers"):
         return start
+    says = verb in forms_of("says") and finite_verb(words[start : end + 1]) < 0
+    if (at := _past_noun(words, start, end)) >= 0:
+        return at if says or words[at] in _OPENS else start
     opener = _opener(words, start, min(end, start + _LONGEST_LEAD), told)
-    if opener > start or not told:
-        return max(opener, start)
-    return _past_addressee(words, start, end)
+    late = words[opener - 1].lower() in listed("grammar.times") or words[opener - 1] in DAYS
+    if opener > start and (told or led or (says and late)):
+        return opener
+    return _past_addressee(words, start, end) if told else start
+
+
+def _past_noun(words: list[str], start: int, end: int) -> int:
+    """Return where what a noun reports starts, or -1: "made a remark that “...”"."""
+    for at in range(start + 1, min(end, start + _LONGEST_NAMED)):
+        if words[at - 1] in listed("reports.nouns") and words[at] == "that":
+            return at + (words[at + 1] in _OPENS)
+    return -1
 
 
 def _opener(words: list[str], start: int, past: int, told: bool) -> int:
@@ -109,11 +119,15 @@ def past_break(words: list[str], first: int, past: int) -> int:
 
 
 def past_source(words: list[str], cue: int, start: int, end: int) -> int:
-    """Return where the report after "According to X" starts: behind the comma that ends X."""
-    if words[cue].lower() != "according" or words[start - 1] == ",":
+    """Return where the report after "According to X" starts: behind the commas that end X."""
+    if words[cue].lower() != "according":
         return start
-    comma = next((at for at in range(start, end) if words[at] == ","), end)
-    return comma + 1 if comma < end else start
+    while words[start - 1] != "," or kind_of_word(words[start]) in ("past", "relative"):
+        comma = next((at for at in range(start, end) if words[at] == ","), end)
+        if comma >= end:
+            break
+        start = comma + 1
+    return start
 
 
 def _is_dated(words: list[str], cue: int) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 
+from geo.reading.lexicon import words as listed
 from geo.reading.marks import QuotationKind
 from geo.reading.quotations.analysis import Scene
+from geo.reading.quotations.clauses import finite_verb
 from geo.reading.quotations.content_edges import (
     before_dash,
     before_occasion,
@@ -42,9 +44,27 @@ def reported(scene: Scene, cue: int, ends: list[int], said: list[int]) -> list[S
     before = clause_before(scene, cue_word, right_start) if side == _RIGHT else None
     if before and not found:
         return [span for span in [_whole_span(scene, *before)] if span]
+    if side == _LEFT and words[cue_word] == "according":
+        right_start, right_end = _goes_on_after(scene, cue_word, found)
+        side |= _RIGHT * (right_start >= 0)
+    elif found and right_start >= 0 and words[right_start].lower() in listed("grammar.narrates"):
+        side = _LEFT  # "..., he admits, though nobody heard it"
     if side & _RIGHT and right_start >= 0:
         found.append(_to_the_right(scene, cue_word, (right_start, right_end), said))
     return [span for span in found if span]
+
+
+def _goes_on_after(scene: Scene, cue: int, found: list[Span]) -> tuple[int, int]:
+    """Return the words after an aside that a clause goes on with, -1 where it was whole.
+
+    "In Kharkiv itself, according to the mayor, a drone crashed" is one report.
+    """
+    words, past = scene.prose.words, int(scene.layout.past[cue])
+    begun = [w for span in found for w in words_in(scene.prose, span)]
+    comma = next((at for at in range(cue + 2, past - 2) if words[at] == ","), -1)
+    if not begun or comma < 0 or finite_verb(begun) >= 0:
+        return -1, -1
+    return comma + 1, past - 1
 
 
 def _to_the_right(scene: Scene, cue: int, span: tuple[int, int], said: list[int]) -> Span:
@@ -150,6 +170,11 @@ def _whole_span(scene: Scene, first: int, last: int) -> Span:
     if prose.text[end - 1] == "." and not prose.text[end - 2 : end - 1].isupper():
         end -= 1  # a sentence's own stop is no part of what it reports
     return _trimmed(prose.text, start, end)
+
+
+def words_in(prose: Prose, span: Span) -> list[str]:
+    """Return the words of a span."""
+    return prose.words[bisect_right(prose.ends, span.start) : bisect_left(prose.starts, span.end)]
 
 
 def _span(prose: Prose, first: int, last: int) -> Span:

@@ -76,7 +76,7 @@ def _is_withheld(r: Reported) -> bool:
 
 def _is_put(r: Reported) -> bool:
     """Whether a cue opens a clause on what others asked: "Asked whether he would go, he said"."""
-    opens = not r.before or r.before[-1].lower() in ("when", ",")
+    opens = not r.before or r.before[-1].lower() == "when"
     return opens and r.cue in ("asked", "pressed", "questioned", "quizzed")
 
 
@@ -89,7 +89,8 @@ def _is_scrap(r: Reported) -> bool:
     if list(r.content[:3]) == ["not", "to", "be"]:  # "asked not to be named"
         return True
     said = [word for word in r.content if word[0].isalnum()]
-    return len(said) - (said[:1] == ["that"]) < LEAST and r.form in ("phrase", "gerund")
+    least = {"phrase": LEAST, "gerund": LEAST - 1}.get(r.form, 0)
+    return len(said) - (said[:1] == ["that"]) < least
 
 
 def _is_said(r: Reported) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
 from geo.reading.quotations.analysis import Scene
 from geo.reading.quotations.direct import Speech
 from geo.reading.quotations.drafts import Draft, believed, reach_fragments
-from geo.reading.quotations.indirect import kind_of, reported
+from geo.reading.quotations.indirect import kind_of, reported, words_in
 from geo.reading.quotations.report_rules import Reported, verdict
 from geo.reading.quotations.speakers.noun_phrases import span_of
 from geo.reading.quotations.speakers.source import Sources
 from geo.reading.rules import with_rule
-from geo.text import Prose, Span
+from geo.text import Span
 
 
 def draft_reports(
@@ -66,17 +66,12 @@ def _asked_of(scene: Scene, draft: Draft) -> Reported:
     text, cue = scene.prose.text, draft.cue or draft.content[0]
     at = scene.prose.word_at(cue.start)
     before = scene.prose.words[int(scene.layout.first[at]) : at]
-    content = [word for span in draft.content for word in _words_in(scene.prose, span)]
+    content = [word for span in draft.content for word in words_in(scene.prose, span)]
     source = draft.source.of(text) if draft.source else ""
     return Reported(
         Span(draft.content[0].start, draft.content[-1].end), cue.of(text).lower(), before, content,
         source, draft.kind != "indirect", draft.chance,
     )  # fmt: skip
-
-
-def _words_in(prose: Prose, span: Span) -> list[str]:
-    """Return the words of a span."""
-    return prose.words[bisect_right(prose.ends, span.start) : bisect_left(prose.starts, span.end)]
 
 
 def with_source(scene: Scene, draft: Draft, k: int, sources: Sources) -> Draft:

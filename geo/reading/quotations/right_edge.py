@@ -44,7 +44,7 @@ def report_end(words: Sequence[str], quoted: Marked, cue: int, start: int, past:
     verb = -1 if words[start] in ("to", "of", "not") else start + finite_verb(words[start:past])
     goes_on, best, last = 1.0, 0.0, past - 1
     for at, joint in joints(words, quoted, start, past):
-        if at <= verb:
+        if at <= verb and joint[0] == ",":
             continue  # a report has its verb: "the plan, which Kyiv backs, was dead"
         found = signs(words, quoted, cue, (start, at, past), joint)
         ends = 1 / (1 + math.exp(-weights[""] - sum(weights.get(sign, 0.0) for sign in found)))
