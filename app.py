@@ -11,7 +11,8 @@ if __name__ == "__main__":
 
     draw_frame()
 else:
-    from geo.serving import layers, routes
+    from geo.serving import layers, routes, set_up_logs
     from pages.shared.warming import warmed
 
+    set_up_logs()
     app = st.App(__file__, routes=routes(), middleware=layers(), lifespan=warmed)

@@ -32,6 +32,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ValueError, OSError, DatelineError) as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return 2
+    except Exception as error:
+        if why := _library_failed(error):
+            print(f"LibraryError: {why}", file=sys.stderr)
+            return 2
+        raise
+
+
+def _library_failed(error: Exception) -> str:
+    """Say what is wrong with the library, when it is what failed."""
+    if not type(error).__module__.startswith("sqlalchemy"):
+        return ""  # asked first, so that no other command opens the library's packages
+    from geo.keeping.library.store import failure
+
+    return failure(error)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -6,7 +6,8 @@ The tree::
     ├── ArticleError      an article file or its front matter cannot be used
     ├── GazetteerError    a place id or a gazetteer file cannot be used
     ├── LexiconError      a word list is missing or malformed
-    └── CalendarError     a day or an EDTF string cannot be used
+    ├── CalendarError     a day or an EDTF string cannot be used
+    └── LibraryError      the store of kept articles cannot be opened or written
 
 Each message says what is wrong, where, and the next step. Prose never raises: what cannot be
 read in an article becomes a doubt (``geo.reading.marks.Doubt``).
@@ -33,3 +34,7 @@ class LexiconError(DatelineError):
 
 class CalendarError(DatelineError):
     """A day or an EDTF string is malformed, or names a day that never was."""
+
+
+class LibraryError(DatelineError):
+    """The store of kept articles is newer than this program, damaged, or out of reach."""

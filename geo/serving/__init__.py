@@ -1,10 +1,13 @@
 """What is served beside the pages: addresses for programs, and what goes around every answer.
 
 Plain Starlette; ``app.py`` hands both to the server. A new address is one entry of ``routes``, a
-new layer around every answer one of ``layers``.
+new layer around every answer one of ``layers``. ``headers`` says what pages may load and who may
+frame them, ``health`` whether the server is well, ``visit_cookie`` holds the key of a visit,
+``logs`` what is written down.
 """
 
 from geo.serving.layers import layers
+from geo.serving.logs import set_up_logs
 from geo.serving.routes import routes
 
-__all__ = ["layers", "routes"]
+__all__ = ["layers", "routes", "set_up_logs"]

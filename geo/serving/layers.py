@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from starlette.middleware import Middleware
 
+from geo.serving.headers import SecurityHeaders
+from geo.serving.health import Counted
+
 
 def layers() -> list[Middleware]:
     """Return the middleware, the outermost first; Streamlit's own lies inside it."""
-    return []
+    return [Middleware(SecurityHeaders), Middleware(Counted)]

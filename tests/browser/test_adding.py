@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.atlas import Atlas
 from tests.serving import Server, served
@@ -59,7 +59,19 @@ def keep(atlas: Atlas) -> None:
     """Keep what is being read, and wait until the browser knows whose library it is in."""
     button(atlas, re.compile("Keep in your library")).click()
     expect(button(atlas, re.compile("Remove from your library"))).to_be_visible()
-    atlas.page.wait_for_function("document.cookie.includes('dateline-visit=')")
+    held = wait_for_cookie(atlas.page)
+    assert held["httpOnly"]
+    assert held["sameSite"] == "Lax"
+
+
+def wait_for_cookie(page: Page) -> dict:
+    """Return the cookie that holds the visit's key, which no script can see."""
+    for _ in range(100):
+        for cookie in page.context.cookies():
+            if cookie["name"] == "dateline-visit":
+                return cookie
+        page.wait_for_timeout(100)
+    raise AssertionError("The browser was given no cookie")
 
 
 def test_files_are_looked_over_read_and_seen_on_the_map(keeper, visit):

@@ -19,7 +19,7 @@ from geo.keeping.library import tables
 from geo.keeping.library.records import Kept, hashed
 from geo.keeping.library.renewing import fresh, log_of, renew
 from geo.keeping.library.searching import MOST, Hit, Search, has_words
-from geo.keeping.library.store import address, is_there, open_store, writing
+from geo.keeping.library.store import address, is_there, open_store, ping, writing
 from geo.keeping.library.visits import HERE, Links, Visit, remove_row, visit_key
 from geo.reading.corrections.log import Correction
 from geo.reading.marks import Findings
@@ -27,7 +27,7 @@ from geo.text import Article
 
 __all__ = [
     "MOST", "Hit", "Kept", "Library", "Links", "Search", "Visit", "address", "has_words",
-    "is_there", "open_library", "visit_key",
+    "is_there", "open_library", "ping", "visit_key",
 ]  # fmt: skip
 
 

@@ -6,9 +6,11 @@ anew. An article is renewed when somebody asks for it, or by ``renew`` in quiet 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, select, update
+from sqlalchemy.exc import OperationalError
 
 from geo.keeping.library.records import (
     Kept,
@@ -33,7 +35,7 @@ def fresh(engine: Engine, row: Row[Any]) -> Kept:
     from geo.reading.findings import read  # opens models that most visits can do without
 
     kept = kept_with(row, read(row.text, row.published))
-    with writing(engine) as connection:
+    with suppress(OperationalError), writing(engine) as connection:  # one that is only read stays
         unchanged = (article.c.number == row.number) & (article.c.read_by == row.read_by)
         connection.execute(update(article).where(unchanged).values(read_row(kept.findings)))
         refile(connection, row.number)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -22,18 +21,15 @@ from geo.keeping.intake.languages import language_of
 from geo.keeping.library import Kept, Library, Links, Visit, open_library, visit_key
 from geo.reading.corrections.log import Correction
 from geo.reading.marks import Findings
+from geo.serving import visit_cookie
 from geo.text import Article
 
 LOG = logging.getLogger("dateline")
 SETTING = "DATELINE_LIBRARY"
 DATABASE = "DATELINE_DATABASE_URL"
-COOKIE = "dateline-visit"
 KEY, NEW, TOKENS, NOTICE = "visit-key", "visit-key-is-new", "kept-tokens", "keeping-notice"
 
-PLAUSIBLE = re.compile(r"[A-Za-z0-9_-]{20,64}")
-"""What a key of a visit looks like; a cookie can hold anything."""
-
-DAYS_KEPT = 30
+DAYS_KEPT = visit_cookie.SECONDS // (24 * 3600)
 """Days after which a hosted app forgets what a visit kept and did not publish."""
 
 KEPT_FOR = timedelta(days=DAYS_KEPT)
@@ -112,8 +108,8 @@ def visit() -> Visit | None:
 
 def _remembered() -> str:
     """Return the key that this browser brought with it."""
-    found = st.context.cookies.get(COOKIE)
-    key = found if isinstance(found, str) and PLAUSIBLE.fullmatch(found) else ""
+    found = st.context.cookies.get(visit_cookie.NAME)
+    key = found if isinstance(found, str) and visit_cookie.KEY.fullmatch(found) else ""
     st.session_state[KEY] = key
     return key
 
@@ -223,9 +219,9 @@ _REMEMBER = st.components.v2.component(
     html="<span></span>",
     js="""
 export default function remember({ data }) {
-  const secure = location.protocol === "https:" ? "; Secure" : ""
-  const rules = `Path=/; Max-Age=${data.seconds}; SameSite=Lax${secure}`
-  document.cookie = `${data.name}=${data.key}; ${rules}`
+  const here = location.pathname.replace(/[^/]*$/, "")
+  const headers = { "Content-Type": "application/json" }
+  fetch(`${here}visit`, { method: "POST", headers, body: JSON.stringify({ key: data.key }) })
 }
 """,
 )
@@ -238,9 +234,5 @@ def remember() -> None:
             return
         _REMEMBER(
             key="remember",
-            data={
-                "name": COOKIE,
-                "key": st.session_state[KEY],
-                "seconds": DAYS_KEPT * 24 * 3600,
-            },
+            data={"key": st.session_state[KEY]},
         )
