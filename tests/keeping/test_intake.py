@@ -21,6 +21,7 @@ from geo.keeping.intake import ENDINGS, Refused, Taken, count, take_files, take_
 from geo.keeping.intake.days import written_day
 from geo.keeping.intake.feeds import feed_items
 from geo.keeping.intake.outcomes import CannotTake
+from geo.keeping.intake.pdf import joined_signs
 from geo.keeping.intake.plain import unwrapped
 from geo.keeping.intake.taking import of_file
 from geo.keeping.intake.zipped import Entry, shown_name
@@ -191,6 +192,18 @@ def test_letters_that_a_font_prints_as_one_sign_are_words_again(tmp_path):
         "in Highfield. Nobody could say when that would be, and the fishing" in taken.article.text
     )
     assert "had taken the roofs off a dozen houses" in taken.article.text
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("had taken roofs o ﬀ a dozen", "had taken roofs off a dozen"),
+        ("the ﬁ rst ﬂ eet, o ﬃ cially", "the first fleet, officially"),
+        ("a ﬁne oﬀer of ﬂour", "a fine offer of flour"),
+    ],
+)
+def test_signs_from_a_font_of_their_own_belong_to_their_words(printed, read):
+    assert joined_signs(printed) == read
 
 
 def test_a_locked_pdf_asks_for_a_copy_without_password(printed_pdf):

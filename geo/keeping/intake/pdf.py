@@ -27,6 +27,9 @@ EDGE = 2
 
 LIGATURES = {point: normalize("NFKC", chr(point)) for point in range(0xFB00, 0xFB07)}
 """Letters that a font prints as one sign ("ﬁ"), and what was written (Unicode, Latin ligatures)."""
+SET_APART = re.compile(r"(?<=[^\W\d_]) (?=[ﬀﬃﬄ])|(?:(?<=[ﬃﬄ])|(?<= [ﬁﬂ])) (?=[^\W\d_])")
+"""The gap that is seen around such a sign where it comes from a font of its own: no English word
+begins with "ff" or ends with "ffi", and none is "fi" or "fl" alone."""
 
 INDENTED = 20
 """Characters of white space before a line that stands in the right column alone."""
@@ -97,7 +100,7 @@ def _pages(reader: PdfReader, draft: Draft) -> list[list[str]]:
         if drawn is not None and len(drawn.get_data()) > LARGEST_PAGE:
             draft.notes.append(f"Page {number} was left out: it is drawn of too many pieces.")
             continue
-        text = _columns(page, draft).translate(LIGATURES)
+        text = joined_signs(_columns(page, draft))
         pages.append([line.rstrip() for line in text.split("\n")])
         size += len(text)
         if size > LONGEST:
@@ -182,6 +185,15 @@ def _is_number(line: str) -> bool:
 def _key(line: str) -> str:
     """Return a line as it would stand on every page."""
     return re.sub(r"\d+", "#", " ".join(line.split()))
+
+
+def joined_signs(text: str) -> str:
+    """Write out letters printed as one sign, joined to the word that they belong to.
+
+    >>> joined_signs("the roofs o\N{LATIN SMALL LIGATURE FF} a dozen houses")
+    'the roofs off a dozen houses'
+    """
+    return SET_APART.sub("", text).translate(LIGATURES)
 
 
 def _paragraphs(lines: list[str]) -> str:
