@@ -24,6 +24,7 @@ NEAR_IN_A_CAPITAL = timedelta(days=3)
 FEWEST_WORDS = 4
 """Shorter fragments are too common to tell whose they are."""
 
+_IN_MARKS = re.compile(r"“[^”]+|‘[^’]{12,}|\"[^\"]+")
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -40,20 +41,24 @@ def same_person(one: str, other: str) -> bool:
 
 
 def known_remark(text: str, quotation: Quotation, published: date | None) -> Remark | None:
-    """Return the chronology's record of these very words by this very speaker."""
+    """Return the chronology's record of these very words by this very speaker.
+
+    Of words quoted in part only those in quotation marks are compared.
+    """
     if quotation.kind == "indirect" or quotation.source is None:
         return None
-    if _surname(quotation.source.name) not in _surnames():
+    name = quotation.source.name
+    if _surname(name) not in _surnames():
         return None
-    words = _plain(" ".join(span.of(text) for span in quotation.content))
+    said = " ".join(span.of(text) for span in quotation.content)
+    pieces = _IN_MARKS.findall(said) if quotation.kind == "mixed" else [said]
+    words = _plain(max(pieces or [said], key=len))
     if words.count(" ") < FEWEST_WORDS:
         return None
-    for recorded, remark in _recorded():
-        if (words in recorded or recorded in words) and same_person(
-            quotation.source.name, remark.speaker
-        ):
-            return remark if published is None or remark.said_on[:10] <= str(published) else None
-    return None
+    found = (r for recorded, r in _recorded() if words in recorded or recorded in words)
+    remark = next((r for r in found if same_person(name, r.speaker)), None)
+    late = remark and published and remark.said_on[:10] > str(published)
+    return None if late else remark
 
 
 def _surname(name: str) -> str:
@@ -87,8 +92,8 @@ def known_happening(
     if not (published and name and place):
         return None
     near = NEAR_IN_A_CAPITAL if place in capitals() else NEAR
-    found = [h for h in _happenings_at(place) if h.earliest <= (day or published)]
-    found = [h for h in found if (h.latest >= day if day else published - h.latest <= near)]
+    first, last = (day, day) if day else (published - near, published)
+    found = [h for h in _happenings_at(place) if h.earliest <= last and h.latest >= first]
     found = [h for h in found if any(same_person(name, actor) for actor in h.actors)]
     return found[0] if len(found) == 1 else None
 

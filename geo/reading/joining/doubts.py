@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from geo.reading.joining.chronology_match import known_remark
 from geo.reading.joining.sentence_marks import Marks
 from geo.reading.marks import Doubt, Quotation, Timex, Toponym
 from geo.reading.people.mentions import find_people
@@ -44,6 +45,7 @@ def find_doubts(
         *_doubtful_days(timexes),
         *_unsure_places(toponyms),
         *_speakerless(quotations),
+        *_dated_otherwise(prose.text, quotations),
     ]
     return tuple(sorted(found, key=lambda d: (d.start, d.end, d.why)))
 
@@ -148,6 +150,19 @@ def _unsure_places(toponyms: Iterable[Toponym]) -> Iterator[Doubt]:
                 f"but may be {rival.name} ({rival.country})."
             )
             yield Doubt(toponym.start, toponym.end, why, "place")
+
+
+def _dated_otherwise(text: str, quotations: Iterable[Quotation]) -> Iterator[Doubt]:
+    """Say where the text puts a remark on another day than the chronology's record of it."""
+    for quotation in quotations:
+        span, day = quotation.said_on_span, quotation.said_on
+        remark = known_remark(text, quotation, None) if span and day else None
+        if span and day and remark and not day.startswith(remark.said_on):
+            why = (
+                f"“{span.of(text)}” puts these words on {day}; the reference chronology has them "
+                f"on {remark.said_on} ({remark.source.title})."
+            )
+            yield Doubt(span.start, span.end, why, "time")
 
 
 def _speakerless(quotations: Iterable[Quotation]) -> Iterator[Doubt]:

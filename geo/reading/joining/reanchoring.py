@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from geo.reading.joining.said_where_when import loosely_said
+from geo.reading.joining.said_when import loosely_said
 from geo.reading.joining.sentence_marks import Marks
 from geo.reading.marks import Anchor, Quotation, Timex
 from geo.reading.timexes import find_timexes

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from geo.reading.joining.chronology_match import day_at, known_happening, known_remark
+from geo.reading.joining.said_when import NEAR_CUE, day_said, past_source
 from geo.reading.joining.sentence_marks import Marks, is_inside, outside, reporters_sentences
 from geo.reading.joining.topics import about
 from geo.reading.marks import Quotation, Timex, Toponym
@@ -53,25 +54,6 @@ FIRST = 4
 SPEECH_WINDOW = 90
 """Characters before a place name in which its occasion is looked for."""
 
-NEAR_CUE = 120
-"""Characters between a day and the cue it belongs to, at most."""
-
-APART = re.compile(
-    r"[,;:.!?—–]|\b(?:that|which|who|whose|where|when|after|before|since|until|while|as|over)\b"
-)
-"""What stands between a day and a cue when the day belongs to another clause."""
-
-DESCRIBED = re.compile(r", (?:an?|the|[A-Z\d])[^,;:.!?“”\"\n]{0,80},|,(?= (?:in|at|on) )")
-"""What describes a speaker between two commas: "said Ann Lee, a baker, in Leeds"."""
-
-LEADING = re.compile(
-    r"\W*(?:(?:speaking|talking|writing|answering|addressing|in an?|at an?|during)\b"
-    r"[^,;:.—]{0,80}?)?"
-    r"(?:\b(?:on|in|at|by|late|later|early|earlier|the|that|same)\s+){0,4}",
-    re.IGNORECASE,
-)
-"""What may stand before a day that opens a sentence, and so holds for all of it."""
-
 
 @dataclass
 class _Reader:
@@ -101,11 +83,13 @@ def set_in_place(
 def _settle(reader: _Reader, quotation: Quotation) -> Quotation:
     around = reporters_sentences(reader.prose, quotation)
     name = quotation.source.name if quotation.source else ""
-    day = _day_said(reader, quotation, around)
+    day = day_said(reader.prose, quotation, reader.timexes)
     remark = known_remark(reader.prose.text, quotation, reader.published)
     place = _place_said(reader, quotation, around, remark, day)
     printed = place.place.id if place and place.place else ""
     event = known_happening(name, printed, reader.published, day.earliest if day else None)
+    if event and not day and _is_of_another_time(reader, quotation, event):
+        event = None
     return replace(
         quotation,
         said_at=printed or (remark.said_at_id or None if remark else None),
@@ -166,7 +150,16 @@ def _place_before(
     if reader.toponyms.inside(Span(source.start, source.end)):
         return None
     known = known_happening(name, dateline.place.id, reader.published, day)
-    return dateline if known else None
+    return dateline if known and not _is_of_another_time(reader, quotation, known) else None
+
+
+def _is_of_another_time(reader: _Reader, quotation: Quotation, event: Happening) -> bool:
+    """Whether the paragraph has told a time before the quotation that is not the event's."""
+    begin = reader.prose.text.rfind("\n", 0, quotation.start) + 1
+    before = reader.timexes.inside(Span(begin, quotation.start))
+    told = [t for t in before if t.type in {"DATE", "TIME"}]
+    first, last = next(((t.earliest, t.latest) for t in told[::-1] if t.earliest), (None, None))
+    return bool(first and last and (last < event.earliest or event.latest < first))
 
 
 def _points_back(text: str, quotation: Quotation, around: Span) -> bool:
@@ -188,19 +181,10 @@ def _is_occasion(text: str, toponym: Toponym, quotation: Quotation) -> bool:
     """Whether the words before a place make it the place of speaking."""
     cue = quotation.cue
     if cue and 0 <= toponym.start - cue.end < SPEECH_WINDOW:
-        past = _past_source(text, quotation, cue)
+        past = past_source(text, quotation, cue)
         if any(AFTER_CUE.fullmatch(text, end, toponym.start) for end in {cue.end, past}):
             return True
     return bool(BEFORE_PLACE.search(text[max(0, toponym.start - SPEECH_WINDOW) : toponym.start]))
-
-
-def _past_source(text: str, quotation: Quotation, cue: Span) -> int:
-    """Where the cue ends, or the speaker's name and description that stand right after it."""
-    source = quotation.source
-    if source is None or not 0 <= source.start - cue.end <= 1:
-        return cue.end
-    described = DESCRIBED.match(text, source.end)
-    return described.end() if described else source.end
 
 
 def _is_fronted(text: str, start: int, toponym: Toponym, quotation: Quotation) -> bool:
@@ -210,41 +194,3 @@ def _is_fronted(text: str, start: int, toponym: Toponym, quotation: Quotation) -
         return False
     is_first = FRONTED.fullmatch(text, start, toponym.start) is not None
     return is_first and text.startswith(", ", toponym.end)
-
-
-def _day_said(reader: _Reader, quotation: Quotation, around: Span) -> Timex | None:
-    """The day printed nearest to the cue and of its clause, when the reporter's words hold one."""
-    times = [t for t in reader.timexes.inside(around) if t.earliest and t.earliest == t.latest]
-    return _nearest_to_cue(reader.prose, quotation, times)
-
-
-def loosely_said(prose: Prose, quotation: Quotation, timexes: Marks[Timex]) -> Timex | None:
-    """The week, month or year of speaking, when the reporter's words hold no day but that."""
-    around = reporters_sentences(prose, quotation)
-    return _nearest_to_cue(prose, quotation, [t for t in timexes.inside(around) if t.earliest])
-
-
-def _nearest_to_cue(prose: Prose, quotation: Quotation, times: Iterable[Timex]) -> Timex | None:
-    """The one of some times that is nearest to the cue and of its clause."""
-    cue = quotation.cue
-    if cue is None:
-        return None
-    past = _past_source(prose.text, quotation, cue)
-    told = [t for t in outside(times, quotation) if t.type in {"DATE", "TIME"} and t.latest]
-    told = [t for t in told if _is_of_clause(prose, t, cue, past)]
-    nearest = min(told, default=None, key=lambda t: _apart(t.span, cue))
-    return nearest if nearest and abs(nearest.start - cue.start) < NEAR_CUE else None
-
-
-def _is_of_clause(prose: Prose, day: Timex, cue: Span, past: int) -> bool:
-    """Whether a day opens the cue's sentence, or nothing parts it from the cue or its speaker."""
-    if cue.end <= day.start:
-        begin = past if past <= day.start else cue.end
-        return not APART.search(prose.text, begin, day.start)
-    start = prose.sentence_at(cue.start).start
-    leads = start <= day.start and LEADING.fullmatch(prose.text, start, day.start)
-    return bool(leads) or not APART.search(prose.text, day.end, cue.start)
-
-
-def _apart(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -56,7 +56,7 @@ class Scene:
 
     ``month`` is the month of the last day read, its year as written or ``None``, and the index
     of the word after it: "24 and 25 April", "April 24 and 25". ``dotted`` is true once an hour was
-    written with a point ("07.40 GMT").
+    written with a point ("07.40 GMT"), ``seasons`` the year of each season told last.
     """
 
     prose: Prose
@@ -66,6 +66,7 @@ class Scene:
     reported: Told | None = None
     month: tuple[int, int | None, int] = (0, None, -1)
     dotted: bool = False
+    seasons: dict[str, int] = field(default_factory=dict)
 
     @property
     def told_value(self) -> str:

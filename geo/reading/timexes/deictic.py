@@ -7,10 +7,12 @@ report "the quarter" is the one it reports on.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from geo.reading.timexes.calendar import (
     UNKNOWN,
+    month_moved,
     moved,
     quarter_moved,
     quarter_of,
@@ -125,9 +127,24 @@ def _stepped(hit: Hit, scene: Scene, word: str, told: str) -> Reading:
     weekend = "-WE" if word == "weekend" else ""
     if base is None:
         return Reading("DATE", UNKNOWN[letter] + weekend, mod)
+    if told == "this" and (days := _years_before(hit, scene, letter)):
+        return Reading("DATE", value_at(days[1], letter), mod, "published", days)
     by = -1 if told == "latest" and letter == "Y" else _step(told)
     value = value_at(shifted(base, by, letter), letter)
     return Reading("DATE", value + weekend, mod, "told" if near else published(scene))
+
+
+def _years_before(hit: Hit, scene: Scene, letter: str) -> tuple[date, date] | None:
+    """Return the days of "two years ago this week": this week's, so many years before."""
+    base, told = scene.published, scene.told
+    if base is None or told is None or scene.word(hit.first - 1) != "ago":
+        return None
+    if not re.fullmatch(r"\d{4}", told.value) or letter not in {"W", "M"}:
+        return None
+    first = moved(base, 1 - base.isoweekday()) if letter == "W" else base.replace(day=1)
+    last = moved(shifted(first, 1, letter), -1)
+    by = 12 * (int(told.value) - base.year)
+    return month_moved(first, by), month_moved(last, by)
 
 
 def _the_unit(hit: Hit, scene: Scene, word: str) -> Reading | None:

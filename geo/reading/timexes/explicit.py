@@ -20,7 +20,7 @@ from geo.reading.timexes.time_words import MONTHS, NAMED_DAYS, ORDINALS, WEEKDAY
 BACKWARD = frozenset("last past previous prior preceding".split())
 FORWARD = frozenset("next coming upcoming following ensuing subsequent".split())
 FROM_TOLD = frozenset("that same previous prior preceding following ensuing subsequent".split())
-_LEADS_TO_DAY = frozenset("on by until from since still already before after".split())
+_LEADS_TO_DAY = frozenset("on by until from since still already before after where".split())
 _AFTER_DAY = frozenset(
     "the a an his her its their and in at when was were had has he she they it so but".split()
 )

@@ -163,7 +163,9 @@ def season(hit: Hit, scene: Scene) -> Reading | None:
     if hit.rule.name == "season-of-year":
         counted = base.year + (told in FORWARD) - (told in BACKWARD)
     else:
-        counted = _season_year(base, code, told, scene.ahead(hit.first, hit.last))
+        again = scene.seasons.get(code) if not told else None  # "the autumn", told once more
+        counted = again or _season_year(base, code, told, scene.ahead(hit.first, hit.last))
+    scene.seasons[code] = counted
     return Reading(
         "DATE", f"{counted:04d}-{code}", mod, "told" if told in FROM_TOLD else "published"
     )

@@ -9,11 +9,19 @@ from __future__ import annotations
 from datetime import date
 
 from geo.reading.timexes.amounts import parsed
-from geo.reading.timexes.calendar import UNKNOWN, day_of, days_in, moved, shifted, week_value
+from geo.reading.timexes.calendar import (
+    UNKNOWN,
+    day_of,
+    days_in,
+    moved,
+    shifted,
+    value_at,
+    week_value,
+)
 from geo.reading.timexes.context import Scene, nearest_year
 from geo.reading.timexes.explicit import month_in, numeral, on_day
 from geo.reading.timexes.grammar import Hit
-from geo.reading.timexes.meaning import Family, Reading, mod_of
+from geo.reading.timexes.meaning import Family, Reading, mod_of, published
 
 Days = tuple[date, date]
 
@@ -89,6 +97,19 @@ def part_span(hit: Hit, scene: Scene) -> Reading | None:
     return Reading("DURATION", size.value(), mod, days=days)
 
 
+def week_of_month(hit: Hit, scene: Scene) -> Reading | None:
+    """Read "the second week of May": its days 8 to 14; the last one is the last seven days."""
+    whole, nth = _whole(hit, scene), numeral(hit.word("nth"))
+    if "week" not in hit.all_words() or nth > 4:
+        return None
+    if whole is None:
+        return Reading("DATE", f"XXXX-{month_in(hit.words('month')):02d}")
+    first, last = whole
+    begin = moved(first, 7 * (nth - 1)) if nth else moved(last, -6)
+    base = "" if hit.words("year") else published(scene)
+    return Reading("DATE", value_at(first, "M"), base=base, days=(begin, moved(begin, 6)))
+
+
 def _whole(hit: Hit, scene: Scene) -> tuple[date, date] | None:
     """Return the days of the month or year that a length is a part of."""
     month, written = month_in(hit.words("month")), int(hit.word("year", "year2") or 0)
@@ -112,6 +133,6 @@ def _part(whole: tuple[date, date], count: int, letter: str, which: str) -> Days
 
 FAMILIES: dict[str, Family] = {
     "range": day_range, "week-of": week_of, "years": years, "month-quarter": month_quarter,
-    "part-span": part_span,
+    "part-span": part_span, "week-of-month": week_of_month,
 }  # fmt: skip
 """What each family of rules of this module means."""
