@@ -7,6 +7,7 @@ lie outside the repository, and ``tests/requirements.txt`` names the packages):
 ``python -m geo.training.toponyms learn CORPORA``  ``toponyms/*.npz``: roles, places, confidence
 ``... toponyms learn-names CORPORA``               ``toponyms/names.crfsuite``
 ``... quotations.train CORPORA --senses FILE``     ``quotations.npz``, four minutes
+``... quotations.phrases CORPORA``                 ``quotations/source-phrases.npz``, ten minutes
 ``... quotations.teach CORPORA``                   soft labels for further news texts
 ``... quotations.right_edges CORPORA``             ``right-edges.json``, one minute
 ``... quotations.confidence CORPORA``              ``card-confidence.json``, two minutes

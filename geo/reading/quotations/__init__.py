@@ -8,8 +8,8 @@ Where things are: ``quote_marks`` pairs marks; ``model`` is the network; ``analy
 known of a text before quotations are put together; ``direct``, ``indirect`` and ``terms`` draft
 them, ``reports`` asks ``report_rules`` which are somebody's words, and ``drafts`` chooses among
 those that overlap; ``content_edges`` and ``right_edge`` say where a report starts and ends, by
-``word_kinds`` and ``clauses``; ``transcripts`` reads turns; ``speakers`` says who speaks;
-``confidence`` how surely.
+``word_kinds`` and ``clauses``; ``transcripts`` reads turns and ``voices`` whose they are;
+``speakers`` says who speaks; ``confidence`` how surely.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ from geo.reading.quotations.speakers.naming import Named, Namer
 from geo.reading.quotations.speakers.noun_phrases import span_of
 from geo.reading.quotations.speakers.source import Sources, find_sources
 from geo.reading.quotations.terms import explained_by
-from geo.reading.quotations.transcripts import Turn, named, turns_of, voices
+from geo.reading.quotations.transcripts import Turn, turns_of
+from geo.reading.quotations.voices import guest_of, named, voices
 from geo.reading.rules import with_rule
 from geo.text import Prose, Span
 
@@ -91,7 +92,11 @@ def find_remarks(prose: Prose, sure: float = SURE) -> list[Quotation]:
     lend_speech(scene, reports, {k for s in speeches for k in s.pieces})
     drafts += reports
     drafts += terms
-    drafts += [Draft("direct", [*t.said], "turn", 1.0, t.mark, t.who) for t in turns if t.is_told]
+    drafts += [
+        Draft("direct", [*t.said], "statement" if t.is_statement else "turn", 1.0, t.mark, t.who)
+        for t in turns
+        if t.is_told
+    ]
     return _named(scene, drafts, turns)
 
 
@@ -136,7 +141,10 @@ def _named(scene: Scene, drafts: list[Draft], turns: list[Turn]) -> list[Quotati
     """Name every source in reading order and finish the quotations."""
     prose = scene.prose
     people = find_people(prose)
-    namer, known = Namer(prose, people), voices(prose.text, people, turns) if turns else {}
+    namer = Namer(prose, people)
+    known = voices(prose.text, people, turns) if turns else {}
+    if turns:
+        known |= guest_of(prose.text, namer.cast.told(), turns)
     mentions, found = mentions_of(people), []
     for d in drafts:
         d.content = without_dateline(prose, d.content)

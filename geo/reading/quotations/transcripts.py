@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from geo.reading.people.mentions import Person, find_people
 from geo.reading.people.word_lists import OFFICES, TITLES
@@ -37,16 +38,38 @@ _LONGEST_LABEL = 100
 """Characters of a label, at most."""
 _MOST_WORDS = 7
 _LEAST_TURNS = 3
+_HEADING = 3
+"""Paragraphs before the label of a transcript with one voice, at most."""
+_QUOTED_SOON = 4
+"""Characters after a statement's colon in which a quotation mark opens."""
+CLOSES = re.compile(
+    r"(?i:ends?\b\W*$|###|\*\*\*|notes? to editors|media contacts?|press contacts?|contacts?:|"
+    r"about (?:us|the \w+)\W*$|edited by|reporting by|source:|photo|©|\(c\)|read more|related|"
+    r"the (?:meeting|briefing|interview|press conference|session) (?:began|ended|was)|"
+    r"this interview)"
+)
+"""What no longer belongs to a transcript or a statement that it follows."""
+_ISSUED = re.compile(
+    r"(?P<who>[^\n:“\"]{4,160}?),?\s(?:has\s|have\s|today\s)?"
+    r"(?:issued|released|published|made|gave|delivered|posted|sent)\s(?:out\s)?"
+    r"(?:the\sfollowing|this|a)\b[^\n:“\"]{0,60}?"
+    r"\b(?:statement|remarks|message|comment|communiqu[eé]|declaration|address|text)s?\b[^\n:]{0,60}:"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one voice says until the next: the label's words, the mark after it, the paragraphs."""
+    """What one voice says until the next: the label's words, the mark after it, the paragraphs.
+
+    In a statement ("Ann Lee issued the following statement:") ``who`` is the phrase that says whose
+    it is, no label.
+    """
 
     who: Span
     mark: Span
     said: tuple[Span, ...]
-    asks: bool
+    asks: bool = False
+    is_statement: bool = False
 
     @property
     def is_told(self) -> bool:
@@ -62,15 +85,15 @@ class Turn:
 def turns_of(prose: Prose) -> list[Turn]:
     """Return the turns of a transcript in reading order; none where a text is no transcript."""
     opened = [(n, found) for n, p in enumerate(prose.paragraphs) if (found := _label(prose, p))]
-    if len(opened) < 2:
-        return []
+    if not opened:
+        return statement_in(prose)
     named = {m.start: p for p in find_people(prose) for m in p.mentions}
     opened = [one for one in opened if _is_voice(prose.text, one[1], named)]
     if any(_is_printed_large(found) for _, found in opened):
         opened = [one for one in opened if _is_printed_large(one[1]) or _asks(one[1])]
-    if not _is_transcript([found for _, found in opened]):
-        return []
-    ends = [n for n, _ in opened[1:]] + [opened[-1][0] + 1]
+    if not (_is_transcript([found for _, found in opened]) or _is_alone(opened)):
+        return statement_in(prose)
+    ends = [n for n, _ in opened[1:]] + [_end(prose, opened[-1])]
     return [
         _turn(prose, found, range(n, end)) for (n, found), end in zip(opened, ends, strict=True)
     ]
@@ -80,6 +103,48 @@ def _is_transcript(labels: list[re.Match[str]]) -> bool:
     """Whether labels are those of turns: a question with an answer, or one of several again."""
     again = len(labels) >= _LEAST_TURNS and len(labels) > len(set(map(_words, labels))) > 1
     return again or len(set(map(_asks, labels))) > 1
+
+
+def _is_alone(opened: list[tuple[int, re.Match[str]]]) -> bool:
+    """Whether one voice speaks all through: a title or an office in capitals heads the text."""
+    if len(opened) != 1 or opened[0][0] > _HEADING or not _is_printed_large(opened[0][1]):
+        return False
+    word = (opened[0][1]["who"] or "").split()[0].rstrip(".").title()
+    return word in TITLES or word in OFFICES
+
+
+def _end(prose: Prose, last: tuple[int, re.Match[str]]) -> int:
+    """Return the paragraph before which the last turn ends: what closes a text, or tells of him."""
+    n, label = last
+    name = (label["who"] or label["short"]).split(",")[0].split()[-1]
+    told = re.compile(rf"\b{re.escape(name)}\b(?!:)", re.IGNORECASE) if len(name) > 2 else None
+    for after in range(n + 1, len(prose.paragraphs)):
+        words = prose.paragraphs[after].of(prose.text)
+        if CLOSES.match(words) or (told and told.search(words)):
+            return after
+    return len(prose.paragraphs)
+
+
+def statement_in(prose: Prose) -> list[Turn]:
+    """Return the statement that a text gives without marks after "issued the following statement:".
+
+    What follows belongs to whom the sentence before the colon is about, until the text closes.
+    """
+    for n, paragraph in enumerate(prose.paragraphs[:-1]):
+        issued = _ISSUED.fullmatch(prose.text, paragraph.start, paragraph.end)
+        if not issued or "“" in prose.text[paragraph.end : paragraph.end + _QUOTED_SOON]:
+            continue
+        start = issued.start("who")
+        dateline = prose.datelines.get(paragraph.start)
+        if dateline and dateline.end <= issued.end("who"):
+            start = dateline.end
+        said = [
+            *takewhile(lambda p: not CLOSES.match(prose.text, p.start), prose.paragraphs[n + 1 :])
+        ]
+        told = tuple(p for p in said if _is_said(p.of(prose.text)))
+        mark = Span(paragraph.end - 1, paragraph.end)
+        return [Turn(Span(start, issued.end("who")), mark, told, is_statement=True)] if told else []
+    return []
 
 
 def _label(prose: Prose, paragraph: Span) -> re.Match[str] | None:
@@ -143,55 +208,3 @@ def _is_said(words: str) -> bool:
     """Whether a paragraph is no stage direction: "(END VIDEO CLIP)", "....", "* * *"."""
     aside = words[:1] + words[-1:] in ("()", "[]")
     return not aside and any(map(str.isalpha, words))
-
-
-Known = dict[tuple[str, ...], tuple[str, str]]
-"""Name and office of each voice, by the last words of its name in small letters."""
-
-
-def voices(text: str, people: Iterable[Person], turns: Iterable[Turn]) -> Known:
-    """Return who may be meant by a family name: people of the text, then whoever has a turn."""
-    found: Known = {}
-    for person in people:
-        _hold(found, person.name, person.title)
-    for turn in turns:
-        _hold(found, *named(turn.who.of(text), found))
-    return found
-
-
-def _hold(known: Known, name: str, office: str) -> None:
-    words = tuple(name.casefold().split())
-    for size in range(1, len(words) + 1):
-        known.setdefault(words[-size:], (name, office))
-
-
-def named(label: str, known: Known) -> tuple[str, str]:
-    """Return the name and the office that a label in capitals stands for, both empty for "A".
-
-    >>> named("SECRETARY RUBIO", {})
-    ('Rubio', 'Secretary')
-    """
-    words = [word for word in _spelled(label) if word not in _MISTER]
-    low = [word.casefold() for word in words]
-    if not words or _ANSWERING.issuperset(low):
-        return "", ""
-    for begin in range(len(words)):
-        if tuple(low[begin:]) in known:
-            name, office = known[tuple(low[begin:])]
-            return name, office or " ".join(words[:begin])
-    begin = 0
-    while begin < len(words) and words[begin].rstrip(".") in OFFICES | TITLES.keys():
-        begin += 1
-    return " ".join(words[begin:]), " ".join(words[:begin])
-
-
-def _spelled(label: str) -> list[str]:
-    """Return a label's words, those in capitals as names are spelled, but for outlets ("BBC")."""
-    words = label.removeprefix("THE ").removeprefix("The ").replace(",", " ").split()
-    is_outlet = len(words) == 1 and (words[0] in _OUTLETS or _VOWELS.isdisjoint(words[0]))
-    return words if is_outlet else [w.title() if w.isupper() else w for w in words]
-
-
-_OUTLETS = frozenset("TASS KCNA AFP AP RIA IRNA SANA ANSA ABC ARD NPR RFE ITV CNA UPI EFE".split())
-_VOWELS = frozenset("AEIOUY")
-_MISTER = frozenset("Mr Mr. Ms Ms. Mrs Mrs. Miss Dr Dr.".split())

@@ -84,6 +84,11 @@ class Cast:
         self.figures.append(Figure(name))
         return len(self.figures) - 1
 
+    def told(self) -> Iterator[tuple[int, int, str, str]]:
+        """Yield where names stand, with the name in full and the office."""
+        for start, end, who in self.named:
+            yield start, end, self.figures[who].name, self.figures[who].title
+
     def sentence_of(self, offset: int) -> int:
         """Return the number of the sentence that holds a character."""
         return bisect_right(self._sentences, offset) - 1
