@@ -13,7 +13,8 @@ from pages.shared.panels import nothing_to_read
 
 framed()
 lens, table = state.asked(), caches.table()
-ids = chosen_sides(table, state.look("left"), state.look("right"))
+asked = (state.look("left"), state.look("right"))
+ids = caches.made(f"sides {asked}", lambda table: chosen_sides(table, *asked))
 if not all(ids):
     nothing_to_read()
     st.stop()

@@ -1,7 +1,8 @@
 """Asking: one table of mentions, and the lens that narrows it.
 
-Where things are: ``mentions`` is the table, ``columns`` what it holds in Arrow, ``database`` where
-it is asked by SQL, ``sentences`` what stands beside a mention, ``order`` the order of print.
+Where things are: ``mentions`` is the table, ``columns`` what it holds in Arrow (``laid``: as bytes
+that a library keeps), ``database`` where it is asked by SQL, ``sentences`` what stands beside a
+mention, ``order`` the order of print.
 ``lens`` is what the reader asks; ``voices`` follows one speaker; ``comparison`` sets two articles
 side by side; ``territories`` is for regions, ``story`` for an article step by step; ``explain``
 says why a mark is there; ``correctable`` is what a reader can put right.

@@ -73,12 +73,7 @@ def mention_table(
         publication. ``linked_places`` and ``linked_speakers`` tie a mention to the others of
         its sentence. Rows follow the order given, then the order of reading.
     """
-    known = Known()
-    rows = [row for article, findings in pairs for row in _rows(article, findings, known)]
-    rows += [_happening_row(happening, known) for happening in happenings]
-    for row in rows:
-        searched = (row["sentence"], row["words"], row["title"], row["speaker"])
-        row["searched"] = "\n".join(searched).casefold()
+    rows = mention_rows(pairs, happenings)
     columns: dict[str, Any] = {name: [row[name] for row in rows] for name in BLANK}
     for name in DAYS:
         columns[name] = np.array(columns[name], dtype="datetime64[s]")
@@ -90,6 +85,19 @@ def mention_table(
     points = gpd.points_from_xy(lon, lat)
     points[np.isnan(lon.to_numpy())] = None
     return gpd.GeoDataFrame(table, geometry=points, crs="EPSG:4326")
+
+
+def mention_rows(
+    pairs: Iterable[tuple[Article, Findings]], happenings: Iterable[Happening] = ()
+) -> list[dict[str, Any]]:
+    """Return the rows of ``mention_table``, each a dictionary of its columns."""
+    known = Known()
+    rows = [row for article, findings in pairs for row in _rows(article, findings, known)]
+    rows += [_happening_row(happening, known) for happening in happenings]
+    for row in rows:
+        searched = (row["sentence"], row["words"], row["title"], row["speaker"])
+        row["searched"] = "\n".join(searched).casefold()
+    return rows
 
 
 def _rows(article: Article, findings: Findings, known: Known) -> list[dict[str, Any]]:

@@ -59,8 +59,7 @@ def quote_cards(
     cards = "".join(
         quote_card(row, chosen, (doubts or {}).get(row.mention, "")) for row in rows_of(shown)
     )
-    more = len(quotations) - len(shown)
-    rest = f'<p class="more">and {counted(more, "more quotation")}</p>' if more > 0 else ""
+    rest = _rest(len(quotations) - len(shown), "more quotation")
     return f'<div class="cards">{cards}{rest}</div>'
 
 
@@ -166,7 +165,8 @@ def _from(row: Row) -> str:
 
 def place_list(mentions: pd.DataFrame, chosen: str = "", limit: int = 200) -> str:
     """Return the map's marks as a list by region: the same places, counts and choices."""
-    places = gather_places(mentions).head(limit)
+    every = gather_places(mentions)
+    places = every.head(limit)
     if places.empty:
         return empty_state("No places here", "Widen the days, or clear a region or an article.")
     groups = [
@@ -178,7 +178,14 @@ def place_list(mentions: pd.DataFrame, chosen: str = "", limit: int = 200) -> st
             )
         )
     ]
-    return f'<div class="places">{"".join(groups)}</div>'
+    return f'<div class="places">{"".join(groups)}{_rest(len(every) - limit, "more place")}</div>'
+
+
+def _rest(number: int, noun: str) -> str:
+    """Say how many more there are, and how to come to them; nothing when these are all."""
+    if number <= 0:
+        return ""
+    return f'<p class="more">and {counted(number, noun)}: narrow what you look at to list them</p>'
 
 
 def _place_item(row: Row, chosen: str) -> str:

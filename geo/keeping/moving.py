@@ -94,7 +94,7 @@ def keep_files(
     ``published`` is the day of what does not say its own for sure. Near duplicates are kept as
     another version, and the line says of what.
     """
-    twins = Twins(kept.article for kept in visit.articles())
+    twins = Twins((), visit.sketches(), lambda id: visit.article(id).article)
     for outcome in take_files(_files(paths)):
         if isinstance(outcome, Refused):
             yield outcome, f"refused  {outcome.name}: {outcome.why} {outcome.next_step}"

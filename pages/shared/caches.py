@@ -5,22 +5,26 @@ What is bundled is read once for all visitors; what a visitor adds or corrects s
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
 from geo.asking.database import Mentions
+from geo.asking.laid import as_mentions, joined
 from geo.asking.mentions import mention_table
+from geo.errors import ArticleError
+from geo.keeping.library import Head
 from geo.keeping.readings import read_once
 from geo.keeping.shelf import bundled
-from geo.reading.corrections.apply import apply
 from geo.reading.marks import Findings
 from geo.text import Article
 from geo.world.chronology import happenings
 from pages.shared import correction_log
 from pages.shared.library import keeping
+from pages.shared.opened import Opened, Pair, Pairs, Seen
 
 ADDED = "added-articles"
 """Where a visit keeps its own articles, with what was read in them, by id."""
@@ -28,11 +32,13 @@ ADDED = "added-articles"
 CHANGES, MADE = "changes-of-articles", "made-of-articles"
 """Where a visit counts the changes to them, and keeps what is worked out of them."""
 
-Pairs = dict[str, tuple[Article, Findings]]
+T = TypeVar("T")
+LAID = "library-laid-out"
+"""Where it keeps the mentions of what is kept, till any of them changes."""
 
 
 @st.cache_resource(show_spinner=False)
-def shelf() -> Pairs:
+def shelf() -> dict[str, Pair]:
     """Return the bundled articles with what is read in them, by id."""
     return read_once(bundled())
 
@@ -49,12 +55,23 @@ def shelf_mentions() -> Mentions:
     return Mentions.from_frame(shelf_table())
 
 
-def added() -> Pairs:
+def added() -> Opened:
     """Return the articles that this visit has added or kept, as they were read."""
     if ADDED not in st.session_state:
-        kept = keeping.opened_at_first()
-        st.session_state[ADDED] = {k.article.id: (k.article, k.findings) for k in kept}
+        st.session_state[ADDED] = Opened(keeping.heads(), _fetch)
     return st.session_state[ADDED]
+
+
+def _fetch(id: str) -> Pair:
+    """Open a kept article."""
+    mine = keeping.visit()
+    if mine is None:
+        raise KeyError(id)
+    try:
+        kept = mine.article(id)
+    except ArticleError as error:  # removed since, in another tab
+        raise KeyError(id) from error
+    return kept.article, kept.findings
 
 
 def add(article: Article, findings: Findings) -> None:
@@ -72,8 +89,33 @@ def hold(article: Article, findings: Findings) -> None:
 
 def drop(id: str) -> None:
     """Let an article go from this visit."""
-    added().pop(id, None)
+    if id in added():
+        del added()[id]
     _changed()
+
+
+def keep(id: str) -> bool:
+    """Keep an article of this visit, with all that was corrected; return whether it worked."""
+    article, findings = added()[id]
+    if not keeping.keep(article, findings, correction_log.log()):
+        return False
+    details = (article.title, article.outlet, article.author, article.published)
+    added().release(Head(id, *details, keeping.tokens()[id]))
+    return True
+
+
+def unkeep(id: str) -> None:
+    """Remove an article from the library; so that nothing is lost at once, it stays open."""
+    added().bring(id)
+    keeping.remove(id)
+    _changed()
+
+
+def empty_library() -> None:
+    """Remove everything from the library; what was opened in this visit stays open."""
+    if keeping.empty():
+        added().let_library_go()
+        _changed()
 
 
 def _changed() -> None:
@@ -96,13 +138,9 @@ def made_of_own() -> dict[str, Any]:
 
 def pairs() -> Pairs:
     """Return every article this visitor can see, their own first, as they corrected it."""
-    raw = {**added(), **shelf()}
-    log = correction_log.log()
-    if not log:
-        return raw
     made = made_of_own()
     if "pairs" not in made:
-        made["pairs"] = {id: (article, apply(article, f, log)) for id, (article, f) in raw.items()}
+        made["pairs"] = Seen(added(), shelf(), tuple(correction_log.log()))
     return made["pairs"]
 
 
@@ -116,6 +154,14 @@ def table() -> gpd.GeoDataFrame:
     return made["table"]
 
 
+def made(name: str, make: Callable[[gpd.GeoDataFrame], T]) -> T:
+    """Return what is worked out of everything this visitor can see, till any of it changes."""
+    everything, kept = table(), made_of_own()
+    if name not in kept:
+        kept[name] = make(everything)
+    return kept[name]
+
+
 def mentions() -> Mentions:
     """Return every mention this visitor can see, where they are asked by SQL."""
     if not is_own():
@@ -126,18 +172,38 @@ def mentions() -> Mentions:
     return made["mentions"]
 
 
-def _own_table(seen: Pairs) -> gpd.GeoDataFrame:
+def _own_table(seen: Seen) -> gpd.GeoDataFrame:
     """Return the shelf's table with what differs from it laid out anew, in the same order."""
-    read = shelf()
-    anew = {id: p for id, p in seen.items() if id not in read or p[1] is not read[id][1]}
-    if not anew:
-        return shelf_table()
+    read, own = shelf(), added()
+    changed = {id: seen[id] for id in read if seen[id][1] is not read[id][1]}
+    held = _laid_out({id for id in own if own.is_as_kept(id) and id not in read})
+    anew = {id: seen[id] for id in own if id not in read and id not in held}
     rest = shelf_table()
-    rest = rest[~rest["article"].isin(list(anew))]
-    both = pd.concat([mention_table(anew.values()), rest], ignore_index=True)
+    rest = rest[~rest["article"].isin(list(changed))]
+    parts = [mention_table({**anew, **changed}.values()), _as_table(held), rest]
+    both = pd.concat([part for part in parts if len(part)], ignore_index=True)
     place = {id: number for number, id in enumerate(seen)}
     order = both["article"].map(place).fillna(len(place)).argsort(kind="stable")
     return gpd.GeoDataFrame(both.iloc[order].reset_index(drop=True), crs="EPSG:4326")
+
+
+def _laid_out(kept: set[str]) -> dict[str, bytes]:
+    """Return what the library has laid out of some articles, but for those corrected only here."""
+    laid = keeping.laid_out() if kept else {}
+    known = {line.id for line in keeping.known_log()} if laid else set()
+    late = [line for line in correction_log.log() if line.id not in known]
+    if any(line.scope == "everywhere" for line in late):
+        return {}
+    here = {line.article for line in late}
+    return {id: part for id, part in laid.items() if id in kept and id not in here}
+
+
+def _as_table(laid: dict[str, bytes]) -> gpd.GeoDataFrame:
+    """Return laid-out articles as one table; the last one made is kept."""
+    stamp = hash(tuple(laid.values()))
+    if st.session_state.get(LAID, (None,))[0] != stamp:
+        st.session_state[LAID] = (stamp, as_mentions(joined(laid.values())))
+    return st.session_state[LAID][1]
 
 
 def with_chronology(mentions: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

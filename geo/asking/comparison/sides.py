@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import combinations
 from math import ceil
 from typing import Literal
 
@@ -27,6 +28,12 @@ QUOTED = "“"
 
 REMARK = 0.5
 """What a remark in both adds to how much two sides have in common."""
+
+FEW = 60
+"""Articles at most that tell of something which makes any two of them a pair to consider.
+
+What half of a large collection names says little of two articles, and pairs grow by the square.
+"""
 
 Lane = Literal["left", "both", "right"]
 LANES: tuple[Lane, ...] = ("left", "both", "right")
@@ -80,37 +87,54 @@ def chosen_sides(table: gpd.GeoDataFrame, left: str, right: str) -> tuple[str, s
     articles = [id for id in known if not id.startswith(OUTLET)]
     if len(articles) < 2:
         return "", ""
-    told = {id: _ids(table, id) for id in {*articles, *({left, right} & known.keys())}}
+    told = _told(table, "article")
+    told |= {OUTLET + name: ids for name, ids in _told(table, "outlet").items()}
     if left not in known and right in known:
         return _nearest(right, articles, told), right
     if left not in known:
-        near = {a: _common(told, a, _nearest(a, articles, told)) for a in articles}
-        left = min(articles, key=lambda a: (-near[a], a))
+        left, nearest = _closest_pair(articles, told)
+        right = right if right in known and right != left else nearest
     if right not in known or right == left:
         right = _nearest(left, articles, told)
     return left, right
 
 
-def _ids(table: gpd.GeoDataFrame, id: str) -> frozenset[str]:
-    """Return the places, days, speakers and printed words of a side."""
-    rows = side(table, id)
-    columns = (rows["place"], rows["edtf"], rows["speaker"])
-    said = rows[rows["quote_kind"].isin(["direct", "mixed"])]
-    words = (
-        plain(printed_words(*row)) for row in zip(said["words"], said["quote_kind"], strict=True)
-    )
-    remarks = {QUOTED + " ".join(told) for told in words if len(told) >= FEWEST_WORDS}
-    return frozenset(v for c in columns for v in c if v) | remarks
+def _closest_pair(articles: list[str], told: dict[str, set[str]]) -> tuple[str, str]:
+    """Return the pair with most in common, of those that share what few others tell."""
+    tellers: dict[str, list[str]] = {}
+    for article in articles:
+        for id in told.get(article, ()):
+            tellers.setdefault(id, []).append(article)
+    few = (some for some in tellers.values() if 2 <= len(some) <= FEW)
+    pairs = {pair for some in few for pair in combinations(sorted(some), 2)}
+    pairs = pairs or {(articles[0], articles[1])}
+    return min(pairs, key=lambda pair: (-_common(told, *pair), pair))
 
 
-def _common(told: dict[str, frozenset[str]], one: str, other: str) -> float:
+def _told(table: gpd.GeoDataFrame, side: str) -> dict[str, set[str]]:
+    """Return the places, days, speakers and printed words of each article, or of each outlet."""
+    columns = [table[name].tolist() for name in (side, "place", "edtf", "speaker")]
+    told: dict[str, set[str]] = {}
+    for id, *named in zip(*columns, strict=True):
+        told.setdefault(id, set()).update(named)
+    said = table[table["quote_kind"].isin(["direct", "mixed"])]
+    for id, words, kind in zip(said[side], said["words"], said["quote_kind"], strict=True):
+        printed = plain(printed_words(words, kind))
+        if len(printed) >= FEWEST_WORDS:
+            told[id].add(QUOTED + " ".join(printed))
+    for ids in told.values():
+        ids.discard("")
+    return told
+
+
+def _common(told: dict[str, set[str]], one: str, other: str) -> float:
     """Return how much two sides have in common: a remark in both counts beyond its share."""
     both = told[one] & told[other]
     remarks = sum(id.startswith(QUOTED) for id in both)
     return len(both) / max(1, len(told[one] | told[other])) + REMARK * remarks
 
 
-def _nearest(id: str, articles: list[str], told: dict[str, frozenset[str]]) -> str:
+def _nearest(id: str, articles: list[str], told: dict[str, set[str]]) -> str:
     others = [article for article in articles if article != id]
     return min(others, key=lambda other: (-_common(told, id, other), other))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geo.asking.voices.remarks import Saying, sayings
-from geo.asking.voices.utterances import Utterance, has_words, of_voice, voices
+from geo.asking.voices.utterances import Utterance, by_voice, has_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,7 @@ def heard_about(said: Iterable[Utterance], held: frozenset[str]) -> tuple[Heard,
     """
     about = [u for u in said if not held.isdisjoint(u.about)]
     found = []
-    for voice in voices(about):
-        own = of_voice(voice, about)
+    for voice, own in by_voice(about):
         if not has_words(own):
             continue
         remarks = sayings(own)

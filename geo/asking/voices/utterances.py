@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -17,7 +17,7 @@ import geopandas as gpd
 
 from geo.asking.mentions import day
 from geo.asking.sentences import Known
-from geo.reading.joining.chronology_match import same_person
+from geo.reading.joining.chronology_match import name_parts, same_person
 from geo.world.chronology import Remark, days_of
 
 QUOTED = re.compile(r"[“\"‘«](.+)[”\"’»]", re.DOTALL)
@@ -111,21 +111,32 @@ def voices(said: Sequence[Utterance]) -> tuple[Voice, ...]:
     that surname here.
     """
     counts = Counter(u.speaker for u in said)
-    groups: list[list[str]] = []
+    families: dict[str, list[list[str]]] = {}
     for name in sorted(counts, key=lambda n: (-len(n.split()), -counts[n], n)):
-        homes = [g for g in groups if same_person(name, g[0])]
+        family = families.setdefault("".join(name_parts(name)[-1:]), [])
+        homes = [g for g in family if same_person(name, g[0])]
         if len(homes) == 1:
             homes[0].append(name)
         else:
-            groups.append([name])
-    made = [_voice(group, counts, said) for group in groups]
+            family.append([name])
+    roles = _roles(said)
+    made = [_voice(group, counts, roles) for groups in families.values() for group in groups]
     return tuple(sorted(made, key=lambda v: (-v.count, v.name)))
 
 
-def _voice(names: list[str], counts: Counter[str], said: Sequence[Utterance]) -> Voice:
+def _roles(said: Iterable[Utterance]) -> dict[str, Counter[str]]:
+    """Count the roles printed with each speaker."""
+    roles: dict[str, Counter[str]] = {}
+    for utterance in said:
+        if utterance.role:
+            roles.setdefault(utterance.speaker, Counter())[utterance.role] += 1
+    return roles
+
+
+def _voice(names: list[str], counts: Counter[str], printed: Mapping[str, Counter[str]]) -> Voice:
     full = [name for name in names if " " in name] or names
     best = max(full, key=lambda name: (counts[name], name))
-    roles = Counter(u.role for u in said if u.speaker in names and u.role)
+    roles = sum((printed.get(name, Counter()) for name in names), Counter[str]())
     role = min(roles, key=lambda r: (-roles[r], r)) if roles else ""
     return Voice(best, tuple(sorted(names)), role, sum(counts[name] for name in names))
 
@@ -133,6 +144,16 @@ def _voice(names: list[str], counts: Counter[str], said: Sequence[Utterance]) ->
 def of_voice(voice: Voice, said: Iterable[Utterance]) -> tuple[Utterance, ...]:
     """Return what this speaker said, in the order given."""
     return tuple(u for u in said if u.speaker in voice.spellings)
+
+
+def by_voice(said: Sequence[Utterance]) -> tuple[tuple[Voice, tuple[Utterance, ...]], ...]:
+    """Return every voice with what it said, most quoted first."""
+    found = voices(said)
+    home = {spelling: voice.name for voice in found for spelling in voice.spellings}
+    own: dict[str, list[Utterance]] = {voice.name: [] for voice in found}
+    for utterance in said:
+        own[home[utterance.speaker]].append(utterance)
+    return tuple((voice, tuple(own[voice.name])) for voice in found)
 
 
 def cue_of(utterance: Utterance) -> str:

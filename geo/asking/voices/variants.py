@@ -8,6 +8,7 @@ the same remark from ``ALIKE`` upward, or when one holds nearly all of the other
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -98,8 +99,11 @@ def gathered(said: Iterable[Utterance]) -> tuple[tuple[Utterance, ...], ...]:
     records one sentence in two translations.
     """
     groups: list[list[Utterance]] = []
-    for utterance in said:
-        homes = [g for g in groups if any(_one_remark(utterance, u) for u in g)]
+    listed = list(said)
+    near = _likely(listed)
+    for utterance in listed:
+        likely = near[utterance.id]
+        homes = [g for g in groups if any(u.id in likely and _one_remark(utterance, u) for u in g)]
         for extra in homes[1:]:
             homes[0].extend(extra)
             groups.remove(extra)
@@ -108,6 +112,30 @@ def gathered(said: Iterable[Utterance]) -> tuple[tuple[Utterance, ...], ...]:
         else:
             groups.append([utterance])
     return tuple(tuple(g) for g in groups)
+
+
+def _likely(said: Sequence[Utterance]) -> dict[str, set[str]]:
+    """Return the ids of the utterances that can be one remark with each: a quick look first.
+
+    They share as many different words as ``same_remark`` asks for, or one's note names the other.
+    """
+    words = {u.id: frozenset(plain(u.words)) for u in said}
+    holding: dict[str, list[str]] = {}
+    for id, held in words.items():
+        for word in held:
+            holding.setdefault(word, []).append(id)
+    noted = [u for u in said if u.note]
+    likely: dict[str, set[str]] = {}
+    for id, held in words.items():
+        shared = Counter(other for word in held for other in holding[word])
+        enough = {
+            other for other, n in shared.items()
+            if n >= HELD * min(len(held), len(words[other])) / 2
+        }  # fmt: skip
+        likely[id] = enough | {u.id for u in noted}
+    for utterance in noted:
+        likely[utterance.id] = set(words)
+    return likely
 
 
 def printings(said: Iterable[Utterance]) -> tuple[tuple[Utterance, ...], ...]:

@@ -7,10 +7,13 @@ runs of words they share (Broder 1997, "On the resemblance and containment of do
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+import numpy as np
+
+from geo.errors import ArticleError
 from geo.text import Article
 
 if TYPE_CHECKING:
@@ -20,6 +23,9 @@ RUN = 3
 """Words in a row."""
 
 PERMUTATIONS = 128
+SCHEME: Literal["affine32"] = "affine32"
+"""datasketch's way of permuting: hash values of 32 bits, so that a sketch has half a kilobyte."""
+
 ALIKE = 0.5
 """Share of runs in common from which two articles are worth a question."""
 
@@ -57,30 +63,73 @@ def is_the_same(article: Article, known: Article) -> bool:
 
 
 class Twins:
-    """Articles kept so far, to ask whether a new one is among them."""
+    """Articles kept so far, to ask whether a new one is among them.
 
-    def __init__(self, articles: Iterable[Article] = ()) -> None:
+    Parameters
+    ----------
+    articles : iterable of Article
+        Those at hand.
+    sketches : mapping of str to bytes
+        Others, by id, each as ``sketch_of`` gives it: a library's texts need not be opened.
+    fetch : callable
+        Opens one of these by its id, to be compared word for word.
+    """
+
+    def __init__(
+        self,
+        articles: Iterable[Article] = (),
+        sketches: Mapping[str, bytes] | None = None,
+        fetch: Callable[[str], Article] | None = None,
+    ) -> None:
         from datasketch import MinHashLSH  # with scipy: half a second
 
         self._articles: dict[str, Article] = {}
+        self._fetch = fetch
         self._alike: MinHashLSH = MinHashLSH(threshold=LOOKED_FOR, num_perm=PERMUTATIONS)
+        for id, sketch in (sketches or {}).items():
+            self._alike.insert(id, _unpacked(sketch))
         for article in articles:
             self.add(article)
 
     def add(self, article: Article) -> None:
         """Keep an article in mind; one of the same id is replaced."""
-        if article.id in self._articles:
+        if article.id in self._alike:
             self._alike.remove(article.id)
         self._articles[article.id] = article
         self._alike.insert(article.id, _sketch(article.text))
 
     def of(self, article: Article) -> list[Twin]:
         """Return the articles that are nearly the same, the nearest first."""
-        near = [self._articles[id] for id in self._alike.query(_sketch(article.text))]
+        near = [self._known(id) for id in self._alike.query(_sketch(article.text))]
         runs = _runs(article.text)
-        twins = [Twin(a, _share(runs, _runs(a.text))) for a in near if a.id != article.id]
+        twins = [Twin(a, _share(runs, _runs(a.text))) for a in near if a and a.id != article.id]
         alike = [t for t in twins if t.share >= ALIKE]
         return sorted(alike, key=lambda t: (-t.share, t.article.id))
+
+    def same(self, article: Article) -> Article | None:
+        """Return an article that says all that this one says, word for word, if there is one."""
+        near = (self._known(id) for id in self._alike.query(_sketch(article.text)))
+        return next((a for a in near if a and is_the_same(article, a)), None)
+
+    def _known(self, id: str) -> Article | None:
+        if id not in self._articles and self._fetch:
+            try:
+                return self._fetch(id)
+            except (ArticleError, KeyError):  # taken out since
+                return None
+        return self._articles.get(id)
+
+
+def sketch_of(text: str) -> bytes:
+    """Return how a text is worded as ``4 * PERMUTATIONS`` bytes: near duplicates' are alike."""
+    return _sketch(text).hashvalues.astype("<u4").tobytes()
+
+
+def _unpacked(sketch: bytes) -> MinHash:
+    from datasketch import MinHash
+
+    values = np.frombuffer(sketch, "<u4").astype(np.uint64)
+    return MinHash(seed=1, hashvalues=values, scheme=SCHEME)
 
 
 def _runs(text: str) -> frozenset[str]:
@@ -93,7 +142,7 @@ def _runs(text: str) -> frozenset[str]:
 def _sketch(text: str) -> MinHash:
     from datasketch import MinHash
 
-    sketch = MinHash(num_perm=PERMUTATIONS, seed=1)
+    sketch = MinHash(num_perm=PERMUTATIONS, seed=1, scheme=SCHEME)
     sketch.update_batch([run.encode("utf-8", "replace") for run in sorted(_runs(text))])
     return sketch
 

@@ -5,7 +5,7 @@ reached by its link alone, and never listed.
 
 Where things are: ``store`` opens the database, ``tables`` are its tables, ``records`` their rows as
 articles and findings; ``visits`` is what one visitor keeps, ``searching`` finds it, ``renewing``
-reads anew what an older reader read.
+reads anew what an older reader read; ``laid`` is how all of it is asked at once.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from sqlalchemy import Connection, Row, delete, select, update
 
 from geo.errors import ArticleError
 from geo.keeping.library import tables
+from geo.keeping.library.laid import Head, Layout
 from geo.keeping.library.records import Kept, hashed
 from geo.keeping.library.renewing import fresh, log_of, renew
-from geo.keeping.library.searching import MOST, Hit, Search, has_words
+from geo.keeping.library.searching import Hit, Search, has_words
 from geo.keeping.library.store import address, is_there, open_store, ping, writing
 from geo.keeping.library.visits import HERE, Links, Visit, remove_row, visit_key
 from geo.reading.corrections.log import Correction
@@ -26,8 +27,8 @@ from geo.reading.marks import Findings
 from geo.text import Article
 
 __all__ = [
-    "MOST", "Hit", "Kept", "Library", "Links", "Search", "Visit", "address", "has_words",
-    "is_there", "open_library", "ping", "visit_key",
+    "Head", "Hit", "Kept", "Layout", "Library", "Links", "Search", "Visit", "address",
+    "has_words", "is_there", "open_library", "ping", "visit_key",
 ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, select, update
+from sqlalchemy import Connection, Engine, Row, delete, select, update
 from sqlalchemy.exc import OperationalError
 
 from geo.keeping.library.records import (
@@ -23,6 +23,7 @@ from geo.keeping.library.records import (
 from geo.keeping.library.store import writing
 from geo.keeping.library.tables import article
 from geo.keeping.library.tables import correction as log
+from geo.keeping.library.tables import rows as laid
 from geo.keeping.readings import reader_version
 from geo.reading.corrections.apply import apply
 from geo.reading.corrections.log import Correction
@@ -53,7 +54,8 @@ def renew(engine: Engine, most: int) -> int:
 
 
 def refile(connection: Connection, number: int) -> None:
-    """Note anew what an article is found by, as corrected."""
+    """Note anew what an article is found by, as corrected; what was laid out of it goes."""
+    connection.execute(delete(laid).where(laid.c.article == number))
     row = connection.execute(select(article).where(article.c.number == number)).first()
     if row is not None:
         kept = kept_from(row)

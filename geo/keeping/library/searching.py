@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
@@ -28,11 +29,13 @@ from geo.keeping.library.records import folded
 from geo.keeping.library.tables import article, day, place, region, speaker
 from geo.text import Prose
 
+AT_ONCE = 500
+"""Articles fetched by one query: SQLite takes no more than some thousand values in one."""
+
 EARTH_KM = 6371.0088
 """Mean radius (IUGG)."""
 
 KM_A_DEGREE = 111.2
-MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +72,42 @@ class Hit:
     sentence: str
 
 
-def search(connection: Connection, owner: str, asked: Search, limit: int = MOST) -> list[Hit]:
-    """Return what an owner keeps that fits, best fit first when words are asked for."""
-    query = select(article).where(article.c.owner == owner)
+def search(
+    connection: Connection, owner: str, asked: Search, limit: int | None = None, skip: int = 0
+) -> list[Hit]:
+    """Return what an owner keeps that fits, best fit first when words are asked for.
+
+    At most ``limit`` of them, the first ``skip`` left out.
+    """
+    last = None if limit is None else skip + limit
+    numbers = fitting(connection, owner, asked)[skip:last]
+    rows = [row for part in batched(numbers, AT_ONCE) for row in _rows(connection, part)]
+    return [Hit(r.id, r.title, r.outlet, r.published, _sentence(r.text, asked.words)) for r in rows]
+
+
+def fitting(connection: Connection, owner: str, asked: Search) -> list[int]:
+    """Return the numbers of all that an owner keeps that fits, in the order of ``search``."""
+    query = select(article.c.number).where(article.c.owner == owner)
     for condition in _conditions(asked):
         query = query.where(condition)
     query = _with_words(query, asked.words, connection.dialect.name)
     query = query.order_by(article.c.published.desc().nulls_last(), article.c.number.desc())
-    found = []
-    for row in connection.execute(query):
-        if asked.near and not _is_near(connection, row.number, asked):
-            continue
-        found.append(row)
-        if len(found) == limit:
-            break
-    return [
-        Hit(r.id, r.title, r.outlet, r.published, _sentence(r.text, asked.words)) for r in found
-    ]
+    found = connection.execute(query).scalars().all()
+    return [n for n in found if not asked.near or _is_near(connection, n, asked)]
+
+
+def batched(numbers: Sequence[int], most: int) -> Iterator[Sequence[int]]:
+    """Cut a sequence into parts of at most so many."""
+    return (numbers[start : start + most] for start in range(0, len(numbers), most))
+
+
+def _rows(connection: Connection, numbers: Sequence[int]) -> list[Any]:
+    """Return what is shown of some articles, in the order of their numbers as given."""
+    shown = (article.c.number, article.c.id, article.c.title, article.c.outlet)
+    query = select(*shown, article.c.published, article.c.text)
+    rows = connection.execute(query.where(article.c.number.in_(numbers))).all()
+    place = {number: order for order, number in enumerate(numbers)}
+    return sorted(rows, key=lambda row: place[row.number])
 
 
 def _conditions(asked: Search) -> list[ColumnElement[bool]]:

@@ -23,7 +23,7 @@ from sqlalchemy.pool import NullPool
 from geo.errors import LibraryError
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
-NEWEST = "0002"
+NEWEST = "0003"
 """The revision these tables belong to."""
 
 SETTING = "DATELINE_DATABASE_URL"

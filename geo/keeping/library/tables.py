@@ -97,6 +97,23 @@ Index("article_day_by_day", day.c.earliest, day.c.latest)
 Index("article_speaker_of", speaker.c.article)
 Index("article_speaker_by_name", speaker.c.name)
 
+
+def _beside(name: str, *columns: Column[Any]) -> Table:
+    """Return a table that holds one row an article at most."""
+    key = ForeignKey("article.number", **_ARTICLE)
+    whose: Column[int] = Column("article", key, primary_key=True, autoincrement=False)
+    return Table(name, metadata, whose, *columns)
+
+
+rows = _beside(
+    "article_rows", Column("laid_by", String(80), nullable=False), Column("rows", LargeBinary)
+)
+"""What pages ask of an article, laid out as bytes by whoever opened the library; ``laid_by``
+names the layout. A row goes whenever the article, its findings or its corrections change."""
+
+sketch = _beside("article_sketch", Column("sketch", LargeBinary))
+"""How an article is worded, in few bytes (MinHash): what near duplicates are found by."""
+
 correction = Table(
     "correction",
     metadata,

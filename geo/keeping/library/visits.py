@@ -17,9 +17,10 @@ from sqlalchemy.exc import IntegrityError
 
 from geo.errors import ArticleError
 from geo.keeping.library import tables
+from geo.keeping.library.laid import Head, Layout, heads, laid_out, lay_out, sketches
 from geo.keeping.library.records import Kept, hashed, row_of, said
 from geo.keeping.library.renewing import fresh, log_of, refile
-from geo.keeping.library.searching import MOST, Hit, Search, search
+from geo.keeping.library.searching import Hit, Search, fitting, search
 from geo.keeping.library.store import writing
 from geo.keeping.readings import reader_version
 from geo.reading.corrections.log import Correction
@@ -58,17 +59,20 @@ class Visit:
 
     def keep(
         self, article: Article, findings: Findings, language: str = "",
-        corrections: Iterable[Correction] = (),
+        corrections: Iterable[Correction] = (), layout: Layout | None = None,
     ) -> None:  # fmt: skip
         """Keep an article and what was read in it; when this returns, it is on the disk.
 
-        An article of the same id is replaced, whatever links it has staying as they are.
+        An article of the same id is replaced, whatever links it has staying as they are. With a
+        layout it is laid out at once, for ``laid_out``.
         """
         log = list(corrections)
         try:
             self._keep(article, findings, language, log)
         except IntegrityError:  # somebody kept the same a moment ago: now it is there to replace
             self._keep(article, findings, language, log)
+        if layout:
+            lay_out(self._engine, self._owner, article, findings, layout)
 
     def _keep(
         self, article: Article, findings: Findings, language: str, log: list[Correction]
@@ -83,6 +87,8 @@ class Visit:
             else:
                 same = tables.article.c.number == old.number
                 connection.execute(update(tables.article).where(same).values(values))
+                worded = tables.sketch.c.article == old.number
+                connection.execute(delete(tables.sketch).where(worded))
             self._note(connection, log)
             self._file(connection, article.id)
 
@@ -133,10 +139,28 @@ class Visit:
         with self._engine.connect() as connection:
             return log_of(connection, self._owner, article)
 
-    def search(self, asked: Search, limit: int = MOST) -> list[Hit]:
-        """Return what this visitor keeps that fits."""
+    def search(self, asked: Search, limit: int | None = None, skip: int = 0) -> list[Hit]:
+        """Return what this visitor keeps that fits: all of it, or one page."""
         with self._engine.connect() as connection:
-            return search(connection, self._owner, asked, limit)
+            return search(connection, self._owner, asked, limit, skip)
+
+    def count(self, asked: Search | None = None) -> int:
+        """Return how many articles fit; all that is kept, when nothing is asked."""
+        with self._engine.connect() as connection:
+            return len(fitting(connection, self._owner, asked or Search()))
+
+    def heads(self) -> list[Head]:
+        """Return what can be listed of everything kept, the newest first; no text is read."""
+        with self._engine.connect() as connection:
+            return heads(connection, self._owner)
+
+    def laid_out(self, layout: Layout) -> dict[str, bytes]:
+        """Return what a layout makes of each article kept, as corrected; made once, then kept."""
+        return laid_out(self._engine, self._owner, layout)
+
+    def sketches(self) -> dict[str, bytes]:
+        """Return how each article is worded, by id, for ``geo.keeping.intake.twins``."""
+        return sketches(self._engine, self._owner)
 
     def publish(self, id: str) -> Links:
         """Give an article a link to read it by, and another to edit it by.

@@ -28,13 +28,18 @@ _IN_MARKS = re.compile(r"“[^”]+|‘[^’]{12,}|\"[^\"]+")
 _WORDS = re.compile(r"[^\W_]+")
 
 
+def name_parts(name: str) -> tuple[str, ...]:
+    """Return the words of a name as names are compared, the surname last."""
+    return tuple(name.casefold().replace("-", " ").split())
+
+
 def same_person(one: str, other: str) -> bool:
     """Whether two names can be one person's: equal surnames, and given names alike.
 
     Transliterations differ in a letter or two ("Sergei", "Sergey"), so given names need only
     share their first letter.
     """
-    mine, theirs = (name.casefold().replace("-", " ").split() for name in (one, other))
+    mine, theirs = name_parts(one), name_parts(other)
     if not mine or not theirs or mine[-1] != theirs[-1]:
         return False
     return len(mine) == 1 or len(theirs) == 1 or mine[0][0] == theirs[0][0]

@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo.keeping.intake import Outcome
 from geo.keeping.intake.outcomes import Refused, Taken
-from geo.keeping.intake.twins import Twin, Twins, is_the_same
+from geo.keeping.intake.twins import Twin, Twins
 from geo.keeping.moving import findings_of
 from geo.reading.findings import read
 from geo.text import Article
@@ -82,7 +82,10 @@ def let_in(outcome: Outcome) -> str:
 def twins() -> Twins:
     """Return what a new article is compared with: all that is here, and what waits."""
     if TWINS not in st.session_state:
-        st.session_state[TWINS] = Twins(article for article, _ in caches.pairs().values())
+        here = caches.pairs()
+        sketches = keeping.sketches()
+        at_hand = (here[id][0] for id in here if id not in sketches)
+        st.session_state[TWINS] = Twins(at_hand, sketches, lambda id: caches.pairs()[id][0])
     return st.session_state[TWINS]
 
 
@@ -99,7 +102,8 @@ def known_as(taken: Taken) -> Article | None:
     """Return the article here that says all that was taken in, word for word, if there is one."""
     title = taken.article.title if "title" in taken.found else ""
     given = replace(taken.article, title=title)
-    return next((a for a, _ in caches.pairs().values() if is_the_same(given, a)), None)
+    found = twins().same(given)
+    return found if found and found.id in caches.pairs() else None
 
 
 def open_known(article: Article) -> None:
@@ -133,7 +137,7 @@ def read_in(taken: Taken, w: Waiting | None = None) -> str:
         if correction not in correction_log.log():
             correction_log.add(replace(correction, article=taken.article.id))
     if st.session_state.get(TOO):
-        panel.keep(taken.article.id)
+        caches.keep(taken.article.id)
     if w:
         skip(w)
     return taken.article.id

@@ -7,7 +7,6 @@ from datetime import date
 import streamlit as st
 
 from geo.keeping.intake.twins import Twin
-from geo.text import Article
 from geo.words import spoken_days
 from pages.shared import caches
 from pages.shared.add import door as door
@@ -212,7 +211,7 @@ def show_mine() -> None:
     if not mine:
         return
     st.subheader("In this visit", anchor=False)
-    newest: list[Article] = [article for article, _ in reversed(mine.values())]
+    newest = list(reversed(mine.heads().values()))
     for article in newest[:20]:
         st.button(
             plain(article.title or "Without a headline"), key=f"open-{article.id}", type="tertiary",

@@ -14,32 +14,34 @@ from geo.keeping.shelf import article_sources
 from geo.text import Article
 from geo.words import spoken_days
 from pages.shared import state
-from pages.shared.caches import Pairs
 from pages.shared.library.links import asked_with
 from pages.shared.library.panel import show_details
+from pages.shared.opened import Listed, Seen
 from pages.shared.plain import plain
 from pages.shared.share import share_button
 
 CHOOSER = "article-read"
 
 
-def chosen_article(lens: Lens, pairs: Pairs) -> str:
+def chosen_article(lens: Lens, pairs: Seen) -> str:
     """Return the id of the article to read: the one asked for, else the newest."""
     named = (*lens.articles, lens.mention.split(":")[0])
     asked = next((id for id in named if id in pairs), "")
-    newest = max(pairs, key=lambda id: (pairs[id][0].published or date.min, id), default="")
+    listed = pairs.heads()
+    newest = max(listed, key=lambda id: (listed[id].published or date.min, id), default="")
     return asked or newest
 
 
-def show_chooser(id: str, pairs: Pairs, table: gpd.GeoDataFrame) -> None:
+def show_chooser(id: str, pairs: Seen, table: gpd.GeoDataFrame) -> None:
     """Let the reader take another article, send this view or look at it among the others."""
+    listed = pairs.heads()
     st.session_state[CHOOSER] = id
     with st.container(horizontal=True, vertical_alignment="bottom", key="chooser"):
         st.selectbox(
             "Article",
-            sorted(pairs, key=lambda i: _age(pairs[i][0]), reverse=True),
+            sorted(listed, key=lambda i: _age(listed[i]), reverse=True),
             key=CHOOSER,
-            format_func=lambda i: _line(pairs[i][0]),
+            format_func=lambda i: _line(listed[i]),
             on_change=_took,
         )
         share_button()
@@ -51,11 +53,11 @@ def _took() -> None:
     state.go(article=(id,), mention="", place=(), **asked_with(id))
 
 
-def _age(article: Article) -> tuple[date, str]:
+def _age(article: Listed) -> tuple[date, str]:
     return article.published or date.max, article.id
 
 
-def _line(article: Article) -> str:
+def _line(article: Listed) -> str:
     day = spoken_days(article.published, article.published) or "day not given"
     return f"{article.title or 'Without a headline'} ({day})"
 

@@ -34,14 +34,14 @@ def names_of(table: gpd.GeoDataFrame, left: str, right: str) -> Names:
 
 def show_choosers(table: gpd.GeoDataFrame, left: str, right: str) -> None:
     """Let the reader take other sides, or put the left one on the right."""
-    known = side_names(table)
+    lines = _lines(table)
     for key, id in (("left", left), ("right", right)):
         st.session_state[FACES[key]] = id
         st.selectbox(
             key.capitalize(),
-            list(known),
+            list(lines),
             key=FACES[key],
-            format_func=lambda id: _line(id, known[id], table),
+            format_func=lines.get,
             on_change=_took,
             args=(key, left, right),
             width=360,
@@ -56,10 +56,16 @@ def show_choosers(table: gpd.GeoDataFrame, left: str, right: str) -> None:
     )
 
 
-def _line(id: str, name: str, table: gpd.GeoDataFrame) -> str:
-    if id.startswith(OUTLET):
-        return name
-    published = day(table.loc[table["article"] == id, "published"].min())
+def _lines(table: gpd.GeoDataFrame) -> dict[str, str]:
+    """Return what each side is offered as: an article with its day, an outlet by its name."""
+    days = dict(zip(table["article"].tolist(), table["published"], strict=True))
+    return {
+        id: name if id.startswith(OUTLET) else _line(name, day(days[id]))
+        for id, name in side_names(table).items()
+    }
+
+
+def _line(name: str, published: date | None) -> str:
     said = spoken_days(published, published)
     return f"{name} ({said})" if said else name
 

@@ -1,4 +1,5 @@
 """What a visitor keeps: ``keeping`` itself, its ``panel``, ``links`` and ``search``.
 
-``quiet_hours`` forgets what a hosted app promised to forget, and reads anew what is kept.
+``remembering`` is the browser's cookie. ``quiet_hours`` forgets what a hosted app promised to
+forget, and reads anew what is kept.
 """

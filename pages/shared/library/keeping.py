@@ -16,9 +16,10 @@ from datetime import timedelta
 
 import streamlit as st
 
+from geo.asking.laid import MENTIONS
 from geo.errors import DatelineError
 from geo.keeping.intake.languages import language_of
-from geo.keeping.library import Kept, Library, Links, Visit, open_library, visit_key
+from geo.keeping.library import Head, Kept, Library, Links, Visit, open_library, visit_key
 from geo.reading.corrections.log import Correction
 from geo.reading.marks import Findings
 from geo.serving import visit_cookie
@@ -33,9 +34,6 @@ DAYS_KEPT = visit_cookie.SECONDS // (24 * 3600)
 """Days after which a hosted app forgets what a visit kept and did not publish."""
 
 KEPT_FOR = timedelta(days=DAYS_KEPT)
-
-MOST_OPENED = 100
-"""Kept articles that are open from the start of a visit; the rest are found by searching."""
 
 
 def mode() -> str:
@@ -139,15 +137,22 @@ def is_kept(id: str) -> bool:
     return id in tokens()
 
 
-def opened_at_first() -> list[Kept]:
-    """Return the newest articles kept, to be open from the start."""
-    found: list[Kept] = []
+def heads() -> list[Head]:
+    """Return what everything kept is listed by, the newest first."""
+    found: list[Head] = []
     with reached():
         if mine := visit():
-            found = mine.articles(MOST_OPENED)
-    for kept in found:
-        note(kept)
+            found = mine.heads()
+    tokens().update({head.id: head.view_token for head in found})
     return found
+
+
+def laid_out() -> dict[str, bytes]:
+    """Return the mentions of everything kept, by article, as ``geo.asking.laid`` lays them out."""
+    with reached():
+        if mine := visit():
+            return mine.laid_out(MENTIONS)
+    return {}
 
 
 def note(kept: Kept) -> None:
@@ -164,11 +169,19 @@ def known_log() -> list[Correction]:
     return log
 
 
+def sketches() -> dict[str, bytes]:
+    """Return how everything kept is worded, by id: what near duplicates are found by."""
+    with reached():
+        if mine := visit():
+            return mine.sketches()
+    return {}
+
+
 def keep(article: Article, findings: Findings, log: Iterable[Correction]) -> bool:
     """Keep an article as it was read, with the log; return whether it is on the disk."""
     with reached():
         _seen()
-        _first_visit().keep(article, findings, language_of(article.text), log)
+        _first_visit().keep(article, findings, language_of(article.text), log, MENTIONS)
         tokens().setdefault(article.id, "")
         return True
     return False
@@ -182,12 +195,14 @@ def remove(id: str) -> None:
         tokens().pop(id, None)
 
 
-def empty() -> None:
-    """Remove everything from the library; what is open in this visit stays open."""
+def empty() -> bool:
+    """Remove everything from the library; return whether it is gone."""
     with reached():
         if mine := visit():
-            tell(f"Removed: {mine.clear():,}. What is open in this visit stays open.", False)
+            tell(f"Removed: {mine.clear():,}. What you opened in this visit stays open.", False)
         tokens().clear()
+        return True
+    return False
 
 
 def save_correction(correction: Correction) -> None:
@@ -212,27 +227,3 @@ def unpublish(id: str) -> None:
     with reached():
         _first_visit().unpublish(id)
         tokens()[id] = ""
-
-
-_REMEMBER = st.components.v2.component(
-    "dateline-remember",
-    html="<span></span>",
-    js="""
-export default function remember({ data }) {
-  const here = location.pathname.replace(/[^/]*$/, "")
-  const headers = { "Content-Type": "application/json" }
-  fetch(`${here}visit`, { method: "POST", headers, body: JSON.stringify({ key: data.key }) })
-}
-""",
-)
-
-
-def remember() -> None:
-    """Let the browser hold the key of a visit that has begun to keep things."""
-    with st.container(key="remembering"):  # always there, as the notice's
-        if not st.session_state.get(NEW):
-            return
-        _REMEMBER(
-            key="remember",
-            data={"key": st.session_state[KEY]},
-        )

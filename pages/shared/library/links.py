@@ -18,6 +18,7 @@ from geo.reading.marks import Findings
 from geo.text import Article
 from pages.shared import caches, correction_log
 from pages.shared.library import keeping, quiet_hours
+from pages.shared.library.remembering import remember
 
 SHARED, CARRIED, EDIT = "shared", "carried", "edit"
 """Parameters of the address: a published article, one in the link itself, the right to edit."""
@@ -45,7 +46,7 @@ def open_links() -> None:
                 opener(token)
     if EDIT in st.query_params:
         del st.query_params[EDIT]  # a secret: it must not travel on with a copied address
-    keeping.remember()
+    remember()
     keeping.show_notice()
     quiet_hours.keep_house()
 

@@ -53,13 +53,13 @@ def _keep_button(article: Article) -> None:
     if keeping.is_kept(article.id):
         st.button(
             "Remove from your library", key="unkeep", icon=":material/bookmark_remove:",
-            on_click=keeping.remove, args=(article.id,),
+            on_click=caches.unkeep, args=(article.id,),
             help="It stays open in this visit. If it is published, its links end.",
         )  # fmt: skip
     else:
         st.button(
             "Keep in your library", key="keep", icon=":material/bookmark_add:",
-            on_click=keep, args=(article.id,), help=kept_how(),
+            on_click=caches.keep, args=(article.id,), help=kept_how(),
         )  # fmt: skip
 
 
@@ -71,11 +71,6 @@ def kept_how() -> str:
         f"It is kept on this server for this browser alone, for {keeping.DAYS_KEPT} days; a cookie "
         "says which part of the library is yours. Nobody else sees it unless you publish it."
     )
-
-
-def keep(id: str) -> bool:
-    """Keep an article of this visit, with all that was corrected; return whether it worked."""
-    return keeping.keep(*caches.added()[id], correction_log.log())
 
 
 def _show_publishing(article: Article) -> None:
@@ -105,7 +100,7 @@ def _show_publishing(article: Article) -> None:
 
 def _publish(id: str) -> None:
     """Publish an article, keeping it first."""
-    if not keeping.is_kept(id) and not keep(id):
+    if not keeping.is_kept(id) and not caches.keep(id):
         return
     if links := keeping.publish(id):
         st.session_state.setdefault(SECRET, {})[id] = links.edit

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from geo.asking.correctable import place_told, places_offered
-from geo.keeping.library import MOST, Hit, Search, has_words
+from geo.keeping.library import Hit, Search, Visit, has_words
 from geo.words import spoken_days
 from geo.world.places import Place
 from geo.world.regions import MAIN, regions
@@ -40,19 +40,18 @@ def show_library() -> None:
         return
     caches.added()  # notes what is published
     asked = _asked()
-    hits: list[Hit] = []
+    number = 0
     with keeping.reached():
-        mine = keeping.visit()
-        hits = mine.search(asked) if mine else []
-    if hits:
-        _show_hits(hits)
-    elif asked == Search():
+        if mine := keeping.visit():
+            number = mine.count(asked)
+            _show_hits(mine, asked, number)
+    if not number and asked == Search():
         st.caption(f"Nothing is kept yet. {kept_how()}")
-    else:
+    elif not number:
         st.caption("Nothing kept fits all of this. Take away some of it.")
         st.button("Show everything kept", key="library-clear", on_click=_clear)
-    if hits and asked == Search():
-        _show_emptying(len(hits))
+    if number and asked == Search():
+        _show_emptying(number)
 
 
 def _clear() -> None:
@@ -65,8 +64,7 @@ def _show_emptying(number: int) -> None:
     """Offer to remove everything kept, asking once more first."""
     with st.popover("Empty your library", icon=":material/delete:", key="emptying"):
         st.markdown("Everything you keep is removed for good, with its links and corrections.")
-        st.button(f"Remove all {number:,}" if number < MOST else "Remove all of it",
-                  key="empty-library", on_click=keeping.empty)  # fmt: skip
+        st.button(f"Remove all {number:,}", key="empty-library", on_click=caches.empty_library)
 
 
 def _asked() -> Search:
@@ -138,16 +136,19 @@ def _days(label: str, key: str) -> tuple[date | None, date | None]:
     return first, last
 
 
-def _show_hits(hits: list[Hit]) -> None:
-    st.caption("1 article" if len(hits) == 1 else f"{len(hits):,} articles")
-    pages = -(-len(hits) // A_PAGE)
+def _show_hits(mine: Visit, asked: Search, number: int) -> None:
+    """Show one page of what fits."""
+    if not number:
+        return
+    st.caption("1 article" if number == 1 else f"{number:,} articles")
+    pages = -(-number // A_PAGE)
     page = 1
     if pages > 1:
         page = st.selectbox(
             "Page", range(1, pages + 1), key="library-page", width=160,
             format_func=lambda n: f"{n} of {pages}",
         )  # fmt: skip
-    for hit in hits[(min(page, pages) - 1) * A_PAGE :][:A_PAGE]:
+    for hit in mine.search(asked, A_PAGE, (min(page, pages) - 1) * A_PAGE):
         _show_hit(hit)
 
 
@@ -180,7 +181,7 @@ def _remove(id: str) -> None:
     """Remove an article from the library; so that nothing is lost at once, it stays open."""
     with keeping.reached():
         title = _bring_in(id)
-        keeping.remove(id)
+        caches.unkeep(id)
         keeping.tell(
             f"“{title}” is no longer in your library. It stays open in this visit: see the list "
             "below, from where you can keep it again.",

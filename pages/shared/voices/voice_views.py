@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.asking.lens import Lens
 from geo.asking.voices.remarks import Saying, as_mentions, sayings, spots
-from geo.asking.voices.utterances import Voice, arcs, has_words, of_voice, utterances, voices
+from geo.asking.voices.utterances import Voice, arcs, by_voice, has_words, utterances
 from geo.drawing.atlas import BOUNDS, arc_layer, pin_layer
 from geo.drawing.moments import timeline_alt
 from geo.drawing.timeline import voice_timeline
@@ -32,8 +32,7 @@ def _shelf_voices() -> dict[str, tuple[Voice, Sayings]]:
 
 def _gathered(table: gpd.GeoDataFrame) -> dict[str, tuple[Voice, Sayings]]:
     said = utterances(table, remarks())
-    spoken = ((voice, of_voice(voice, said)) for voice in voices(said))
-    return {voice.name: (voice, sayings(own)) for voice, own in spoken if has_words(own)}
+    return {voice.name: (voice, sayings(own)) for voice, own in by_voice(said) if has_words(own)}
 
 
 def heard() -> dict[str, tuple[Voice, Sayings]]:
@@ -41,7 +40,7 @@ def heard() -> dict[str, tuple[Voice, Sayings]]:
 
     Voices are those whose words are printed somewhere: who is only reported on is no voice yet.
     """
-    every = _gathered(caches.table()) if caches.is_own() else _shelf_voices()
+    every = caches.made("voices", _gathered) if caches.is_own() else _shelf_voices()
     named = {name: pair for name, pair in every.items() if name[:1].isupper()}
     ordered = sorted(named.items(), key=lambda item: (-len(item[1][1]), item[0]))
     return dict(ordered)
