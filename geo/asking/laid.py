@@ -24,6 +24,7 @@ from geo.text import Article
 LENGTH = 8
 """Bytes before the packed stream that say how long it is unpacked."""
 
+
 def mentions_as_arrow(pairs: Iterable[tuple[Article, Findings]]) -> pa.Table:
     """Return the mentions of some articles, one row each, in reading order."""
     rows = mention_rows(pairs)
