@@ -36,7 +36,8 @@ class Toponym:
     """A span naming a place.
 
     ``literal`` is true when something on the ground is meant. ``confidence`` is the chance,
-    0 to 1, that span and place are both right. ``place`` is ``None`` when it cannot be resolved.
+    0 to 1, that span and place are both right. ``place`` is ``None`` when it cannot be resolved;
+    ``within`` is then the id of the area that the sentence gives, if it gives one.
     """
 
     start: int
@@ -48,6 +49,7 @@ class Toponym:
     place: Place | None
     alternatives: tuple[Alternative, ...] = ()
     rule: str = ""
+    within: str = ""
 
     @property
     def span(self) -> Span:
@@ -200,6 +202,7 @@ def _toponym_dict(t: Toponym) -> dict[str, Any]:
     return {
         "start": t.start, "end": t.end, "text": t.text, "role": t.role, "literal": t.literal,
         "confidence": t.confidence, "place": place, "alternatives": alternatives, "rule": t.rule,
+        **({"within": t.within} if t.within else {}),
     }  # fmt: skip
 
 

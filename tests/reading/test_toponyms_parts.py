@@ -6,11 +6,13 @@ import numpy as np
 import pytest
 
 from geo.reading.marks import Alternative
-from geo.reading.toponyms.generics import to_look_up, with_tail
+from geo.reading.toponyms.generics import with_tail
 from geo.reading.toponyms.marking import pinned, place_chance
 from geo.reading.toponyms.role_phrases import lists_of, phrase_of
+from geo.reading.toponyms.sought import Sought, sought
 from geo.reading.toponyms.spans import Spot
 from geo.reading.word_vectors import no_word, row_of, vectors
+from geo.text import Prose
 from geo.world.gazetteer import open_gazetteer
 
 PARIS, TEXAS = (open_gazetteer().place(f"geonames:{n}") for n in (2988507, 4717560))
@@ -43,7 +45,7 @@ def test_a_name_runs_on_over_small_words_that_the_gazetteer_knows(words, last):
 
 
 @pytest.mark.parametrize(
-    ("words", "at", "sought"),
+    ("words", "at", "name"),
     [
         ("the Kursk region", 1, "Kursk region"),
         ("province of Aleppo fell", 2, "Aleppo province"),
@@ -52,9 +54,10 @@ def test_a_name_runs_on_over_small_words_that_the_gazetteer_knows(words, last):
         ("the Russian .", 1, "Russian"),
     ],
 )
-def test_words_around_tell_which_kind_of_place_to_look_up(words, at, sought):
+def test_words_around_tell_which_kind_of_place_to_look_up(words, at, name):
     spot = Spot(at, at + 1, at, at + 1)
-    assert to_look_up(words.split(), spot, words.split()[at]) == sought
+    case = Sought(Prose(words), spot, printed=words.split()[at])
+    assert sought(case).outcome == name
 
 
 def test_a_poor_guess_is_named_and_not_pinned():

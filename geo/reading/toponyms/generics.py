@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from geo.reading.toponyms.cue_words import word_set
-from geo.reading.toponyms.gazetteer_features import facts_of, facts_of_words, folded, key_of
+from geo.reading.toponyms.gazetteer_features import facts_of, folded, key_of
 from geo.reading.toponyms.spans import Spot
 from geo.world.gazetteer import open_gazetteer
 
@@ -35,7 +36,7 @@ def with_tail(words: list[str], spot: Spot) -> Spot:
         key = key_of(keys[:end])
         if keys[end - 1] and key in trie and facts_of(key)[0][0] in "RWP":
             last = spot.first + end
-            return Spot(spot.first, last, spot.run_first, last)
+            return replace(spot, last=last, run_last=last)
     return spot
 
 
@@ -49,30 +50,13 @@ def _goes_on(key: str) -> bool:
 def without_owning(words: list[str], spot: Spot) -> Spot:
     """Return a name without "the" before it, one of one word without ``'s``: "America's"."""
     if spot.last - spot.first > 1 and words[spot.first] == "the":
-        spot = Spot(spot.first + 1, spot.last, spot.run_first, spot.run_last)
+        spot = replace(spot, first=spot.first + 1)
     if spot.last - spot.first == 2 and words[spot.last - 1] in ("'s", "’s"):
-        return Spot(spot.first, spot.first + 1, spot.run_first, spot.run_last)
+        return replace(spot, last=spot.first + 1)
     return spot
 
 
-def to_look_up(words: list[str], spot: Spot, text: str) -> str:
-    """Return what to look a name up by: with "region" when the part of a country is meant."""
-    after = words[spot.last].lower() if spot.last < len(words) else ""
-    shared = _shared_head(words, spot.last) if after in LISTING else ""
-    before = words[spot.first - 2].lower() if spot.first > 1 else ""
-    of = spot.first > 1 and words[spot.first - 1] == "of"
-    for area in (PLURALS.get(after, after), shared, before if of else ""):
-        if area in AREA_WORDS:
-            for whole in (f"{text} {area}", *(f"{text} {other}" for other in SAME.get(area, ()))):
-                if facts_of_words(tuple(whole.split())):
-                    return whole
-    if before_is_the(words, spot) and (not after.isalpha() or after in STOPS):
-        river = facts_of_words((*text.split(), "River"))[:1]
-        return f"{text} River" if river and river[0][0] == "W" else text
-    return text
-
-
-def _shared_head(words: list[str], at: int) -> str:
+def shared_head(words: list[str], at: int) -> str:
     """Return the kind of area that a list of names shares: "oblast" in "Sumy, Kharkiv and ..."."""
     for index in range(at, min(at + LONGEST_LIST, len(words))):
         word = words[index]

@@ -15,10 +15,11 @@ from geo.reading.marks import Alternative, Role, Toponym
 from geo.reading.rules import with_rule
 from geo.reading.toponyms import roles
 from geo.reading.toponyms.candidates import Table, gather
+from geo.reading.toponyms.compass import is_korean
 from geo.reading.toponyms.cue_words import FOLDER
-from geo.reading.toponyms.generics import to_look_up
 from geo.reading.toponyms.resolve import weigh
 from geo.reading.toponyms.role_rules import Said, settled
+from geo.reading.toponyms.sought import Sought, sought
 from geo.reading.toponyms.spans import Spot
 from geo.text import Prose
 from geo.world.gazetteer import open_gazetteer
@@ -51,18 +52,24 @@ def learned() -> dict[str, Any]:
 def mark(prose: Prose, found: list[tuple[Spot, float]]) -> list[Toponym]:
     """Return the marks of the names found, each with its role, place and confidence."""
     texts = [prose.text[prose.starts[s.first] : prose.ends[s.last - 1]] for s, _ in found]
-    sought = [to_look_up(prose.words, s, text) for (s, _), text in zip(found, texts, strict=True)]
-    places = resolved(prose, [spot for spot, _ in found], sought)
+    korean = is_korean(prose.words, [spot for spot, _ in found])
+    looked_up = [
+        sought(Sought(prose, spot, chance, text, korean))
+        for (spot, chance), text in zip(found, texts, strict=True)
+    ]
+    places = resolved(prose, [spot for spot, _ in found], [one.outcome for one in looked_up])
     said = roles_of(prose, [spot for spot, _ in found])
     marks = []
-    for (spot, chance), text, ((role, ground), rule), answer in zip(
-        found, texts, said, places, strict=True
+    for (spot, chance), text, ((role, ground), rule), answer, looked in zip(
+        found, texts, said, places, looked_up, strict=True
     ):
         best, others, how, sure = pinned(answer, chance)
         by = f"name:{how or 'unknown'}"
+        for also in (spot.rule, looked.rule, rule):
+            by = with_rule(by, also) if also else by
         marks.append(Toponym(
             prose.starts[spot.first], prose.ends[spot.last - 1], text, role, ground, sure, best,
-            tuple(others), with_rule(by, rule) if rule else by,
+            tuple(others), by,
         ))  # fmt: skip
     return marks
 

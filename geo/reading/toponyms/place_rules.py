@@ -12,15 +12,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache, partial
-from math import cos, hypot, radians
 
 from geo.reading.marks import Alternative, Role, Toponym
 from geo.reading.rules import with_rule
+from geo.reading.toponyms.binding import bound
 from geo.reading.toponyms.cue_words import word_set
+from geo.reading.toponyms.distance import kilometres
 from geo.text import Prose
 from geo.world.gazetteer import open_gazetteer
 from geo.world.places import Place
 
+NEAR_COUNTRY_KM = 3000
+"""How near others must lie to a country for an article to be speaking of it, not of a state."""
 COMPANY_KM = 450
 """How near another place must lie for an article to be speaking of a province."""
 NEW_YORK, NEW_YORK_KM = "geonames:5128581", 250
@@ -38,11 +41,12 @@ def as_news_means(prose: Prose, marks: Sequence[Toponym]) -> list[Toponym]:
     kept = list(marks)
     towns = {m.place for m in kept if m.place and m.place.kind == "city"}
     named = cache(lambda province: _has_town_near(province, towns))
-    lands = {(m.place.country, m.text) for m in kept if m.place}
+    others = {(m.text, m.place) for m in kept if m.place}
     ends = {m.end: m.place for m in kept if m.place}
-    afar = cache(partial(_is_afar, {(m.text, m.place) for m in kept if m.place}))
+    afar = cache(partial(_is_afar, others))
     right = [_town(prose, m, named, ends.get(m.start - 2)) for m in kept]
-    return [_unpinned(_grounded(_land(_area(m, afar), lands))) for m in right]
+    said = [_unpinned(_grounded(_land(_area(m, afar), others))) for m in right]
+    return bound(prose, said)
 
 
 def _unpinned(mark: Toponym) -> Toponym:
@@ -135,17 +139,24 @@ def _is_afar(named: set[tuple[str, Place]], text: str, region: Place, province: 
     others = [place for name, place in named if name != text]
     if not any(other.country == province.country for other in others):
         return False
-    return not any(_kilometres(other, region) < COMPANY_KM for other in others)
+    return not any(kilometres(other, region) < COMPANY_KM for other in others)
 
 
-def _land(mark: Toponym, lands: set[tuple[str, str]]) -> Toponym:
-    """Prefer a country to the state of its name ("Georgia") where nothing else lies there."""
+def _land(mark: Toponym, others: set[tuple[str, Place]]) -> Toponym:
+    """Prefer a country to the state of its name ("Georgia") where nothing else lies there.
+
+    Names elsewhere in the state's country are no company where others lie nearer the country.
+    """
     state = mark.place
     if state is None or state.kind != "subdivision":
         return mark
-    others = [a.place for a in mark.alternatives if a.place.kind == "country"]
-    company = any(land == state.country and text != mark.text for land, text in lands)
-    return _instead(mark, others[0]) if others and not company else mark
+    lands = [a.place for a in mark.alternatives if a.place.kind == "country"]
+    named = [place for text, place in others if text != mark.text]
+    if not lands or any(kilometres(place, state) < COMPANY_KM for place in named):
+        return mark
+    near = any(kilometres(place, lands[0]) < NEAR_COUNTRY_KM for place in named)
+    abroad = not any(place.country == state.country for place in named)
+    return _instead(mark, lands[0]) if near or abroad else mark
 
 
 def _instead(mark: Toponym, town: Place) -> Toponym:
@@ -177,12 +188,4 @@ def _has_town_near(province: Place, towns: Iterable[Place]) -> bool:
     """Whether an article's towns lie near a province, its namesake apart."""
     far = NEW_YORK_KM if province.name == "New York" else COMPANY_KM
     others = (town for town in towns if town.name != province.name and town.id != NEW_YORK)
-    return any(_kilometres(town, province) < far for town in others)
-
-
-def _kilometres(one: Place, other: Place) -> float:
-    """Distance on the ground between two places, near enough within one country."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return float("inf")
-    east = (one.lon - other.lon) * cos(radians((one.lat + other.lat) / 2))
-    return 111.2 * hypot(one.lat - other.lat, east)
+    return any(kilometres(town, province) < far for town in others)

@@ -6,16 +6,17 @@ its weights were learned from annotated news by ``geo/training/toponyms``.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from threading import Lock
 
 import pycrfsuite
 
-from geo.reading.toponyms.cue_words import FOLDER, word_set, words_of
+from geo.reading.toponyms.cue_words import FOLDER, words_of
 from geo.reading.toponyms.gazetteer_features import facts_of_words, folded, longest_names
 from geo.reading.toponyms.generics import with_tail, without_owning
 from geo.reading.toponyms.no_place import without_none
-from geo.reading.toponyms.recall import recall_listed, recall_sites
+from geo.reading.toponyms.recall import TOLD, UNHELD, recalled
 from geo.reading.toponyms.span_features import evidence_of
 from geo.reading.toponyms.spans import Run, Spot
 from geo.text import Prose
@@ -42,13 +43,16 @@ def names_in(prose: Prose, runs: list[Run]) -> list[tuple[Spot, float]]:
     with LOCK:
         tagger = _tagger()
         labels = tagger.tag(rows)
-        _recall_known(tagger, prose, runs, labels)
-        recall_listed(tagger, prose, runs, labels)
-        recall_sites(prose, runs, labels)
+        by = recalled(tagger, prose, runs, labels)
         begins = [n for n, label in enumerate(labels) if label == "B"]
         ends = [_end(labels, begin) for begin in begins]
-        chances = [_chance(tagger, b, e, len(labels)) for b, e in zip(begins, ends, strict=True)]
-    spots = _trimmed(prose.words, _spots(runs, begins, ends), chances)
+        chances = [
+            max(_chance(tagger, b, e, len(labels)), TOLD if by.get(b) in UNHELD else 0.0)
+            for b, e in zip(begins, ends, strict=True)
+        ]
+    named = [by.get(begin, "") for begin in begins]
+    whole = [replace(s, rule=r) for s, r in zip(_spots(runs, begins, ends), named, strict=True)]
+    spots = _trimmed(prose.words, whole, chances)
     return [_whole(prose.words, spot, chance) for spot, chance in without_none(prose, spots)]
 
 
@@ -61,12 +65,23 @@ def _whole(words: list[str], spot: Spot, chance: float) -> tuple[Spot, float]:
 
 def _trimmed(words: list[str], spots: list[Spot], chances: list[float]) -> list[tuple[Spot, float]]:
     return [
-        (without_owning(words, spot), chance)
+        (_cut(words, without_owning(words, spot)), chance)
         for spot, chance in zip(spots, chances, strict=True)
         if spot.last > spot.first
     ]
 
 
+def _cut(words: list[str], spot: Spot) -> Spot:
+    """Cut a long name that nobody holds at the region it begins with: "Middle East Issues"."""
+    inside = tuple(words[spot.first : spot.last])
+    if len(inside) < LONG or facts_of_words(inside):
+        return spot
+    known = next(iter(longest_names(inside)), None)
+    runs_on = known is not None and known[0] == 0 and known[2][0] in ("Ro", "No", "Ns")
+    return replace(spot, last=spot.first + known[1]) if known and runs_on else spot
+
+
+LONG = 4
 KNOWN_SITE = 0.7
 """The chance of a name that only a site of the news has, whatever it looks like."""
 
@@ -77,32 +92,6 @@ def is_site(words: list[str], spot: Spot) -> bool:
     if facts_of_words(inside)[:1] != ("Po",):
         return False
     return len(inside) > 1 or folded(inside[0]) not in words_of("surnames.txt")
-
-
-def _recall_known(
-    tagger: pycrfsuite.Tagger, prose: Prose, runs: list[Run], labels: list[str]
-) -> None:
-    """Label well-known names that were only narrowly passed over."""
-    at = 0
-    for run in runs:
-        size = run.last - run.first
-        for first, last, facts in longest_names(tuple(prose.words[run.first : run.last])):
-            begin, end = at + first, at + last
-            if labels[begin] == "O" and facts[0] in WELL_KNOWN and set(labels[begin:end]) == {"O"}:
-                free = end >= len(labels) or last == size or labels[end] != "I"
-                seat = prose.words[run.first + first].lower() in SEATS
-                least = SEAT_CHANCE if seat else WELL_KNOWN[facts[0]]
-                if free and tagger.marginal("B", begin) > least:
-                    labels[begin:end] = ["B"] + ["I"] * (end - begin - 1)
-        at += size
-
-
-WELL_KNOWN = {
-    "D": 0.1, "Dp": 0.1, "No": 0.1, "Ns": 0.1, "Ko": 0.1, "Ro": 0.1, "Wo": 0.1, "Po": 0.004,
-}  # fmt: skip
-"""What a well-known name's kind is called in ``evidence``, and the chance that is enough for it."""
-SEATS, SEAT_CHANCE = word_set("seats"), 0.1
-"""First words of seats of government, which corpora show often enough."""
 
 
 def _is_whole(text: str) -> bool:

@@ -24,6 +24,8 @@ _GO_ON = JOINING | ARTICLES
 """Words without a capital that a run may go on with."""
 KOREAN_ENDINGS = frozenset(("ri", "do", "gun", "dong", "eup", "myon"))
 """What a Korean place ends in after a hyphen: "Punggye-ri"."""
+INNER = [[word, "-"] for word in ("on", "upon", "sur", "am", "de")]
+"""Small words between hyphens: "Rostov-on-Don"."""
 LONGEST_RUN = 40
 _KINDS = {"-": 1, "'s": 1, "’s": 1, "‐": 1, "‑": 1}
 
@@ -44,6 +46,8 @@ class Spot:
     last: int
     run_first: int
     run_last: int
+    rule: str = ""
+    """The row that brought it back, if the field had passed it over."""
 
 
 def find_runs(prose: Prose) -> list[Run]:
@@ -79,6 +83,9 @@ def _step(
             not gap
             and ((len(before) == 1 and before.isupper()) or before.capitalize() in ABBREVIATIONS)
         )
+    if word in _KINDS and words[at + 1 : at + 3] in INNER and at + 3 < limit:
+        whole = starts[at + 3] - ends[at] == len(words[at + 1]) + 1
+        return 4 * int(whole and words[at + 3][0].isupper())
     if word in _KINDS:
         return _joined(words, starts, ends, text, at, limit, tight=word not in ("'s", "’s"))
     if gap and word in ARTICLES and at + 2 < limit and words[at + 1] == "-":

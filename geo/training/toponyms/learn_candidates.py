@@ -12,7 +12,7 @@ from scipy.optimize import minimize
 
 from geo.reading.toponyms import marking, resolve
 from geo.reading.toponyms.candidates import gather
-from geo.reading.toponyms.generics import to_look_up
+from geo.reading.toponyms.sought import Sought, sought
 from geo.reading.toponyms.spans import Spot
 from geo.training.toponyms.gold import NEAR_KM, Document, gold_at, kilometres, span_of
 from geo.world.gazetteer import open_gazetteer
@@ -32,7 +32,7 @@ class Choosing:
 
 def choosing(d: Document, spots: list[Spot]) -> Choosing:
     """Return the choices of a document's names with the gold ones."""
-    table = gather([to_look_up(d.prose.words, s, d.prose.text[slice(*span_of(d, s))])
+    table = gather([sought(Sought(d.prose, s, printed=d.prose.text[slice(*span_of(d, s))])).outcome
                     for s in spots])  # fmt: skip
     pairs = marking.pairs_of(d.prose, spots, table)
     right, weight = np.full(len(table.names), -1), np.zeros(len(table.names))
