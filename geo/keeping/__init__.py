@@ -3,5 +3,5 @@
 Where things are: ``intake`` takes articles in, ``shelf`` holds the bundled ones, ``library`` stores
 (``migrations`` are its tables' history), ``readings`` remembers which reader read what, ``carried``
 puts an article into a link, ``exports`` writes formats, ``received`` checks what comes back in,
-``moving`` does both from a shell.
+``allowances`` count how much anybody asks for, ``moving`` does both from a shell.
 """

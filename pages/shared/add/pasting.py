@@ -13,6 +13,7 @@ from pages.shared import caches
 from pages.shared.add import door as door
 from pages.shared.add.door import Waiting
 from pages.shared.add.looking_over import show_foreign, twin_told
+from pages.shared.library.allowed import why_wait
 from pages.shared.plain import plain
 
 EXAMPLE = "lavrov-in-wonsan"
@@ -106,6 +107,9 @@ def _show_question(w: Waiting) -> None:
 
 def _read(anyway: bool = False) -> None:
     """Read what was pasted and go to it; or keep the reason why not, for the page to show."""
+    if why := why_wait("read"):
+        st.session_state[OUTCOME] = Refused("Pasted text", why, "")
+        return
     outcome = take_pasted(
         st.session_state["pasted-text"] or "",
         title=st.session_state["pasted-title"] or "",

@@ -22,6 +22,7 @@ from geo.keeping.intake.outcomes import Refused
 from geo.words import spoken_days
 from pages.shared.add import door as door
 from pages.shared.add.jobs import Job, begin
+from pages.shared.library.allowed import why_wait
 from pages.shared.plain import plain
 
 FEED, UPLOADS = "feed-offered", "uploads"
@@ -59,6 +60,9 @@ def _fetch() -> None:
         return
     if "://" not in url:
         url = f"https://{url}"
+    if why := why_wait("fetch"):
+        door.let_in(Refused(_host(url), why, ""))
+        return
     st.session_state.pop(FEED, None)
     begin(Job(f"Asking {_host(url)}, at most 10 seconds", take_link_watched(url), 1, _fetched))
 
@@ -119,6 +123,9 @@ def _choose_all(items: Sequence[FeedItem]) -> None:
 def _take_items() -> None:
     items = st.session_state[FEED].items
     chosen = [i for n, i in enumerate(items) if st.session_state.get(f"feed-item-{n}")]
+    if why := why_wait("fetch", len(chosen)):
+        door.let_in(Refused("The feed", why, ""))
+        return
     _close_feed()
     steps = take_feed_items_watched(chosen)
     begin(Job("Taking in", steps, len(chosen), door.let_in, door.is_full))
@@ -154,5 +161,8 @@ def show_files() -> None:
 
 def _take_files(number: int) -> None:
     files = [(f.name, f.getvalue()) for f in st.session_state.get(f"files-{number}") or []]
+    if why := why_wait("read", len(files)):
+        door.let_in(Refused("The files", why, ""))
+        return
     st.session_state[UPLOADS] = number + 1  # a new uploader, with nothing in it
     begin(Job("Taking in", take_files_watched(files), count(files), door.let_in, door.is_full))

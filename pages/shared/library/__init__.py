@@ -1,5 +1,5 @@
 """What a visitor keeps: ``keeping`` itself, its ``panel``, ``links`` and ``search``.
 
 ``remembering`` is the browser's cookie. ``quiet_hours`` forgets what a hosted app promised to
-forget, and reads anew what is kept.
+forget, and reads anew what is kept. ``allowed`` knows how much one visitor may ask for.
 """

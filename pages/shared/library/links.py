@@ -9,6 +9,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
+from geo.errors import ArticleError
 from geo.keeping.carried import carry, opened_whole
 from geo.keeping.intake.outcomes import article_id
 from geo.keeping.received import left_out
@@ -18,6 +19,7 @@ from geo.reading.marks import Findings
 from geo.text import Article
 from pages.shared import caches, correction_log
 from pages.shared.library import keeping, quiet_hours
+from pages.shared.library.allowed import why_wait
 from pages.shared.library.remembering import remember
 
 SHARED, CARRIED, EDIT = "shared", "carried", "edit"
@@ -61,6 +63,8 @@ def _open_shared(token: str) -> None:
 
 
 def _open_carried(token: str) -> None:
+    if why := why_wait("read"):
+        raise ArticleError(why)
     held = opened_whole(token)
     article = held.article
     id = take_over(article, read(article.text, article.published), held.corrections)

@@ -13,6 +13,7 @@ from geo.reading.findings import read
 from geo.text import Article
 from pages.shared import caches, correction_log, state
 from pages.shared.library import keeping
+from pages.shared.library.allowed import why_wait
 from pages.shared.library.links import (
     asked_with,
     came_with_link,
@@ -102,7 +103,9 @@ def _publish(id: str) -> None:
     """Publish an article, keeping it first."""
     if not keeping.is_kept(id) and not caches.keep(id):
         return
-    if links := keeping.publish(id):
+    if why := why_wait("publish"):
+        keeping.tell(why)
+    elif links := keeping.publish(id):
         st.session_state.setdefault(SECRET, {})[id] = links.edit
         state.go(**asked_with(id))
 

@@ -55,7 +55,8 @@ LIMITS = """
 PRIVACY = """
 What you add is read in this server's memory, shown to you alone, and forgotten when your visit
 ends. Nothing of it is written to disk unless you keep or publish it. What you **keep** lies in this
-server's library under a key that your browser holds in a cookie; nobody else sees it, and a hosted
+server's library under a key that your browser holds in a cookie, which no script can read and
+which is set with the first thing you keep; nobody else sees it, and a hosted
 app forgets it after 30 days; served to this machine alone, the library is yours and stays. What you
 **publish** can be read by whoever has its link, until you take the link back. An article *carried
 in a link* is stored nowhere but in the link. Corrections stay with what they correct.
@@ -63,7 +64,10 @@ in a link* is stored nowhere but in the link. Corrections stay with what they co
 The pages ask no other server for anything: map, fonts and scripts come from here. This server
 fetches a **link** only when you press *Fetch it*, and then that site sees this server's address,
 not yours. Only if you turn on *Online map tiles* does your browser ask OpenStreetMap for pictures
-of the ground, which tells it your address. No statistics are collected.
+of the ground, which tells it your address. No statistics about you are
+collected: a host may count answers and open visits, and its log holds neither what you add nor
+your address. To share fairly, the app counts in its memory how many links and files a visit and an
+address have asked for in the last hour.
 """
 
 MEASURES = {
