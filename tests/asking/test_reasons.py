@@ -100,5 +100,10 @@ def test_sureness_is_said_in_words_and_figures(confidence, said):
 
 
 def test_rules_are_said_in_words():
-    assert rule_said("ago") == RULES["ago"]
+    assert rule_said("ago") == "Counted back from the day of publication"
+    assert rule_said("clock + merge:hour-of-day") == (
+        "A time of day, on the day told before it or that of publication. "
+        "The hour is of the day that is told right after it"
+    )
+    assert rule_said("report") == RULES["report"]
     assert rule_said("some-new_rule") == "Some new rule"

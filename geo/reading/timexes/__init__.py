@@ -1,7 +1,8 @@
 """Timexes: every expression of time in a text, with its TIMEX3 value and its days.
 
 Where things are: the grammar is declared in ``data/reading/timexes``, as classes of words
-(``time_words``) and rules over them (``declared`` reads, ``grammar`` matches them in one pass).
+(``time_words``) and rules over them (``declared`` reads, ``grammar`` matches them in one pass,
+``told_rules`` has what each says to a reader).
 Each rule belongs to a family whose ``meaning`` is a small function (``explicit``, ``figures``,
 ``months``, ``periods``, ``feasts``, ``ranges``, ``deictic``, ``offsets``, ``durations_sets``, with
 ``amounts`` and ``calendar``), which reads the words against the ``context``: the day of
@@ -38,6 +39,7 @@ from geo.reading.timexes.grammar import Hit, hits
 from geo.reading.timexes.meaning import Family, Reading
 from geo.reading.timexes.merging import restated
 from geo.reading.timexes.normalise import placed
+from geo.reading.timexes.told_rules import as_rows
 from geo.text import Prose
 
 __all__ = ["find_timexes"]
@@ -47,6 +49,9 @@ _FAMILIES: dict[str, Family] = {
     **deictic.FAMILIES, **offsets.FAMILIES, **durations_sets.FAMILIES, **ranges.FAMILIES,
     **feasts.FAMILIES,
 }  # fmt: skip
+
+GRAMMAR = as_rows(_FAMILIES)
+"""Every rule with what it says to a reader and its example, in the order they are tried."""
 
 _PLAIN = frozenset("today unit now span recent future past daily".split())
 """Families of words that are written small wherever they are no name."""

@@ -42,7 +42,7 @@ def _rule(head: str, pattern: str) -> Rule:
     return Rule(name, family, re.compile(_filled(pattern)))
 
 
-_RULES = tuple(_rule(head, pattern) for head, pattern in _RULES_TEXT.items())
+RULES = tuple(_rule(head, pattern) for head, pattern in _RULES_TEXT.items())
 _TRIGGER = re.compile("[" + "".join(CODE[n] for n in _DECLARED["triggers"]["any"].split()) + "]")
 _CLASS = re.compile("[" + "".join(CODE.values()) + "]")
 LOOKED_AT = 2
@@ -75,7 +75,7 @@ def _able(codes: str) -> tuple[Rule, ...]:
 
     Each class narrows down what the one before it left.
     """
-    rules = _able(codes[:-1]) if len(codes) > 1 else _RULES
+    rules = _able(codes[:-1]) if len(codes) > 1 else RULES
     return tuple(rule for rule in rules if _prefixes(rule).match(codes))
 
 

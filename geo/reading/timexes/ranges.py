@@ -19,7 +19,7 @@ from geo.reading.timexes.calendar import (
     week_value,
 )
 from geo.reading.timexes.context import Scene, nearest_year
-from geo.reading.timexes.explicit import month_in, numeral, on_day
+from geo.reading.timexes.explicit import BACKWARD, FORWARD, month_in, numeral, on_day
 from geo.reading.timexes.grammar import Hit
 from geo.reading.timexes.meaning import Family, Reading, mod_of, published
 
@@ -81,6 +81,8 @@ def month_quarter(hit: Hit, scene: Scene) -> Reading | None:
         return Reading("DATE", UNKNOWN["Q"][:-1] + str(nth))
     ahead = bool(scene.ahead(hit.first, hit.last)) and first - base.month < 4
     year = base.year - (first > base.month and not ahead)
+    if told := hit.word("rel"):
+        year = base.year + (told in FORWARD) - (told in BACKWARD)
     scene.report(year, nth, hit.first, hit.last)
     return Reading("DATE", f"{year:04d}-Q{nth}", base="published")
 
