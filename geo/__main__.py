@@ -106,7 +106,7 @@ def _build_data(_: argparse.Namespace, __: Sequence[str]) -> None:
 
 def _read(known: argparse.Namespace, _: Sequence[str]) -> None:
     from geo.keeping.exports.packing import to_json
-    from geo.keeping.moving import article_in
+    from geo.keeping.moving import article_in, headed
     from geo.reading.findings import read
 
     path: Path = known.file
@@ -115,10 +115,12 @@ def _read(known: argparse.Namespace, _: Sequence[str]) -> None:
     article, notes = article_in("piped.txt" if piped else path.name, content, known.published)
     for note in notes:
         print(note, file=sys.stderr)
-    findings = read(article.text, article.published)
-    if known.format == "json":
+    if known.format == "json":  # points into the file itself
+        findings = read(article.text, article.published)
         sys.stdout.buffer.write(to_json(findings.to_dict()))
         return
+    article = headed(article) if article.title == path.stem else article
+    findings = read(article.text, article.published)
     sys.stdout.buffer.write(_in_format([(article, findings)], known.format, ()))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import subprocess
 import sys
@@ -34,6 +35,15 @@ def test_read_prints_the_contract(article, capfdbinary):
 def test_read_prints_every_format(article, capfdbinary, form):
     assert main(["read", str(article), "--format", form]) == 0
     assert b"Wonsan" in capfdbinary.readouterr().out
+
+
+def test_a_first_line_that_stands_alone_is_the_headline(article, capfdbinary):
+    article.write_text(f"Talks end in the port\n\n{TEXT}", "utf8")
+    main(["read", str(article), "--format", "csv"])
+    [header, first, *_] = csv.reader(capfdbinary.readouterr().out.decode("utf-8-sig").splitlines())
+    row = dict(zip(header, first, strict=True))
+    assert (row["title"], row["text"]) == ("Talks end in the port", "Wonsan")
+    assert TEXT[int(row["start"]) : int(row["end"])] == "Wonsan"
 
 
 def test_an_unknown_format_names_the_known_ones(article, capsys):

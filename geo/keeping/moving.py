@@ -11,6 +11,7 @@ from pathlib import Path
 from geo.errors import ArticleError
 from geo.keeping.exports import Pair
 from geo.keeping.intake import ENDINGS, Outcome, Refused, Taken, take_files
+from geo.keeping.intake.heads import headline_of
 from geo.keeping.intake.plain import decoded
 from geo.keeping.intake.twins import Twins
 from geo.keeping.library import Visit
@@ -49,6 +50,20 @@ def article_in(
         raise ArticleError(f"{name} holds several articles. Take it in by “geo import”.")
     taken = outcomes[0]
     return replace(taken.article, published=published or taken.article.published), taken.notes
+
+
+def headed(article: Article) -> Article:
+    """Return an article with a first line that stands alone as its headline, no longer its text.
+
+    The app does the same with what is pasted. Only for formats that carry the article along:
+    places in the text count from its new beginning.
+    """
+    lines = article.text.lstrip("\ufeff\r\n ").splitlines()
+    head = headline_of(lines)
+    if head is None or head.line or not head.sure:
+        return article
+    text = "\n".join(lines[1:]).lstrip("\n")
+    return replace(article, title=lines[0].strip(), text=text)
 
 
 def articles_to_export(
