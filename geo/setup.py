@@ -18,8 +18,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
-ADDRESS = "--server.address"
-"""Streamlit's option for who is answered; without it, it answers the whole network."""
+ADDRESS, PORT = "--server.address", "--server.port"
+"""Streamlit's options for who is answered, without it the whole network, and where."""
 
 TO_RUN = (ROOT / "requirements.txt",)
 TO_TEST = (*TO_RUN, ROOT / "tests" / "requirements.txt")
@@ -28,18 +28,26 @@ TO_TEST = (*TO_RUN, ROOT / "tests" / "requirements.txt")
 def serve(arguments: Sequence[str] = ()) -> int:
     """Set up what is missing and serve the app; further arguments go to Streamlit.
 
+    ``--workers N`` serves it by several processes (``geo.serving.workers``).
+
     Served to this machine alone, it has one reader, whose library stays until they empty it.
     Served to others (``--server.address``), each browser has a library of its own.
     """
     python = prepared(TO_RUN)
     asked = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     asked.add_argument(ADDRESS, dest="address", default=os.environ.get("STREAMLIT_SERVER_ADDRESS"))
-    address = asked.parse_known_args(arguments)[0].address
-    if not address:
-        arguments = (*arguments, f"{ADDRESS}=localhost")
-    if not address or address in ("localhost", "127.0.0.1", "::1"):
+    asked.add_argument(PORT, dest="port", default=os.environ.get("STREAMLIT_SERVER_PORT"))
+    asked.add_argument("--workers", type=int, default=1)
+    known, rest = asked.parse_known_args(arguments)
+    address = known.address or "localhost"
+    if address in ("localhost", "127.0.0.1", "::1"):
         os.environ.setdefault("DATELINE_LIBRARY", "own")
-    return _run([python, "-m", "streamlit", "run", str(ROOT / "app.py"), *arguments])
+    if known.workers > 1:
+        where = (address, known.port or "8501")
+        return _run([python, "-m", "geo.serving.workers", str(known.workers), *where, *rest])
+    port = (f"{PORT}={known.port}",) if known.port else ()
+    app = ("streamlit", "run", str(ROOT / "app.py"))
+    return _run([python, "-m", *app, f"{ADDRESS}={address}", *port, *rest])
 
 
 def check(arguments: Sequence[str] = ()) -> int:
@@ -105,7 +113,9 @@ def _stamp(requirements: Path) -> Path:
 
 
 def _run(command: Sequence[str | Path]) -> int:
-    try:
-        return subprocess.run([str(part) for part in command], cwd=ROOT).returncode
-    except KeyboardInterrupt:
-        return 0
+    process = subprocess.Popen([str(part) for part in command], cwd=ROOT)
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:  # it was told so too, and ends what it has begun first
+            continue
