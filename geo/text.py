@@ -53,6 +53,9 @@ STARTERS = frozenset(
 """Words that open a sentence even after "U.S." or "Inc."."""
 
 
+_PARAGRAPH = re.compile(r"\S(?:[^\n\r]|(?<=[a-zA-Z,])\r?\n(?=[a-z]))*+")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Characters ``start`` up to but not including ``end`` of a text."""
@@ -127,8 +130,11 @@ class Prose:
 
     @cached_property
     def paragraphs(self) -> list[Span]:
-        """Runs of lines with no empty line or line break between them, trimmed of white space."""
-        return [Span(m.start(), m.end()) for m in re.finditer(r"\S[^\n\r]*", self.text)]
+        """Lines, trimmed of white space; one whose sentence the next goes on with runs over both.
+
+        A line that breaks off at a letter or a comma, before a small letter, was wrapped.
+        """
+        return [Span(m.start(), m.end()) for m in _PARAGRAPH.finditer(self.text)]
 
     @cached_property
     def datelines(self) -> dict[int, Dateline]:

@@ -93,8 +93,9 @@ def test_the_first_article_gives_its_speaker_each_quotation(lavrov, cue, kind, m
 
 
 def test_the_first_article_reports_a_commitment_restated(lavrov):
-    text, quotations = lavrov
-    [quotation] = [q for q in quotations if q.cue and q.cue.of(text) == "reiterated"]
+    text, _ = lavrov
+    told = [q for q in find_remarks(Prose(text)) if q.kind == "attitude"]
+    [quotation] = [q for q in told if q.cue and q.cue.of(text) == "reiterated"]
     assert quotation.source is not None
     assert (quotation.source.text, quotation.source.name) == ("he", "Sergei Lavrov")
     assert quotation.content[0].of(text).startswith("Moscow’s commitment")

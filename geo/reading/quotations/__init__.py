@@ -161,7 +161,7 @@ def _named(scene: Scene, drafts: list[Draft], turns: list[Turn]) -> list[Quotati
             source = Source(
                 d.source.start, d.source.end, words, who.name, who.role, either=who.either
             )
-        confidence, unsure = confidence_of(Card(prose, d, source, mentions))
+        confidence, unsure = confidence_of(Card(prose, d, source, how, mentions))
         said = Quotation(d.kind, _joined(d.content), d.cue, source, rule=how)
         found.append(replace(said, confidence=confidence, unsure=unsure))
     return found

@@ -98,7 +98,7 @@ def _is_participle(words: Sequence[str], at: int) -> bool:
 def _is_present(words: Sequence[str], at: int) -> bool:
     """Whether a word in -s follows its subject: "Israel wants quiet", "nobody reads"."""
     word, before = words[at], words[at - 1]
-    if not word.endswith("s") or not word.islower() or word.endswith(("ss", "us")):
+    if not word.endswith("s") or not word[0].islower() or word.endswith(("ss", "us")):
         return False
     follows = at + 1 < len(words) and kind_of_word(words[at + 1]) != "mark"
     closes = before == "," and "," in words[: at - 1]

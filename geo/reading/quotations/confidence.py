@@ -39,11 +39,15 @@ _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A quotation about to be finished: its draft, its named source, and who is named where."""
+    """A quotation about to be finished: its draft, its source and the rules that named it.
+
+    ``mentions`` tell who is named where.
+    """
 
     prose: Prose
     draft: Draft
     source: Source | None
+    how: str = ""
     mentions: Sequence[tuple[int, str]] = ()
 
 
@@ -126,6 +130,8 @@ def signs_of_speaker(card: Card) -> list[str]:
     ]  # fmt: skip
     if source.name == source.text:
         found.append(f"{kind} as printed")
+    found += [f"by {name}" for name in rules_of(card.how) if name.startswith("speaker")]
+    found += ["either"] * bool(source.either)
     if draft.cue:
         apart = first - prose.word_at(draft.cue.start)
         far = apart - 1 if apart > 0 else prose.word_at(draft.cue.start) - past

@@ -112,6 +112,22 @@ def clause_before(scene: Scene, cue: int, start: int) -> tuple[int, int] | None:
     return (first, comma - 1) if comma - first >= _SHORTEST else None
 
 
+def inverted(scene: Scene, cue: int, after: tuple[int, int]) -> tuple[tuple[int, int], None] | None:
+    """Return the clause before a cue that its speaker follows: "..., noted the doctor"."""
+    words, first = scene.prose.words, int(scene.layout.first[cue])
+    told = words[cue].lower() in forms_of("says") and not words[cue].endswith("ing")
+    follows = kind_of_word(words[cue + 1]) in ("determiner", "name")
+    if (
+        not (told and follows)
+        or words[cue - 1] != ","
+        or finite_verb(words[after[0] : after[1] + 1]) >= 0
+    ):
+        return None
+    first = past_break(words, past_dateline(scene.prose, first, cue - 1), cue - 1)
+    whole = finite_verb(words[first : cue - 1]) >= 0
+    return ((first, cue - 2), None) if whole else None
+
+
 def past_break(words: list[str], first: int, past: int) -> int:
     """Return the first word after the last semicolon before ``past``: what is said starts there."""
     breaks = [at for at in range(first, past) if words[at] == ";"]

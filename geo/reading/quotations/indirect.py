@@ -13,6 +13,7 @@ from geo.reading.quotations.content_edges import (
     before_dash,
     before_occasion,
     clause_before,
+    inverted,
     past_break,
     past_dateline,
     past_lead,
@@ -22,7 +23,9 @@ from geo.reading.quotations.direct import Speech
 from geo.reading.quotations.right_edge import report_end
 from geo.text import Prose, Span
 
-_EDGES = " \t\xa0\n\r,;:—–-"
+_EDGES = " \t\xa0\n\r,;:—–-•▪●"
+_ENDERS = frozenset((":", ";", "—", "–", "-", "--"))
+"""What ends the narrator's words before somebody's speech."""
 _RIGHT, _LEFT, _BOTH = 1, 2, 3
 
 
@@ -34,37 +37,68 @@ def reported(scene: Scene, cue: int, ends: list[int], said: list[int]) -> list[S
     """
     words, cue_word = scene.prose.words, int(scene.cues.places[cue])
     side = _side(words, cue_word, scene.cues.sides[cue], ends)
-    right_start, right_end, left_start, left_end = ends[:4]
-    found = []
     split = side == _RIGHT and _is_split(words, ends)
-    if (side & _LEFT or split) and 0 <= left_start <= left_end:
-        relative = words[left_end] in _RELATIVE
-        first = past_break(words, past_dateline(scene.prose, left_start, left_end), left_end)
-        found.append(_whole_span(scene, left_end if relative else first, left_end))
-    before = clause_before(scene, cue_word, right_start) if side == _RIGHT else None
-    if before and not found:
-        return [span for span in [_whole_span(scene, *before)] if span]
-    if side == _LEFT and words[cue_word] == "according":
-        right_start, right_end = _goes_on_after(scene, cue_word, found)
-        side |= _RIGHT * (right_start >= 0)
-    elif found and right_start >= 0 and words[right_start].lower() in listed("grammar.narrates"):
-        side = _LEFT  # "..., he admits, though nobody heard it"
-    if side & _RIGHT and right_start >= 0:
-        found.append(_to_the_right(scene, cue_word, (right_start, right_end), said))
+    left = (ends[2], ends[3]) if 0 <= ends[2] <= ends[3] else None
+    right = (ends[0], max(ends[:2])) if side & _RIGHT and ends[0] >= 0 else None
+    seen = left if side & _LEFT or split else None
+    seen, right = _put_right(scene, cue_word, left, (seen, right))
+    found = [_to_the_left(scene, *seen)] if seen else []
+    found += [_to_the_right(scene, cue_word, right, said)] if right else []
     return [span for span in found if span]
 
 
-def _goes_on_after(scene: Scene, cue: int, found: list[Span]) -> tuple[int, int]:
-    """Return the words after an aside that a clause goes on with, -1 where it was whole.
+Words = tuple[int, int] | None
+"""The first and the last word of what is reported on one side of a cue."""
+
+
+def _put_right(
+    scene: Scene, cue: int, left: Words, seen: tuple[Words, Words]
+) -> tuple[Words, Words]:
+    """Choose the sides anew where the words tell better: ``left`` is what could stand before."""
+    words, (before, after) = scene.prose.words, seen
+    if before and not after:
+        aside = words[cue] == "according" and not _has_verb(words, before)
+        return before, _goes_on_after(scene, cue) if aside else None
+    if not after:
+        return seen
+    opens = words[after[0]].lower()
+    if before:
+        if opens in listed("grammar.narrates"):
+            return before, None  # "..., he admits, though nobody heard it"
+        junk = opens in listed("grammar.openers") and not _has_verb(words, before)
+        return (None if junk else before), after
+    if whole := clause_before(scene, cue, after[0]):
+        return whole, None
+    if left and opens in listed("grammar.narrates") and _has_verb(words, left):
+        return left, None
+    return (
+        seen
+        if scene.layout.quoted[after[0] : after[1] + 1].any()
+        else (inverted(scene, cue, after) or seen)
+    )
+
+
+def _has_verb(words: list[str], span: tuple[int, int]) -> bool:
+    return finite_verb(words[span[0] : span[1] + 1]) >= 0
+
+
+def _to_the_left(scene: Scene, start: int, end: int) -> Span:
+    """Return what is reported before a cue, without dateline and what a semicolon ends."""
+    words = scene.prose.words
+    if words[end] in _RELATIVE:
+        return _whole_span(scene, end, end)
+    start = past_break(words, past_dateline(scene.prose, start, end), end)
+    return _whole_span(scene, start, end)
+
+
+def _goes_on_after(scene: Scene, cue: int) -> Words:
+    """Return the words with which a clause goes on after an aside.
 
     "In Kharkiv itself, according to the mayor, a drone crashed" is one report.
     """
     words, past = scene.prose.words, int(scene.layout.past[cue])
-    begun = [w for span in found for w in words_in(scene.prose, span)]
     comma = next((at for at in range(cue + 2, past - 2) if words[at] == ","), -1)
-    if not begun or comma < 0 or finite_verb(begun) >= 0:
-        return -1, -1
-    return comma + 1, past - 1
+    return (comma + 1, past - 1) if comma >= 0 else None
 
 
 def _to_the_right(scene: Scene, cue: int, span: tuple[int, int], said: list[int]) -> Span:
@@ -139,7 +173,7 @@ def _lead_in(scene: Scene, pair: tuple[int, int], cue: int, ends: list[int]) -> 
     if opening == 0:
         return 0
     if cue > pair[1]:
-        return opening if words[opening - 1] in (":", ";") else int(scene.layout.first[opening])
+        return opening if words[opening - 1] in _ENDERS else int(scene.layout.first[opening])
     goes_on = words[opening - 1] == "," and _goes_on(words, opening)
     if cue < ends[0] < opening and (goes_on or words[opening - 1] not in ":,"):
         return ends[0]
@@ -167,7 +201,8 @@ def _whole_span(scene: Scene, first: int, last: int) -> Span:
             start = q.start
         if (q.start < end <= q.end or q.start == end) and q.end - end < 400:
             end = q.end
-    if prose.text[end - 1] == "." and not prose.text[end - 2 : end - 1].isupper():
+    is_short = prose.text[end - 2 : end - 1].isupper() or "." in prose.words[last][:-1]
+    if prose.text[end - 1] == "." and not is_short:
         end -= 1  # a sentence's own stop is no part of what it reports
     return _trimmed(prose.text, start, end)
 

@@ -14,7 +14,7 @@ from typing import Literal
 from geo.reading.lexicon import words as listed
 from geo.reading.quotations.clauses import Form, form_of
 from geo.reading.quotations.speakers.noun_phrases import head_noun
-from geo.reading.quotations.word_kinds import forms_of
+from geo.reading.quotations.word_kinds import VERBS, forms_of, kind_of_word
 from geo.reading.rules import Example, Rule, first, table
 from geo.text import Span
 
@@ -82,7 +82,8 @@ def _is_put(r: Reported) -> bool:
 
 def _is_deed(r: Reported) -> bool:
     so_called = r.before[-2:] in (["so", "-"], ["So", "-"])
-    return so_called or r.takes("deeds") or head_noun(r.source) in listed("reports.events")
+    shown = r.quoted and not r.source and not r.takes("says")  # "the film “...” was shown"
+    return so_called or shown or r.takes("deeds") or head_noun(r.source) in listed("reports.events")
 
 
 def _is_scrap(r: Reported) -> bool:
@@ -97,6 +98,10 @@ def _is_said(r: Reported) -> bool:
     """Whether a verb of saying has its clause; what a film shows or a poll finds needs a paper."""
     if r.takes("papers_say") and head_noun(r.source) not in listed("reports.papers"):
         return False
+    if r.cue in listed("reports.nouns") and list(r.content[:1]) == ["that"]:
+        follows = r.content[1:2] or ["."]  # "a claim that appears to be aimed at"
+        if kind_of_word(follows[0]) in VERBS or follows[0] in ("appears", "seems"):
+            return False
     said = r.takes("says") or (r.takes("papers_say") and r.form == "clause")
     bare = r.takes("bare") and r.content[0].lower() not in _NO_ANSWER
     return said and (bare or r.form == "clause")

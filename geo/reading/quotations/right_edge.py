@@ -65,14 +65,14 @@ def joints(
 ) -> Iterator[tuple[int, str]]:
     """Yield the words before which a report may end, each with the kind of joint it is.
 
-    What follows a closing quotation mark may always end it: ``”`` and the comma or stop inside.
+    What follows a closing quotation mark may always end it: ``”``, or ``”.`` after a stop inside.
     """
     for at in range(start + 1, past):
         if quoted[at]:
             continue
         joint = _joint(words, at, past)
         if quoted[at - 1]:
-            joint = ("”," if words[at - 2] in ",.!?" else "”") + joint
+            joint = ("”." if words[at - 2] in ",.!?" else "”") + joint
         if joint and (at + 1 < past or quoted[at - 1]):
             yield at, joint
 
@@ -97,7 +97,7 @@ def signs(
     ``place`` is where the report starts, the word at the joint, and where the sentence ends.
     """
     start, at, past = place
-    bare = joint.lstrip("”").lstrip("," if joint.startswith("”,") else "")
+    bare = joint.lstrip("”.")
     comma = int(bool(bare) and bare[0] in ",;—")
     goes_on = at + bool(bare) + int(comma and bare[1:] not in ("", "*"))
     kind = kind_of_word(words[goes_on]) if goes_on < past else "end"
@@ -109,9 +109,12 @@ def signs(
         f"c{comma} t={tense} v={verb}", f"c{comma} b={_step(at - start, _BEFORE)}",
         f"c{comma} a={_step(past - at, _AFTER)}",
     ]  # fmt: skip
+    if verb in ("past", "aux"):
+        soon = any(kind_of_word(word) == verb for word in words[goes_on + 1 : goes_on + 4])
+        found.append(f"j={joint} soon {soon}")
     has_verb = int(any(kind_of_word(word) in VERBS for word in words[start:at]))
     if joint[0] == "”":
-        mark, after = joint[: 1 + (joint[1:2] == ",")], _after_marks(words[at])
+        mark, after = joint[: 1 + (joint[1:2] == ".")], _after_marks(words[at])
         found += [f"j={mark} w={after}", f"j={mark} f{has_verb}", f"j={mark} f{has_verb} w={after}"]
     inside, beyond = int(any(quoted[start:at])), int(any(quoted[at:past]))
     for name in (f"f{has_verb}", f"q{inside}{beyond}"):
