@@ -10,6 +10,8 @@ from pages.shared.article.choosing import (
     show_way_to_compare,
 )
 from pages.shared.article.correcting import show_correcting, show_history, show_signature
+from pages.shared.article.dating import show_dating
+from pages.shared.article.editing import show_editing
 from pages.shared.article.map_beside import begin_asking, show_article_map
 from pages.shared.article.missed_words import (
     let_everything_go,
@@ -38,9 +40,11 @@ table = caches.table()
 here = table[table["article"] == article_id]
 chosen = lens.mention or "".join(lens.places[:1])
 show_chooser(article_id, pairs, table)
+show_dating(article, findings)
 with st.container(horizontal=True, key="doing"):
     show_story(article, findings)
     show_way_to_compare(article)
+    show_editing(article, findings)
     show_keeping(article)
     show_taking_article(article, findings, lens.mention)
 

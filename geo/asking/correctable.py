@@ -184,10 +184,10 @@ def told(c: Correction) -> str:
     return f"{said.get(c.kind, c.kind)}, {REACHES[c.scope]}"
 
 
-def signed(corrections: Iterable[Correction]) -> str:
+def signed(corrections: Iterable[Correction], nobody: str = "A reader who left no name") -> str:
     """Say who made the last of some corrections, and when: ``Ann, 12 July 2025, 14:03 UTC``."""
     *_, last = corrections
-    who = last.who or "A reader who left no name"
+    who = last.who or nobody
     try:
         moment = datetime.fromisoformat(last.when)
     except ValueError:

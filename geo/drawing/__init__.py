@@ -19,8 +19,10 @@ compared  ``ledger``, ``passages``, ``remarks_in_both``: two articles side by si
 legend    ``legend_html("map" | "timeline" | "text", theme)``
 sheet     ``page_style(theme)``: the one ``<style>``; ``EXCERPT``: html, css and js of the component
 pins      ``gather_places(mentions)``: a row a place; ``places_table``: the same to be read
-atlas     ``base_map``, ``place_layer``, ``region_layer``, ``arc_layer``, ``place_from_map``;
+atlas     ``base_map``, ``place_layer``, ``region_layer``, ``arc_layer``, ``look_layer``,
+          ``place_from_map``;
           ``pin_layer``, ``area_layer`` for voices, comparisons and rival definitions
+framing   ``frame_of(places)``: where a map looks first, around what is mostly told of
 ground    the land, borders and hatched areas that ``base_map`` draws
 moments   ``gather_moments``, ``moments_from_timeline``, ``timeline_alt``
 wording   how a mention is said, in labels, tooltips, cards and tables

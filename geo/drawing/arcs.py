@@ -1,4 +1,4 @@
-"""Great circles between places, cut where they cross the date line."""
+"""Ways between places on the map: great circles, as long as they stay on it."""
 
 from __future__ import annotations
 
@@ -8,79 +8,78 @@ STEPS = 48
 """Points on each arc."""
 
 HIGHEST = 84.0
-"""Degrees of latitude beyond which lines are left out."""
+"""Degrees of latitude beyond which a web map shows no line."""
+
+BULGE, MOST_BULGE = 0.16, 24.0
+"""How far an arc that cannot be a great circle bends north: share of its length, and degrees."""
 
 Line = list[list[float]]
 
 
-def great_circles(start: np.ndarray, end: np.ndarray, steps: int = STEPS) -> list[list[Line]]:
-    """Return the shortest way between pairs of points as lines on the map.
+def arcs_between(
+    start: np.ndarray, end: np.ndarray, middle: float = 0.0, steps: int = STEPS
+) -> list[Line]:
+    """Return a line on the map between each pair of points.
+
+    The shortest way, a great circle, is drawn where it stays on the map. One that would leave it
+    over an edge and come back over the other, or run along a pole, is drawn as a bow instead: what
+    an arc says is from where to where, and a line in two pieces says neither.
 
     Parameters
     ----------
     start, end : ndarray of shape (n, 2)
         Longitude and latitude in degrees.
+    middle : float
+        Longitude that the map is centred on: it reaches half a turn from there on both sides.
     steps : int
         Points on each arc, both ends included.
 
     Returns
     -------
-    list of list of lines
-        For each pair one line of ``[lon, lat]`` points, or two where it crosses the date line:
-        the first ends and the second starts at 180 degrees, so that none crosses the map.
-        Between opposite points any way is the shortest; the one over the north is taken.
+    list of lines
+        One of ``[lon, lat]`` points for each pair; longitudes may lie beyond 180 degrees.
+    """
+    first, last = (_turned(np.asarray(ends, dtype=float), middle) for ends in (start, end))
+    circles, bows = _circles(first, last, steps), _bows(first, last, steps)
+    reaches_end = np.abs(circles[:, -1, 0] - last[:, 0]) < 1e-6
+    on_the_map = np.abs(circles[..., 1]).max(axis=1, initial=0) <= HIGHEST
+    drawn = np.where((reaches_end & on_the_map)[:, None, None], circles, bows)
+    return np.round(drawn, 3).tolist()
+
+
+def _turned(points: np.ndarray, middle: float) -> np.ndarray:
+    """Return points with longitudes less than half a turn from the middle."""
+    turns = np.round((points[:, 0] - middle) / 360)
+    return np.column_stack([points[:, 0] - 360 * turns, points[:, 1]])
+
+
+def _circles(start: np.ndarray, end: np.ndarray, steps: int) -> np.ndarray:
+    """Return great circles, their longitudes going on from the start without a break.
+
+    Between opposite points any way is the shortest; the one over the north is taken.
     """
     one, other = _unit(start), _unit(end)
-    angle = np.arccos(np.clip((one * other).sum(axis=1), -1, 1))
-    opposite = np.isclose(angle, np.pi)
-    other[opposite] = _unit(np.asarray(end, dtype=float)[opposite] + [0.0, 1e-4])
-    angle = np.arccos(np.clip((one * other).sum(axis=1), -1, 1))
+    opposite = np.isclose((one * other).sum(axis=1), -1)
+    other[opposite] = _unit(end[opposite] + [0.0, 1e-4])
+    angle = np.arccos(np.clip((one * other).sum(axis=1), -1, 1))[:, None, None]
     share = np.linspace(0, 1, steps)[None, :, None]
-    sine = np.where(np.sin(angle) < 1e-9, 1, np.sin(angle))[:, None, None]
-    turn = angle[:, None, None]
-    path = (
-        np.sin((1 - share) * turn) * one[:, None] + np.sin(share * turn) * other[:, None]
-    ) / sine
-    still = angle < 1e-9
-    path[still] = one[still][:, None]
-    lon = np.degrees(np.arctan2(path[..., 1], path[..., 0]))
+    sine = np.where(np.sin(angle) < 1e-9, 1, np.sin(angle))
+    path = np.sin((1 - share) * angle) * one[:, None] + np.sin(share * angle) * other[:, None]
+    path = np.where(angle < 1e-9, one[:, None], path / sine)
+    lon = np.degrees(np.unwrap(np.arctan2(path[..., 1], path[..., 0]), axis=1))
     lat = np.degrees(np.arctan2(path[..., 2], np.hypot(path[..., 0], path[..., 1])))
-    lines = [_cut(lons, lats) for lons, lats in zip(lon, lat, strict=True)]
-    return [[part for line in cut for part in _on_the_map(line)] for cut in lines]
+    return np.stack([lon + start[:, :1] - lon[:, :1], lat], axis=2)
 
 
-def _on_the_map(line: Line) -> list[Line]:
-    """Return the parts of a line that a web map can show: near a pole it would run on the edge."""
-    parts: list[Line] = [[]]
-    for lon, lat in line:
-        if abs(lat) <= HIGHEST:
-            parts[-1].append([lon, lat])
-        elif parts[-1]:
-            parts.append([])
-    return [part for part in parts if len(part) > 1] or [line]
+def _bows(start: np.ndarray, end: np.ndarray, steps: int) -> np.ndarray:
+    """Return lines that go straight in longitude and bend north."""
+    share = np.linspace(0, 1, steps)[None, :]
+    lon, lat = (a[:, None] + share * (b - a)[:, None] for a, b in zip(start.T, end.T, strict=True))
+    bulge = np.minimum(BULGE * np.abs(end - start)[:, :1], MOST_BULGE)
+    return np.stack([lon, np.minimum(lat + 4 * bulge * share * (1 - share), HIGHEST)], axis=2)
 
 
 def _unit(points: np.ndarray) -> np.ndarray:
     """Return longitude and latitude as vectors of length one."""
-    lon, lat = np.radians(np.asarray(points, dtype=float)).T
+    lon, lat = np.radians(points).T
     return np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
-
-
-def _cut(lon: np.ndarray, lat: np.ndarray) -> list[Line]:
-    """Cut a line wherever two neighbours lie on different sides of the date line."""
-    lines: list[Line] = []
-    start, rest = 0, _points(lon, lat)
-    for i in map(int, np.flatnonzero(np.abs(np.diff(lon)) > 180)):
-        side = np.sign(lon[i]) or 1.0
-        gap = (lon[i + 1] + side * 360) - lon[i]
-        share = (side * 180 - lon[i]) / gap if gap else 0.5
-        crossing = float(lat[i] + share * (lat[i + 1] - lat[i]))
-        lines.append([*_points(lon[start : i + 1], lat[start : i + 1]), [side * 180.0, crossing]])
-        start = i + 1
-        rest = [[-side * 180.0, crossing], *_points(lon[start:], lat[start:])]
-    lines.append(rest)
-    return [[[round(x, 3), round(y, 3)] for x, y in line] for line in lines]
-
-
-def _points(lon: np.ndarray, lat: np.ndarray) -> Line:
-    return np.column_stack([lon, lat]).tolist()

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from geo.drawing.excerpt import attributes, escape
+from geo.drawing.moments import undated
 from geo.drawing.palette import HUES, REGION_NAMES, hue_of
 from geo.drawing.pins import gather_places
 from geo.drawing.reader import DOUBTFUL, PIECES
@@ -203,6 +204,34 @@ def _place_item(row: Row, chosen: str) -> str:
         f"<li><button{worked}><bdi>{escape(row.name)}</bdi></button>"
         f'<span class="told">{escape(row.kind)} · {escape(told)}</span></li>'
     )
+
+
+FEW = 6
+"""Times without a day that are shown at once; more wait behind their number."""
+
+
+def undated_list(mentions: pd.DataFrame, chosen: str = "") -> str:
+    """Return the times that no calendar can hold, as words to be chosen; empty for none."""
+    without = undated(mentions)
+    if without.empty:
+        return ""
+    words = "".join(_undated_item(row, chosen) for row in rows_of(without))
+    is_open = len(without) <= FEW or chosen in set(without["mention"])
+    told = counted(len(without), "time", "times") + " without a day, so not on the line"
+    return (
+        f'<details class="undated"{attributes(open=is_open)}><summary>{escape(told)}</summary>'
+        f"<p>{words}</p></details>"
+    )
+
+
+def _undated_item(row: Row, chosen: str) -> str:
+    worked = attributes(
+        type="button",
+        class_="pick" + (" chosen" if row.mention == chosen else ""),
+        data_id=row.mention,
+        aria_current="true" if row.mention == chosen else None,
+    )
+    return f"<button{worked}><bdi>{escape(row.words)}</bdi></button>"
 
 
 def empty_state(title: str, way_out: str) -> str:

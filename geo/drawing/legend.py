@@ -114,19 +114,16 @@ def _voice(theme: Theme) -> Signs:
 
 
 def _timeline(theme: Theme) -> Signs:
-    ink, quiet = theme.ink, theme.quiet
+    ink = theme.ink
     steps = zip(range(1, 29, 2), (*FADING, *reversed(FADING)), strict=True)
     fading = "".join(
         f'<rect x="{x}" y="4" width="2" height="8" fill="{ink}" fill-opacity="{share}"/>'
         for x, share in steps
     )
-    bare = _shape("disc", "none", stroke=quiet, stroke_width=1.4)
-    dot = '<circle cx="9" cy="8" r="1.4"' + attributes(fill=quiet) + "/>"
     return [
         (_svg(_shape("disc", ink)), "time in an article, to the day"),
         (_svg(_shape("bar", ink, fill_opacity=0.42, stroke=ink), 30), "some day of these"),
         (_svg(fading, 30), "no edges given"),
-        (_svg(bare + dot), "no date"),
         (_svg(_shape("diamond", ink)), "quotation"),
         (_svg(_shape("disc", "none", stroke=ink, stroke_width=2)), "reference event"),
     ]

@@ -9,7 +9,7 @@ from geo.drawing.palette import MAIN_HUES, REGION_NAMES, hues_of
 
 COLUMNS = (
     "id", "name", "kind", "country", "hue", "count", "literal", "figurative", "confidence",
-    "sentence", "article", "mention", "lon", "lat",
+    "said", "sentence", "article", "mention", "lon", "lat",
 )  # fmt: skip
 
 
@@ -19,17 +19,19 @@ def gather_places(mentions: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     mentions : DataFrame or GeoDataFrame
-        The mention table; toponyms with a place are counted, everything else is left out.
+        The mention table; toponyms with a place are counted, everything else is left out. Where
+        ``scenes`` were added to it, places at which only something was said have that count.
 
     Returns
     -------
     DataFrame
         One row a place: ``id``, ``name``, ``kind``, ``country``, ``hue`` (see ``palette``),
         ``count`` of mentions, how many are ``literal`` and how many ``figurative``, the highest
-        ``confidence``, ``sentence``, ``article`` and ``mention`` of the first, and ``lon``,
+        ``confidence``, how many quotations were ``said`` there where nothing else names it,
+        ``sentence``, ``article`` and ``mention`` of the first, and ``lon``,
         ``lat`` in degrees (``NaN`` for what is not on the ground).
     """
-    named = mentions[(mentions["kind"] == "toponym") & (mentions["place"] != "")]
+    named = mentions[mentions["kind"].isin(["toponym", SCENE]) & (mentions["place"] != "")]
     if named.empty:
         return pd.DataFrame({name: [] for name in COLUMNS})
     lon, lat = _degrees(named)
@@ -51,6 +53,7 @@ def gather_places(mentions: pd.DataFrame) -> pd.DataFrame:
             "literal": literal.to_numpy(dtype=int),
             "figurative": (counts - literal).to_numpy(dtype=int),
             "confidence": groups["confidence"].max().to_numpy(dtype=float),
+            "said": np.where(first["kind"] == SCENE, counts, 0),
             "sentence": first["sentence"].to_numpy(),
             "article": first["article"].to_numpy(),
             "mention": first["mention"].to_numpy(),
@@ -59,6 +62,24 @@ def gather_places(mentions: pd.DataFrame) -> pd.DataFrame:
         }
     )
     return places.sort_values(["count", "id"], ascending=[False, True], ignore_index=True)
+
+
+SCENE = "scene"
+"""Kind of a row that says: a quotation of these mentions was said here."""
+
+
+def scenes(kept: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
+    """Return a row for each kept quotation said at a place that no kept mention names.
+
+    Where somebody spoke is known from the whole ``table``, often from another sentence.
+    """
+    said_at = kept.loc[(kept["kind"] == "quotation") & (kept["said_at"] != ""), "said_at"]
+    seen = set(kept.loc[kept["kind"] == "toponym", "place"])
+    said_at = said_at[~said_at.isin(seen)]
+    named = table[table["place"].isin(said_at) & (table["kind"] == "toponym")]
+    known = named.drop_duplicates("place").set_index("place", drop=False)
+    found = known.reindex(said_at[said_at.isin(known.index)])
+    return found.assign(kind=SCENE, literal=True).reset_index(drop=True)
 
 
 def _degrees(mentions: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
@@ -73,7 +94,7 @@ def _degrees(mentions: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
 
 def region_counts(mentions: pd.DataFrame) -> dict[str, int]:
     """Count the mentions of each main region, by hue; a mention may count in several."""
-    spoken = mentions.loc[mentions["kind"] != "happening", "regions"]
+    spoken = mentions.loc[~mentions["kind"].isin(["happening", SCENE]), "regions"]
     exploded = spoken[spoken.map(len) > 0].explode().value_counts()
     return {hue: int(exploded.get(f"region:{hue}", 0)) for hue in MAIN_HUES}
 

@@ -9,6 +9,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from geo.words import with_the
+from geo.world.borders import country_name
+
 Row = Any
 """A row of the mention table, its columns as attributes (see ``rows_of``)."""
 
@@ -76,9 +79,9 @@ def place_of(row: Row) -> str:
     """Return what place a toponym is taken for, and in what role."""
     if not row.place:
         return "place not found"
-    kind = row.place_kind + (
-        f" in {row.country}" if row.country and row.place_kind != "country" else ""
-    )
+    kind = row.place_kind
+    if row.country and kind != "country":
+        kind += f" in {with_the(country_name(row.country))}"
     return f"{row.place_name} ({kind}), {ROLES.get(row.role, row.role)}"
 
 

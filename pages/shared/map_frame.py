@@ -19,15 +19,11 @@ from geo.drawing.atlas import RETURNED, MapAssets, base_map
 KEY = "map"
 """Under which the session holds what the map sent last."""
 
-Bounds = tuple[tuple[float, float], tuple[float, float]]
-
 
 @lru_cache(maxsize=64)
-def base_told(
-    theme: str, worldview: str, assets: MapAssets, tiles: str, bounds: Bounds
-) -> dict[str, Any]:
+def base_told(theme: str, worldview: str, assets: MapAssets, tiles: str) -> dict[str, Any]:
     """Return what the component is told of a base; nobody may write to it."""
-    canvas = base_map(theme, worldview, assets, tiles, bounds)
+    canvas = base_map(theme, worldview, assets, tiles)
     canvas.get_root().render()
     html, header = sf._get_html(canvas), sf._get_header(canvas)
     script = sf._get_map_string(canvas)

@@ -14,6 +14,8 @@ from geo.asking.lens.counts import count_articles, count_kinds
 from geo.asking.lens.related import chosen
 from geo.drawing.cards import empty_state
 from geo.drawing.excerpt import escape
+from geo.words import listed, with_the
+from geo.world.regions import MAIN, regions
 from pages.shared import caches, state
 from pages.shared.kept_views import kept
 from pages.shared.share import share_button
@@ -53,9 +55,9 @@ def show_question(lens: Lens, rows: Callable[[Lens], gpd.GeoDataFrame]) -> bool:
         Whether the lens keeps nothing at all.
     """
     told, articles, is_empty = kept(lambda: _question(lens), "question", lens)
-    question, actions = st.columns([3, 1], vertical_alignment="bottom", gap="medium")
-    with question:
-        show_headline(told)
+    question, actions = st.columns([5, 3], vertical_alignment="bottom", gap="medium")
+    with question, st.container(key="question"):
+        show_headline(*((told,) if lens else (OPENING, f"{whose()} {told}.")))
     with actions, st.container(horizontal=True, horizontal_alignment="right", key="actions"):
         if lens:
             st.button("Clear all", on_click=state.clear, key="clear", type="tertiary")
@@ -70,6 +72,20 @@ def _question(lens: Lens) -> tuple[str, tuple[str, ...], bool]:
     asked = lens.condition(mentions)
     articles = tuple(count_articles(mentions, asked))
     return lens.describe(mentions), articles, not count_kinds(mentions, asked)
+
+
+OPENING = "News articles, read for where, when and who said what"
+"""What this is, in one line, before anything is chosen."""
+
+
+def whose() -> str:
+    """Say whose articles these are, and what to do with one's own."""
+    own = len(caches.added())
+    about = listed([with_the(regions()[id].name) for id in MAIN])
+    told = f"Articles on {about}, written for this atlas from checked facts"
+    if own:
+        return f"{told}, and {own} that you added."
+    return f"{told}. Add your own, and it is read the same way."
 
 
 def show_headline(title: str, under: str = "") -> None:

@@ -24,6 +24,18 @@ FRAME = """
   height: auto !important; overflow: visible !important;
 }
 [data-testid="stLayoutWrapper"]:has(> .st-key-address) { display: none; }
+/* What a first visitor looks for, in the same corner of every page. */
+[data-testid="stLayoutWrapper"]:has(> .st-key-add-in-sight) {
+  position: fixed; z-index: 999991; top: 0.625rem; right: 4.25rem; flex: none !important;
+  width: auto; height: auto !important; margin: 0;
+}
+.st-key-add-in-sight { height: auto !important; overflow: visible !important; width: auto; }
+.st-key-add-in-sight a {
+  min-height: 2.5rem; padding: 0.25rem 0.75rem; background: var(--paper);
+  border: 1px solid var(--quiet); border-radius: 2px;
+}
+.st-key-actions { flex-wrap: nowrap; }
+@media (min-width: 40.01rem) { .st-key-question .asking { min-height: 7rem; } }
 .st-key-map-room, .st-key-timeline-room { overflow: hidden; }
 @media screen { .st-key-map-room { background: var(--sea); } }
 [data-testid="stCaptionContainer"] { opacity: 1; }
@@ -40,7 +52,24 @@ FRAME = """
 .st-key-map-legend, .st-key-time-legend { min-height: 40px; }
 .st-key-why-box { min-height: 2.5rem; }
 .st-key-reader { min-height: 760px; }
+[data-testid="stExpandSidebarButton"] { width: auto !important; padding: 0 0.5rem; }
+[data-testid="stExpandSidebarButton"] > * { display: none; }
+[data-testid="stExpandSidebarButton"]::before {
+  content: "☰ Menu"; font: 600 0.9375rem/2.5rem var(--sans); color: var(--ink);
+}
+@media (max-width: 48rem) {
+  :is([data-testid="stHeaderLogo"], [data-testid="stSidebarLogo"]) {
+    height: 1.375rem; max-width: 10.5rem;
+  }
+  [data-testid="stLayoutWrapper"]:has(> .st-key-add-in-sight) { right: 0.75rem; }
+  .st-key-add-in-sight a p { font-size: 0; }
+  .st-key-add-in-sight a p::after { content: "Add" / ""; font-size: 0.875rem; }
+}
 @media (max-width: 40rem) {
+  .st-key-map-room, .st-key-map-room iframe,
+  [data-testid="stLayoutWrapper"]:has(> .st-key-map-room) {
+    height: 310px !important; flex-basis: 310px !important;
+  }
   .st-key-chips { min-height: 180px; }
   .st-key-region-chip { min-height: 68px; }
   .st-key-doing { min-height: 100px; align-content: flex-start; }
@@ -68,6 +97,12 @@ h2.section {
 .section + p { color: var(--quiet); font-size: 0.875rem; margin: 0.125rem 0 0; }
 .asking p, .standfirst { color: var(--quiet); font-size: 0.9375rem; margin: 0.25rem 0 0; }
 .st-key-let-go { display: none; }
+.open-point {
+  margin: 0; padding: 0; border: 0; color: var(--quiet); font: 400 1.0625rem/1.6 var(--serif);
+}
+.open-point mark {
+  background: none; color: var(--ink); font-weight: 600; border-bottom: 2px solid var(--choice);
+}
 .st-key-visit, [data-testid="stLayoutWrapper"]:has(> .st-key-visit) {
   overflow: visible !important;
 }

@@ -23,12 +23,13 @@ from geo.drawing.atlas import (
     TILES,
     MapAssets,
     leaflet_folder,
+    look_layer,
     place_from_map,
     place_layer,
     region_layer,
     script_folder,
 )
-from geo.drawing.cards import VOICE
+from geo.drawing.cards import VOICE, undated_list
 from geo.drawing.ground import ground_folder
 from geo.drawing.moments import moments_from_timeline, timeline_alt
 from geo.drawing.sheet import EXCERPT
@@ -36,7 +37,8 @@ from geo.drawing.timeline import CHART_CONFIG, PlainFigure, timeline
 from geo.world.borders import WORLDVIEWS
 from geo.world.regions import MAIN
 from pages.shared import state
-from pages.shared.map_frame import Bounds, base_told, layers_told, show_frame
+from pages.shared.looking import Bounds
+from pages.shared.map_frame import base_told, layers_told, show_frame
 from pages.shared.style import theme
 
 PANEL = """
@@ -93,8 +95,9 @@ def show_map(
 ) -> None:
     """Draw the map: regions with their counts, and a mark for each place mentioned.
 
-    The frame stays as long as theme, worldview, tiles and ``bounds`` do; only its layers are
-    swapped. ``more`` are layers over these, and ``heed`` is asked first what a click means.
+    The frame stays as long as theme, worldview and tiles do; only its layers are swapped, and the
+    map goes to ``bounds`` when they change. ``more`` are layers over these, and ``heed`` is asked
+    first what a click means.
     """
     show_layers([*map_layers(mentions, chosen, region), *more], height, bounds, heed)
 
@@ -109,12 +112,10 @@ def show_layers(
     layers: list[Any], height: int = 430, bounds: Bounds = BOUNDS, heed: Heed | None = None
 ) -> None:
     """Draw layers over the base of the map; a click on what has an id chooses it."""
-    draw_map(layers_told(layers), height, bounds, heed)
+    draw_map(layers_told([look_layer(bounds), *layers]), height, heed)
 
 
-def draw_map(
-    layers: str, height: int = 430, bounds: Bounds = BOUNDS, heed: Heed | None = None
-) -> None:
+def draw_map(layers: str, height: int = 430, heed: Heed | None = None) -> None:
     """Draw layers that were made ready (``layers_told``) over the base of the map."""
     worldview, tiles = state.look("worldview"), state.look("tiles")
     base = base_told(
@@ -122,7 +123,6 @@ def draw_map(
         worldview if worldview in WORLDVIEWS else "un",
         map_assets(),
         tiles if tiles in TILES else "",
-        bounds,
     )
     with st.container(height=height, border=False, key="map-room"):  # its space, from the start
         show_frame(base, layers, height, lambda: _map_clicked(heed))
@@ -170,18 +170,6 @@ def days_told(mentions: gpd.GeoDataFrame) -> tuple[date, date]:
     return at_least(first or date(2014, 1, 1), last or date.today(), 60)
 
 
-def around(mentions: gpd.GeoDataFrame, margin: float = 4.0) -> Bounds:
-    """Return the corners (south-west, north-east; lat before lon) around what is mentioned."""
-    grounded = mentions[mentions.geometry.notna()]
-    if grounded.empty:
-        return BOUNDS
-    west, south, east, north = grounded.total_bounds
-    return (
-        (max(-60.0, south - margin), max(-180.0, west - margin)),
-        (min(80.0, north + margin), min(180.0, east + margin)),
-    )
-
-
 def show_timeline(
     mentions: gpd.GeoDataFrame,
     first: date,
@@ -193,6 +181,13 @@ def show_timeline(
     days = (first, last)
     figure = timeline(mentions, days, theme(), chosen, height)
     show_figure(figure, timeline_alt(mentions, days))
+    show_apart(undated_list(mentions, chosen), chosen)
+
+
+def show_apart(undated: str, chosen: str = "") -> None:
+    """Draw the times without a day, if there are any, apart from the line."""
+    if undated:
+        show_excerpt("undated", undated, chosen)
 
 
 def show_figure(figure: PlainFigure, alt: str, key: str = "timeline") -> None:

@@ -39,7 +39,7 @@ def test_an_id_of_nothing_leads_to_no_mark(id):
 
 def test_a_place_says_its_kind_role_and_sureness():
     told = reason(FINDINGS.toponyms[0])
-    assert told.says == "Read as Wonsan, a city in KP."
+    assert told.says == "Read as Wonsan, a city in North Korea."
     assert fact(told, "How sure") == "sure, 90 in 100"
     assert "on the ground" in fact(told, "Role")
     assert fact(told, "Latitude, longitude") == "39.15, 127.44"

@@ -108,7 +108,7 @@ def test_the_log_says_what_holds_and_what_was_taken_back():
 def test_a_correction_says_itself_and_its_reach():
     place = open_gazetteer().place("geonames:1866923")
     moved = correct(ARTICLE, Span(0, 2), "move", scope="article", place=place)
-    assert told(moved).startswith("is Wonsan, a city in KP")
+    assert told(moved).startswith("is Wonsan, a city in North Korea")
     assert told(moved).endswith("everywhere in this article")
     assert told(corrected()) == "is not a place, only here"
     assert signed([corrected()]) == "Ann, 12 July 2025, 14:00 UTC"

@@ -12,7 +12,7 @@ from tests.serving import served
 pytestmark = pytest.mark.browser
 
 STANDS = {
-    "explore": (".asking h1", re.compile("quotations")),
+    "explore": (".asking h1", re.compile("News articles")),
     "article": (".reader h2", re.compile(r"\w")),
     "add": (".asking h1", re.compile("Add an article")),
     "region": (".asking h1", re.compile("Europe|East|Peninsula")),

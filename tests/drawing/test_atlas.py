@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from streamlit_folium import _get_feature_group_string, _get_map_string, generate_js_hash
 
-from geo.drawing.arcs import great_circles
+from geo.drawing.arcs import arcs_between
 from geo.drawing.atlas import (
     TILES,
     MapAssets,
@@ -28,6 +28,7 @@ from geo.drawing.atlas import (
 )
 from geo.drawing.ground import ground, ground_folder
 from geo.drawing.palette import MAIN_HUES
+from geo.drawing.pins import scenes
 from geo.world.borders import WORLDVIEWS
 from tests.drawing.rows import many, place, table
 
@@ -112,6 +113,14 @@ def test_nothing_of_an_article_is_acted_on_in_a_map():
     assert "<img" not in json.loads(script.told)["features"][0]["properties"]["tip"]
 
 
+def test_where_somebody_spoke_is_a_place_even_where_no_sentence_of_theirs_names_it():
+    whole = table()
+    kept = whole[whole["kind"] == "quotation"].assign(said_at="geonames:1")
+    [mark] = data_of(place_layer(pd.concat([kept, scenes(kept, whole)])))["features"]
+    assert mark["properties"]["label"] == "Wonsan, city: 1 quotation said here"
+    assert len(scenes(whole.assign(said_at="geonames:1"), whole)) == 0  # it is pinned already
+
+
 def test_regions_are_areas_that_can_be_clicked_and_counted():
     rows = data_of(region_layer(table(), chosen="region:korean-peninsula"))["regions"]
     assert rows[0]["id"] == "region:korean-peninsula"
@@ -161,19 +170,23 @@ def test_the_ground_is_written_once_and_whole(tmp_path):
         assert land["land"]["features"]
 
 
-def test_an_arc_over_the_pacific_stops_at_the_date_line():
-    [lines] = great_circles(np.array([[140.0, 35.0]]), np.array([[-120.0, 40.0]]))
-    assert len(lines) == 2
-    assert abs(lines[0][-1][0]) == abs(lines[1][0][0]) == 180
-    assert max(abs(np.diff([x for x, _ in line])).max() for line in lines) < 20
+@pytest.mark.parametrize("middle", [0.0, 20.0, 180.0])
+def test_no_arc_leaves_the_map_on_one_side_to_come_back_on_the_other(middle):
+    [line] = arcs_between(np.array([[140.0, 35.0]]), np.array([[-120.0, 40.0]]), middle)
+    lons = np.array(line)[:, 0]
+    assert np.abs(np.diff(lons)).max() < 20
+    assert (np.abs(lons - middle) <= 180).all()
+    assert (lons[-1] - lons[0] > 0) == (middle == 180)  # over the Pacific where that is the middle
 
 
 def test_an_arc_begins_and_ends_where_it_should():
-    starts = np.array([[37.6, 55.8], [0.0, 0.0], [5.0, 5.0]])
-    ends = np.array([[127.4, 39.2], [180.0, 0.0], [5.0, 5.0]])
-    for start, end, lines in zip(starts, ends, great_circles(starts, ends), strict=True):
-        assert lines[0][0] == pytest.approx(start, abs=0.01)
-        assert abs(lines[-1][-1][0]) == pytest.approx(abs(end[0]), abs=0.01)
+    starts = np.array([[37.6, 55.8], [0.0, 0.0], [5.0, 5.0], [24.0, 80.0]])
+    ends = np.array([[127.4, 39.2], [180.0, 0.0], [5.0, 5.0], [-150.0, 80.0]])
+    for start, end, line in zip(starts, ends, arcs_between(starts, ends), strict=True):
+        assert line[0] == pytest.approx(start, abs=0.01)
+        assert line[-1][0] % 360 == pytest.approx(end[0] % 360, abs=0.01)
+        assert line[-1][1] == pytest.approx(end[1], abs=0.01)
+        assert np.abs(np.array(line)[:, 1]).max() <= 84
 
 
 def test_arcs_carry_ids_that_can_be_clicked():

@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from geo.drawing.cards import undated_list
 from geo.drawing.moments import (
     MOST,
     Moment,
@@ -22,6 +23,8 @@ from geo.drawing.moments import (
 )
 from geo.drawing.palette import MAIN_HUES
 from geo.drawing.timeline import multiples, timeline
+from geo.drawing.timeline.frame import published_rows
+from geo.drawing.timeline.lanes import NAME, laid_in_lanes
 from tests.drawing.rows import many, mention, table
 
 
@@ -58,10 +61,32 @@ def test_every_mark_says_what_it_is():
     assert list(points["x"]).count("2025-07-12") == 2
 
 
-def test_marks_without_a_date_stand_in_a_lane_of_their_own():
-    lane = traces()["undated"]
-    assert lane["xaxis"] == "x2"
-    assert lane["customdata"][0][1:3] == [None, None]
+def test_times_without_a_day_are_words_apart_from_the_line():
+    assert "undated" not in traces()
+    html = undated_list(table())
+    assert "1 time without a day" in html
+    assert ">for now<" in html.replace("<bdi>", ">").replace("</bdi>", "<")
+    assert undated_list(table()[:0]) == ""
+
+
+def test_of_an_empty_lane_only_its_name_stays():
+    moments = gather_moments(table())
+    _, lanes = laid_in_lanes(moments, extent(table()), 380)
+    high = {lane: top - bottom for lane, (bottom, top) in lanes.items()}
+    assert high["eastern-europe"] == NAME
+    assert high["korean-peninsula"] > 2 * NAME
+
+
+def test_names_of_days_that_lie_near_stand_on_lines_of_their_own():
+    days = ("2025-07-12", "2025-07-14", "2024-01-01")
+    told = table().assign(published=[np.datetime64(days[i % 3], "s") for i in range(len(table()))])
+    rows = published_rows(told, extent(told))
+    assert [row for _, row in rows] == [0, 0, 1]
+    figure = timeline(told).to_dict()["layout"]
+    assert {
+        note.get("yshift") for note in figure["annotations"] if "Published" in note["text"]
+    } == {0, 15}
+    assert figure["margin"]["t"] > timeline(table()).to_dict()["layout"]["margin"]["t"]
 
 
 def test_what_is_said_over_a_mark_holds_no_markup_of_an_article():

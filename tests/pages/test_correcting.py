@@ -53,7 +53,7 @@ def test_a_place_is_found_by_searching_the_gazetteer():
     at = look_at(pasted(), "toponym", "Tokyo")
     [search] = [t for t in at.text_input if t.label == "Search the gazetteer"]
     search.set_value("Wonsan").run()
-    choose(at, "Which place is meant?", "Wonsan, a city in KP")
+    choose(at, "Which place is meant?", "Wonsan, a city in North Korea")
     save(at)
     assert places(at)[TEXT.index("Tokyo")] == "geonames:1866923"
 

@@ -48,17 +48,17 @@ def test_the_map_is_told_what_st_folium_would_tell_it(monkeypatch):
     told = []
     monkeypatch.setattr(streamlit_folium, "_component_func", lambda **what: told.append(what))
     table = caches.shelf_table()
-    assets, bounds = MapAssets("../leaflet", "../atlas", "../ground"), ((5.0, 12.0), (62.0, 146.0))
+    assets = MapAssets("../leaflet", "../atlas", "../ground")
 
     def layers():
         return [region_layer(table, "", "light"), place_layer(table, "", "light")]
 
     streamlit_folium.st_folium(
-        base_map("light", "un", assets, "", bounds), key="map", height=400,
+        base_map("light", "un", assets, ""), key="map", height=400,
         feature_group_to_add=layers(), use_container_width=True,
         returned_objects=["last_active_drawing", "last_object_clicked_count"],
     )  # fmt: skip
-    base = map_frame.base_told("light", "un", assets, "", bounds)
+    base = map_frame.base_told("light", "un", assets, "")
     map_frame.show_frame(base, map_frame.layers_told(layers()), 400, lambda: None)
     theirs, ours = ({k: v for k, v in each.items() if k != "on_change"} for each in told)
     assert ours == theirs

@@ -48,6 +48,12 @@ def headline(at: AppTest) -> str:
     return found.partition("<h1>")[2].partition("</h1>")[0]
 
 
+def under(at: AppTest) -> str:
+    """The lines under the headline."""
+    [found] = [h.value for h in at.html if "<h1>" in h.value]
+    return found.partition("</h1>")[2]
+
+
 def sections(at: AppTest) -> set[str]:
     found = (re.search(r'<h2 class="section">([^<]+)', h.value) for h in at.html)
     return {match[1] for match in found if match}
@@ -64,8 +70,11 @@ def test_every_page_can_be_drawn(file):
 
 def test_explore_says_all_that_there_is():
     at = app()
-    assert "quotations" in headline(at)
-    assert f"in {len(bundled())} articles" in headline(at)
+    assert headline(at).startswith("News articles")
+    assert "quotations" in under(at)
+    assert "Articles on the Korean Peninsula" in under(at)
+    assert f"in {len(bundled())} articles" in under(at)
+    assert "Add your own" in under(at)
 
 
 def test_a_link_opens_the_view_it_was_copied_from():
@@ -166,7 +175,8 @@ def test_a_pasted_article_can_be_explored_beside_the_others():
     at = paste(ENGLISH, title="A warning")
     at.switch_page("pages/explore.py").run()
     at.button(key="clear").click().run()
-    assert f"in {len(bundled()) + 1} articles" in headline(at)
+    assert f"in {len(bundled()) + 1} articles" in under(at)
+    assert "and 1 that you added" in under(at)
 
 
 def test_the_day_of_a_pasted_article_is_never_guessed():

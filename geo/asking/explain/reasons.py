@@ -13,7 +13,8 @@ from geo.asking.explain.rules import rule_said
 from geo.asking.sentences import Mark, days_of
 from geo.reading.marks import Findings, Quotation, Timex, Toponym
 from geo.text import Span
-from geo.words import listed, spoken_days
+from geo.words import listed, spoken_days, with_the
+from geo.world.borders import country_name
 from geo.world.chronology import happening_of
 from geo.world.places import Place
 
@@ -118,9 +119,11 @@ KINDS = {"region": "a region", "water": "a body of water", "point": "a point set
 
 
 def kind_said(place: Place) -> str:
-    """Say what sort of place it is: ``a city in KP``."""
+    """Say what sort of place it is: ``a city in North Korea``."""
     noun = KINDS.get(place.kind, f"a {place.kind}")
-    return f"{noun} in {place.country}" if place.country and place.kind != "country" else noun
+    if not place.country or place.kind == "country":
+        return noun
+    return f"{noun} in {with_the(country_name(place.country))}"
 
 
 def _why_time(mark: Timex, findings: Findings) -> Reason:

@@ -33,7 +33,10 @@ LONGEST_QUOTE = 60
 def describe(lens: Lens, mentions: Mentions) -> str:
     """Say in one sentence what a lens keeps of a table."""
     asked = lens.condition(mentions)
-    counted = count(count_kinds(mentions, asked))
+    counts = dict(count_kinds(mentions, asked))
+    if lens.speakers or lens.articles:  # the chronology does not answer to these, so it is not
+        counts.pop("happening", None)  # counted beside what does
+    counted = count(counts)
     if not lens:
         return counted + _everywhere(mentions, asked)
     names = TableNames(mentions)

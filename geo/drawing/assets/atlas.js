@@ -3,7 +3,8 @@
 //   dateline.regions(group, told) dateline.marks(group, places) dateline.arcs(group, lines)
 //   dateline.areas(group, shapes)  a region as it is defined, over the outline of another way
 //   dateline.placing(group, told)  waits for a click that sets a point
-// The three layers are removed and called again whenever the reader's lens changes.
+//   dateline.look(group, told)     goes to what the page is about now
+// The layers are removed and called again whenever the reader's lens changes.
 ;(function () {
   "use strict"
 
@@ -14,10 +15,11 @@
     { from: 5.5, name: "10m" },
   ]
   const TIP = { className: "tip", opacity: 1 }
-  const PANES = { land: 210, regions: 220, lines: 230, disputed: 240, arcs: 390, marks: 400, placing: 450, labels: 620 }
+  const PANES = { land: 210, regions: 220, lines: 230, disputed: 240, arcs: 390, hits: 395, marks: 400, placing: 450, labels: 620 }
 
-  const state = { map: null, told: null, colour: {}, files: {}, level: null, land: null,
-    regionRows: [], regionLayer: null, marks: [], arcs: [], focused: null, labelTimer: 0 }
+  const state = { map: null, told: null, colour: {}, files: {}, level: null, land: null, middle: 0,
+    regionRows: [], regionLayer: null, marks: [], focused: null, labelTimer: 0, home: null, looked: null,
+    framing: false, moved: false, clicked: 0, before: null, edges: [] }
 
   // The base ------------------------------------------------------------------------------------
 
@@ -26,7 +28,8 @@
     state.map = map
     state.told = told
     const box = map.getContainer()
-    box.classList.add("dateline")
+    box.classList.add("dateline") // which fills the frame, however high that is
+    new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(box)
     box.setAttribute("role", "group")
     box.setAttribute("aria-label", "Map of the places mentioned")
     style(told)
@@ -40,7 +43,8 @@
     if (told.tiles) L.tileLayer(told.tiles.url, { maxZoom: 18, attribution: told.tiles.credit }).addTo(map)
     controls(map, told)
     gestures(map)
-    map.fitBounds(told.bounds, { animate: false })
+    attendFrame(map)
+    frame(told.bounds)
     map.setMaxBounds([[-72, -260], [84, 290]])
     map.on("zoomend", () => { refine(); resize() })
     map.on("zoomend moveend layeradd layerremove", soon)
@@ -119,7 +123,7 @@
 
   function controls(map, told) {
     L.control.zoom({ position: "topright" }).addTo(map)
-    home(map, told.bounds)
+    ways(map)
     inset(map)
     L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 110 }).addTo(map)
     L.control.attribution({ position: "bottomright", prefix: false }).addAttribution(told.credit).addTo(map)
@@ -162,32 +166,61 @@
     return rings.map((ring) => `M${ring.map(([lon, lat]) => `${lon.toFixed(1)} ${(-lat).toFixed(1)}`).join("L")}z`).join("")
   }
 
-  function home(map, bounds) {
-    const Home = L.Control.extend({
-      onAdd() {
-        const bar = L.DomUtil.create("div", "leaflet-bar leaflet-control")
-        const button = L.DomUtil.create("a", "home", bar)
-        Object.assign(button, { href: "#", title: "Show all three regions", innerHTML: "⌂" })
-        button.setAttribute("role", "button")
-        button.setAttribute("aria-label", button.title)
-        L.DomEvent.disableClickPropagation(bar)
-        L.DomEvent.on(button, "click", (event) => {
-          L.DomEvent.preventDefault(event)
-          map.fitBounds(bounds, { animate: !calm() })
-        })
-        return bar
-      },
-    })
-    new Home({ position: "topright" }).addTo(map)
+  // Two ways of going: to all that is told here, and back to where the reader looked before.
+  function ways(map) {
+    const bar = L.control({ position: "topright" })
+    bar.onAdd = () => {
+      const box = L.DomUtil.create("div", "leaflet-bar leaflet-control ways")
+      way(box, "home", "⌂", "Show all that is told here", () => { remember(); frame(state.home, true) })
+      state.back = way(box, "back", "↶", "Back to the view before", () => {
+        const { center, zoom } = state.before
+        remember(false)
+        map.setView(center, zoom, { animate: !calm() })
+      })
+      state.back.hidden = true
+      L.DomEvent.disableClickPropagation(box)
+      return box
+    }
+    bar.addTo(map)
+  }
+
+  function way(box, name, sign, title, act) {
+    const button = L.DomUtil.create("a", name, box)
+    Object.assign(button, { href: "#", title, innerHTML: sign })
+    button.setAttribute("role", "button")
+    button.setAttribute("aria-label", title)
+    L.DomEvent.on(button, "click", (event) => { L.DomEvent.preventDefault(event); act() })
+    return button
   }
 
   // The page keeps its wheel and its thumb: the map zooms by ctrl + wheel, buttons, keys, pinch.
+  // Whoever tries it without is told so once a visit.
   function gestures(map) {
-    map.getContainer().addEventListener("wheel", (event) => {
-      if (event.ctrlKey || event.metaKey) map.scrollWheelZoom.enable()
-      else map.scrollWheelZoom.disable()
+    const box = map.getContainer()
+    box.addEventListener("wheel", (event) => {
+      if (event.ctrlKey || event.metaKey) return map.scrollWheelZoom.enable()
+      map.scrollWheelZoom.disable()
+      hint(`Hold ${/Mac|iP/.test(navigator.platform) ? "⌘" : "Ctrl"} and scroll to zoom the map`)
     }, { capture: true, passive: true })
-    if (L.Browser.mobile) map.dragging.disable()
+    if (!L.Browser.mobile) return
+    map.dragging.disable()
+    box.addEventListener("touchmove", (event) => {
+      if (event.touches.length < 2) return hint("Use two fingers to move the map")
+      map.dragging.enable()
+    }, { capture: true, passive: true })
+    box.addEventListener("touchend", (event) => { if (!event.touches.length) map.dragging.disable() }, { passive: true })
+  }
+
+  function hint(words) {
+    const key = "dateline-map-hint"
+    try {
+      if (sessionStorage.getItem(key)) return
+      sessionStorage.setItem(key, "said")
+    } catch { /* said again, then */ }
+    const note = L.DomUtil.create("div", "hinted", state.map.getContainer())
+    note.setAttribute("role", "status")
+    note.textContent = words
+    setTimeout(() => note.remove(), 2600)
   }
 
   function calm() {
@@ -198,6 +231,146 @@
     const node = document.createElementNS(SVG, name)
     for (const [key, value] of Object.entries(attributes)) if (value !== "") node.setAttribute(key, value)
     return node
+  }
+
+  // The frame: what the page is about. Pins keep off its edges, and a view that the reader chose,
+  // or a click on the map itself, is left alone ----------------------------------------------------
+
+  const NEAREST_LOOK = 7
+
+  function look(group, { bounds }) {
+    const [key, byClick] = [String(bounds), Date.now() - state.clicked < 8000]
+    const isFirst = state.looked === null
+    if (key === state.looked) return group
+    state.clicked = 0
+    Object.assign(state, { looked: key, home: bounds })
+    if (byClick) return group
+    if (!isFirst) remember()
+    frame(bounds, !isFirst)
+    return group
+  }
+
+  function frame(bounds, isSeen = false) {
+    const { map } = state
+    state.home ??= bounds
+    state.middle = (bounds[0][1] + bounds[1][1]) / 2
+    const isNarrow = map.getSize().x < 480
+    state.framing = true
+    map.fitBounds(bounds, { animate: isSeen && !calm(), maxZoom: NEAREST_LOOK,
+      paddingTopLeft: [isNarrow ? 24 : 40, 34], paddingBottomRight: [isNarrow ? 40 : 66, 34] })
+    state.moved = false
+    map.once("moveend", () => { state.framing = false })
+    if (!isSeen || calm()) state.framing = false
+  }
+
+  // A frame that gets another size looks at the same things, as long as the reader has not moved it.
+  function attendFrame(map) {
+    map.on("movestart", () => { if (!state.framing) state.moved = true })
+    map.on("resize", () => { if (!state.moved && state.home) frame(state.home) })
+  }
+
+  function remember(isThere = true) {
+    const { map } = state
+    state.before = isThere ? { center: map.getCenter(), zoom: map.getZoom() } : null
+    if (state.back) state.back.hidden = !isThere
+  }
+
+  // Longitudes as they lie nearest to the middle of what is looked at, so that nothing that belongs
+  // together is torn apart by the date line.
+  function turned(lon) {
+    return lon - 360 * Math.round((lon - state.middle) / 360)
+  }
+
+  function nearby([lon, lat]) {
+    return L.latLng(lat, turned(lon))
+  }
+
+  // What is told of and lies outside the view: named at the edge that it lies beyond ---------------
+
+  const ARROWS = { left: "←", right: "→", top: "↑", bottom: "↓" }
+  const WINDS = { left: "west", right: "east", top: "north", bottom: "south" }
+
+  function edges() {
+    const beyond = {}
+    for (const one of [...pinned(), ...areasTold()]) {
+      const edge = edgeOf(one.at)
+      if (edge) (beyond[edge.side] ??= []).push({ ...one, ...edge })
+    }
+    for (const old of state.edges) old.remove()
+    state.edges = Object.entries(beyond).map(([side, all]) => arrow(side, all))
+    return state.edges.map(boxOf)
+  }
+
+  function pinned() {
+    return state.marks.filter((mark) => mark.options.outer).map((mark) => {
+      const { name, count, literal } = mark.feature.properties
+      return { name: plain(name), rank: count + literal, at: mark.getLatLng() }
+    })
+  }
+
+  function areasTold() {
+    const view = state.map.getBounds()
+    const layers = state.regionLayer?.getLayers() ?? []
+    return layers.filter((area) => area.feature.properties.count && !view.intersects(area.getBounds()))
+      .map((area) => ({ name: area.feature.properties.name, rank: area.feature.properties.count, at: area.getBounds().getCenter() }))
+  }
+
+  // The edge that a line from the middle of the view leaves through, and where; null for what is seen.
+  function edgeOf(at) {
+    const { map } = state
+    const size = map.getSize()
+    const middle = size.divideBy(2)
+    const way = map.latLngToContainerPoint(at).subtract(middle)
+    const [across, down] = [Math.abs(way.x) / middle.x, Math.abs(way.y) / middle.y]
+    if (across <= 1 && down <= 1) return null
+    const side = across > down ? (way.x < 0 ? "left" : "right") : way.y < 0 ? "top" : "bottom"
+    return { side, leaves: middle.add(way.divideBy(Math.max(across, down))) }
+  }
+
+  function arrow(side, all) {
+    const { map } = state
+    const named = all.sort((a, b) => b.rank - a.rank).map((one) => one.name)
+    const most = map.getSize().x < 480 ? 1 : 2
+    const rest = named.length - most
+    const button = L.DomUtil.create("button", `edge ${side}`, map.getContainer())
+    button.type = "button"
+    const words = named.slice(0, most).join(", ") + (rest > 0 ? ` +${rest}` : "")
+    button.textContent = side === "right" ? `${words} ${ARROWS[side]}` : `${ARROWS[side]} ${words}`
+    button.title = `Outside this view, to the ${WINDS[side]}: ${named.slice(0, 12).join(", ")}${named.length > 12 ? " …" : ""}`
+    button.setAttribute("aria-label", `${button.title}. Show them.`)
+    L.DomEvent.disableClickPropagation(button)
+    L.DomEvent.on(button, "click", () => {
+      remember()
+      map.fitBounds(L.latLngBounds(all.map((one) => one.at)).pad(0.2), { maxZoom: 5, animate: !calm() })
+    })
+    settle(button, side, all)
+    return button
+  }
+
+  // As near as it can be to where they lie: off the corners that buttons and the scale take, and off
+  // other marks where there is room.
+  const ASIDE = [0, 26, -26, 52, -52, 78, -78, 104, -104, 140, -140, 180, -180]
+
+  function settle(button, side, all) {
+    const { x, y } = state.map.getSize()
+    const [wide, high] = [button.offsetWidth, button.offsetHeight]
+    const mean = (axis) => all.reduce((sum, one) => sum + one.leaves[axis], 0) / all.length
+    const held = (at, from, to) => Math.max(from, Math.min(to, at))
+    const isLevel = side === "left" || side === "right"
+    const spot = (aside) => isLevel
+      ? [side === "left" ? 6 : x - wide - 6, held(mean("y") - high / 2 + aside, side === "right" ? corner().bottom : 8, y - high - (side === "left" ? 106 : 30))]
+      : [held(mean("x") - wide / 2 + aside, 6, x - wide - 64), side === "top" ? 6 : y - high - 28]
+    const marks = obstacles()
+    const covered = ([left, top]) => {
+      const box = onLayer({ left, right: left + wide, top, bottom: top + high })
+      return marks.reduce((sum, mark) => sum + shared(box, mark, 2), 0)
+    }
+    const best = ASIDE.map(spot).map((at) => [covered(at), at]).sort(([a], [b]) => a - b)[0][1]
+    Object.assign(button.style, { left: `${Math.round(best[0])}px`, top: `${Math.round(best[1])}px` })
+  }
+
+  function boxOf({ offsetLeft, offsetTop, offsetWidth, offsetHeight }) {
+    return onLayer({ left: offsetLeft, right: offsetLeft + offsetWidth, top: offsetTop, bottom: offsetTop + offsetHeight })
   }
 
   // The ground: as fine as the zoom needs ---------------------------------------------------------
@@ -246,6 +419,7 @@
       onEachFeature: (feature, layer) => {
         layer.bindTooltip(feature.properties.tip, { ...TIP, sticky: true })
         layer.toGeoJSON = () => ({ type: "Feature", geometry: null, properties: {} })
+        reached(layer)
       },
     })
     state.land = L.layerGroup([land, lines, disputed]).addTo(map)
@@ -372,7 +546,7 @@
   }
 
   function marks(group, places) {
-    const layer = L.geoJSON(places, { pointToLayer: pin, onEachFeature: attendMark, pane: "marks" })
+    const layer = L.geoJSON(places, { pointToLayer: pin, onEachFeature: attendMark, pane: "marks", coordsToLatLng: nearby })
     state.marks = []
     layer.eachLayer((mark) => state.marks.push(mark))
     layer.addTo(group)
@@ -394,9 +568,9 @@
   }
 
   function isCovered(at) {
-    const { x, y } = state.map.latLngToLayerPoint(at)
-    const corner = buttons()
-    return x > corner.left && y < corner.bottom
+    const { x, y } = state.map.latLngToContainerPoint(at)
+    const { left, bottom } = corner()
+    return x > left && y < bottom
   }
 
   function attendMark(feature, layer) {
@@ -408,6 +582,20 @@
     layer.bindTooltip(said, { ...TIP, direction: "top", offset: [0, -radius(feature.properties.count) - 2] })
     worked(layer, feature.properties, label)
     layer.on("click", () => open(layer))
+    if (layer.options.outer < REACH) reached(layer)
+  }
+
+  // A mark too small for a thumb answers to all within this many pixels of its middle.
+  const REACH = 12
+
+  function reached(layer) {
+    const at = layer.getLatLng ? layer.getLatLng() : layer.getBounds().getCenter()
+    const hit = L.circleMarker(at, { pane: "hits", radius: REACH, stroke: false, fillOpacity: 0, className: "hit", bubblingMouseEvents: false })
+    hit.on("click", ({ latlng }) => layer.fire("click", { latlng }, true))
+    hit.on("mouseover", () => layer.openTooltip(at))
+    hit.on("mouseout", () => layer.closeTooltip())
+    layer.on("add", () => hit.addTo(state.map))
+    layer.on("remove", () => hit.remove())
   }
 
   // Marks that lie over each other at this zoom: a click on one lists them all, each to be chosen.
@@ -453,7 +641,7 @@
 
   function arcs(group, lines) {
     const layer = L.geoJSON(lines, {
-      pane: "arcs", smoothFactor: 0.5,
+      pane: "arcs", smoothFactor: 0.5, coordsToLatLng: ([lon, lat]) => L.latLng(lat, lon),
       style: ({ properties: { hue, count, chosen } }) => ({
         color: state.colour[hue], weight: Math.min(6, 1.2 + 0.6 * count) + (chosen ? 1.5 : 0),
         opacity: chosen ? 1 : 0.7, fill: false, lineCap: "round" }),
@@ -516,6 +704,7 @@
   // sent back is the id, not the geometry.
   function worked(layer, properties, label) {
     layer.toGeoJSON = () => ({ type: "Feature", geometry: null, properties: { id: properties.id, name: properties.name } })
+    layer.on("click", () => { state.clicked = Date.now() })
     layer.on("add", () => {
       const node = layer.getElement()
       if (!node || node.dataset.id === properties.id) return
@@ -563,11 +752,19 @@
 
   function label() {
     const { map } = state
-    const taken = [...obstacles(), buttons()]
-    const shown = fitting(regionLabels(), taken)
+    const taken = [...obstacles(), onLayer(corner()), ...edges()]
+    const shown = regionLabels().flatMap((one) => {
+      const whole = fitting([one], taken)
+      return whole.length ? whole : fitting([small(one)], taken)
+    })
     makeRoom(taken)
     shown.push(...fitting(markLabels(), taken), ...fitting(countryLabels(), taken))
     map.getPane("labels").replaceChildren(...shown.map(write))
+  }
+
+  // A region's name where there is no room for its count.
+  function small(one) {
+    return { ...one, under: "", class: `${one.class} small`, font: "700 12px " + state.colour.sans, height: 16 }
   }
 
   function fitting(wanted, taken) {
@@ -578,9 +775,14 @@
     const { map } = state
     return state.marks.filter((mark) => mark.options.outer).map((mark) => {
       const at = map.latLngToLayerPoint(mark.getLatLng())
-      const r = mark.options.outer
+      const r = reach(mark)
       return { left: at.x - r, right: at.x + r, top: at.y - r, bottom: at.y + r, owner: mark }
     })
+  }
+
+  // How far a mark's own shape goes from its middle.
+  function reach({ options: { outer, shape } }) {
+    return outer * ({ diamond: 1.22, left: 1.5, right: 1.5 }[shape] ?? 1)
   }
 
   // Regions and seas are written across the map where nothing else is; the rest wait for a nearer view.
@@ -597,31 +799,51 @@
     }
   }
 
-  // The corner that the zoom buttons cover.
-  function buttons() {
-    const { map } = state
-    const [corner, end] = [[map.getSize().x - 58, 0], [map.getSize().x, 170]].map((at) => map.containerPointToLayerPoint(at))
-    return { left: corner.x, right: end.x, top: corner.y, bottom: end.y }
+  // The corner that the buttons cover, in pixels of the frame.
+  function corner() {
+    const { x } = state.map.getSize()
+    const bars = [...state.map.getContainer().querySelectorAll(".leaflet-top.leaflet-right .leaflet-bar")]
+    return { left: x - 58, right: x, top: 0, bottom: Math.max(0, ...bars.map((bar) => bar.offsetTop + bar.offsetHeight)) + 6 }
+  }
+
+  // A box of the frame as one of the layer that moves under it.
+  function onLayer({ left, right, top, bottom }) {
+    const [from, to] = [[left, top], [right, bottom]].map((at) => state.map.containerPointToLayerPoint(at))
+    return { left: from.x, right: to.x, top: from.y, bottom: to.y }
   }
 
   function regionLabels() {
     return state.regionRows.filter((row) => row.count || row.chosen).map((row) => {
-      return { text: row.name, under: row.told, spots: row.spots.map((at) => [at, "center"]),
-        class: `region ${row.hue}`, font: "700 14px " + state.colour.sans, height: 34, gap: 0, must: true }
+      return { text: row.name, under: row.told, spots: [...row.spots.map((at) => [at, "center"]), ...besides(row)],
+        class: `region ${row.hue}`, font: "700 14px " + state.colour.sans, height: 34, gap: 4, must: row.chosen, room: 3 }
     })
   }
+
+  // Beside a region's own bounds, where the spots known to be open are taken at this zoom.
+  function besides({ hue }) {
+    const area = state.regionLayer?.getLayers().find((one) => one.feature.properties.hue === hue)
+    if (!area) return []
+    const bounds = area.getBounds()
+    const { lat, lng } = bounds.getCenter()
+    return [[[bounds.getSouth(), lng], "below"], [[lat, bounds.getEast()], "right"], [[lat, bounds.getWest()], "left"],
+      [[bounds.getNorth(), lng], "above"], [[bounds.getSouth(), bounds.getEast()], "right"], [[lat, lng], "center"]]
+  }
+
+  // What stands on one spot says more than the land around it, which is often drawn anyway.
+  const OF_NOTE = { site: 2.5, city: 1.5, subdivision: 0.7 }
 
   function markLabels() {
     const { map } = state
     const most = 6 + 5 * map.getZoom()
     const inView = state.marks.filter((mark) => mark.options.outer && map.getBounds().contains(mark.getLatLng()))
-    const rank = (mark) => (mark.feature.properties.chosen ? 1e9 : 0) + mark.feature.properties.count
+    const rank = ({ feature: { properties: { chosen, count, literal, kind } } }) =>
+      (chosen ? 1e9 : 0) + (count + literal) * (OF_NOTE[kind] ?? 1)
     return inView.sort((a, b) => rank(b) - rank(a)).slice(0, most).map((mark) => {
       const { name, chosen } = mark.feature.properties
       const text = plain(name)
       const at = mark.getLatLng()
       return { text, spots: ["right", "left", "above", "below"].map((side) => [at, side]), owner: mark, must: chosen,
-        class: "place" + (chosen ? " chosen" : ""), font: "600 12px " + state.colour.sans, height: 16, gap: mark.options.outer + 3 }
+        class: "place" + (chosen ? " chosen" : ""), font: "600 12px " + state.colour.sans, height: 16, gap: reach(mark) + 3 }
     })
   }
 
@@ -737,5 +959,5 @@
     map.flyTo(bounds.getCenter(), zoom, { duration: 1 })
   }
 
-  window.dateline = { base, regions, marks, arcs, areas, placing, state }
+  window.dateline = { base, regions, marks, arcs, areas, placing, look, state }
 })()

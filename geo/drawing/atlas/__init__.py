@@ -23,6 +23,7 @@ from geo.drawing.atlas.base import (
 )
 from geo.drawing.atlas.layers import (
     arc_layer,
+    look_layer,
     place_from_map,
     place_layer,
     placing_layer,
@@ -40,6 +41,7 @@ __all__ = [
     "area_layer",
     "base_map",
     "leaflet_folder",
+    "look_layer",
     "pin_layer",
     "place_from_map",
     "place_layer",

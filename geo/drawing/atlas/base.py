@@ -117,7 +117,7 @@ def base_map(
         attribution_control=False,
         zoom_snap=0.25,
         zoom_delta=1,
-        min_zoom=1,
+        min_zoom=0,
         max_zoom=12,
         scroll_wheel_zoom=False,
     )

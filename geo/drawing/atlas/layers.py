@@ -8,9 +8,10 @@ from typing import Any
 import folium
 import pandas as pd
 
-from geo.drawing.arcs import great_circles
+from geo.drawing.arcs import arcs_between
 from geo.drawing.atlas.base import Script
 from geo.drawing.excerpt import escape
+from geo.drawing.framing import Corners
 from geo.drawing.palette import MAIN_HUES, NAMES_AT, REGION_NAMES, Theme
 from geo.drawing.pins import gather_places, region_counts
 from geo.drawing.reader import DOUBTFUL
@@ -87,7 +88,9 @@ def _mark(row: Row, chosen: str) -> dict[str, Any]:
 
 
 def _told(row: Row) -> str:
-    """Say how often a place is mentioned, and how."""
+    """Say how often a place is mentioned, and how, or what was said there."""
+    if row.said:
+        return f"{counted(int(row.said), 'quotation')} said here"
     if not row.figurative:
         return counted(int(row.count), "mention")
     if not row.literal:
@@ -130,7 +133,10 @@ def region_layer(
 
 
 def arc_layer(
-    quotations: pd.DataFrame, chosen: str = "", theme: str | Theme | None = None
+    quotations: pd.DataFrame,
+    chosen: str = "",
+    theme: str | Theme | None = None,
+    middle: float = 0.0,
 ) -> folium.FeatureGroup:
     """Return an arc for each pair of where something was said and what place it is about.
 
@@ -141,10 +147,13 @@ def arc_layer(
         ``from_lon``, ``from_lat``, ``to_lon``, ``to_lat``.
     chosen : str
         Id of the arc that is chosen.
+    middle : float
+        Longitude in the middle of what the map looks at (``look_layer``).
     """
-    lines = great_circles(
+    lines = arcs_between(
         quotations[["from_lon", "from_lat"]].to_numpy(dtype=float),
         quotations[["to_lon", "to_lat"]].to_numpy(dtype=float),
+        middle,
     )
     features = [
         {
@@ -157,12 +166,23 @@ def arc_layer(
                 "tip": escape(row.label),
                 "chosen": bool(chosen) and row.id == chosen,
             },
-            "geometry": {"type": "MultiLineString", "coordinates": line},
+            "geometry": {"type": "LineString", "coordinates": line},
         }
         for row, line in zip(rows_of(quotations), lines, strict=True)
     ]
     group = folium.FeatureGroup(name="Arcs")
     group.add_child(Script("arcs", {"type": "FeatureCollection", "features": features}))
+    return group
+
+
+def look_layer(bounds: Corners) -> folium.FeatureGroup:
+    """Return what the page is about now: the map goes there, unless the reader worked the map.
+
+    ``bounds`` are south-west and north-east, lat before lon. The map goes when they change, and
+    offers a way back.
+    """
+    group = folium.FeatureGroup(name="What it is about")
+    group.add_child(Script("look", {"bounds": [list(corner) for corner in bounds]}))
     return group
 
 

@@ -17,6 +17,7 @@ from geo.keeping.exports.rows import Pair
 from geo.reading.corrections.apply import MARKED
 from geo.reading.corrections.log import Correction
 from geo.reading.marks import Toponym
+from geo.world.borders import country_name
 from geo.world.chronology import Happening, happenings
 
 MOST_HAPPENINGS = 60
@@ -57,7 +58,9 @@ def _alternatives(pairs: Sequence[Pair]) -> dict[str, str]:
 
 def _named(toponym: Toponym) -> str:
     places = [a.place for a in toponym.alternatives[:4]]
-    return "; ".join(f"{p.name} ({p.kind}{', ' + p.country if p.country else ''})" for p in places)
+    return "; ".join(
+        f"{p.name} ({p.kind}{', ' + country_name(p.country) if p.country else ''})" for p in places
+    )
 
 
 def _mark(row: Row, who: dict[str, str], others: dict[str, str]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The timeline: the one room that knows plotly.
 
 Exact moments are points, partial ones bars over every day they may lie on, vague ones bars whose
-ends fade; what has no date stands in a lane of its own. Above lies the reference chronology,
+ends fade; what has no date is told apart from it, in words. Above lies the reference chronology,
 below it what articles speak of, a lane a region. Axes are fixed and there is no drag mode, or
 clicks would not arrive; the lens's days do the zooming. Each mark's ``customdata`` says what it
 is (``moments.Moment``), so that a click can be read without knowing how it was drawn.

@@ -8,12 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from geo.drawing.moments import LANE_NAMES, extent, gather_moments, undated
+from geo.drawing.moments import LANE_NAMES, extent, gather_moments
 from geo.drawing.palette import Theme, theme_named
-from geo.drawing.timeline.frame import furnish, layout
+from geo.drawing.timeline.frame import LINE, furnish, layout, published_rows
 from geo.drawing.timeline.lanes import HEIGHT, laid_in_lanes
 from geo.drawing.timeline.plain import PlainFigure
-from geo.drawing.timeline.traces import bars, fading, points, ring, without_date
+from geo.drawing.timeline.traces import bars, fading, points, ring
 
 CHART_CONFIG: dict[str, Any] = {"displayModeBar": False, "responsive": True, "doubleClick": False}
 """What ``st.plotly_chart`` should be given as ``config``."""
@@ -49,20 +49,18 @@ def timeline(
     Returns
     -------
     PlainFigure
-        Traces ``bars`` and ``points`` and, where needed, ``vague`` with its fading ends,
-        ``undated`` and ``chosen``.
+        Traces ``bars`` and ``points`` and, where needed, ``vague`` with its fading ends and
+        ``chosen``. Times without a day stand apart, as words (``cards.undated_list``).
     """
     colours = theme_named(theme)
     span = extent(mentions, days)
     moments = gather_moments(mentions, days)
-    without = undated(mentions)
-    laid, placed = laid_in_lanes(moments, span, height, bool(len(without)), lanes)
+    more = LINE * max((row for _, row in published_rows(mentions, span)), default=0)
+    laid, placed = laid_in_lanes(moments, span, height - more, lanes)
     traces = [*fading(laid, span, colours, chosen), bars(laid, span, colours, chosen)]
     traces.append(points(laid, colours))
-    if len(without):
-        traces.append(without_date(without, placed, colours))
     ringed = ring(laid, chosen, colours)
     traces += [ringed] if ringed else []
-    framed = layout(colours, span, height)
-    furnish(framed, mentions, placed, colours, span, len(without), lanes)
+    framed = layout(colours, span, height, more)
+    furnish(framed, mentions, placed, colours, span, lanes)
     return PlainFigure(traces, framed)

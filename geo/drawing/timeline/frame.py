@@ -11,19 +11,32 @@ import pandas as pd
 from geo.drawing.moments import DAY, LANE_NAMES
 from geo.drawing.palette import SANS, Theme
 from geo.drawing.timeline.lanes import ABOVE, BELOW, Lanes, Stretch
-from geo.drawing.wording import counted, days_of
+from geo.drawing.wording import days_of
+
+MOST_PUBLISHED = 3
+"""Days of publication that are marked at most."""
+
+NAMED = 0.6
+"""Share of the width, on a phone, that the name of one such day may take on both sides."""
+
+LINE = 15
+"""Pixels of a line of such names."""
 
 
 def layout(
     theme: Theme,
     span: Stretch,
     height: int,
+    more: int = 0,
 ) -> dict[str, Any]:
-    """Return the layout over a stretch of days: axes fixed, nothing to drag."""
+    """Return the layout over a stretch of days: axes fixed, nothing to drag.
+
+    ``more`` are pixels above the lanes for names of days beside one line of them.
+    """
     return {
         "height": height,
         "autosize": True,
-        "margin": {"l": 4, "r": 4, "t": ABOVE, "b": BELOW, "pad": 0},
+        "margin": {"l": 4, "r": 4, "t": ABOVE + more, "b": BELOW, "pad": 0},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": SANS, "size": 13, "color": theme.ink},
@@ -39,7 +52,11 @@ def layout(
         "clickmode": "event+select",
         "xaxis": {**date_axis(theme), **_near(span), "range": [str(span[0]), str(span[1])]},
         "xaxis2": {"overlaying": "x", "range": [0, 1], "visible": False, "fixedrange": True},
-        "yaxis": {"range": [0, height - ABOVE - BELOW], "visible": False, "fixedrange": True},
+        "yaxis": {
+            "range": [0, height - more - ABOVE - BELOW],
+            "visible": False,
+            "fixedrange": True,
+        },
         "shapes": [],
         "annotations": [],
     }
@@ -77,12 +94,11 @@ def furnish(
     lanes: Lanes,
     theme: Theme,
     span: Stretch,
-    without: int,
     names: Mapping[str, str] = LANE_NAMES,
 ) -> None:
     """Add the lanes' names, the lines between them and the days of publication."""
     for lane, (bottom, top) in lanes.items():
-        name = names.get(lane, f"No date given ({counted(without, 'time')})")
+        name = names[lane]
         colour = {**theme.regions, **theme.sides}.get(
             lane, theme.ink if lane == "reference" else theme.quiet
         )
@@ -90,14 +106,30 @@ def furnish(
         if bottom > 0:
             strong = lane == "reference"
             layout["shapes"].append(_line(bottom, theme.quiet if strong else theme.rule))
-    shown = [d for d in _published(mentions) if span[0] <= d <= span[1]]
-    for day in shown if len(shown) <= 3 else []:
+    for day, row in published_rows(mentions, span):
         layout["shapes"].append(_upright(day, theme.ink))
-        layout["annotations"].append(_day_name(day, theme, span))
+        layout["annotations"].append(_day_name(day, theme, span, row))
 
 
-def _published(mentions: pd.DataFrame) -> list[np.datetime64]:
-    return sorted(np.datetime64(day, "D") for day in mentions["published"].dropna().unique())
+def published_rows(mentions: pd.DataFrame, span: Stretch) -> list[tuple[np.datetime64, int]]:
+    """Return the days of publication, each with the line that its name stands on.
+
+    Names that would run into each other stand on lines of their own; more than a few days are
+    not marked at all.
+    """
+    published = (np.datetime64(day, "D") for day in mentions["published"].dropna().unique())
+    shown = sorted(day for day in published if span[0] <= day <= span[1])
+    if len(shown) > MOST_PUBLISHED:
+        return []
+    wide = (span[1] - span[0]) / DAY
+    lines: list[np.datetime64] = []
+    rows = []
+    for day in shown:
+        free = (i for i, last in enumerate(lines) if (day - last) / DAY > NAMED * wide)
+        row = next(free, len(lines))
+        lines[row : row + 1] = [day]
+        rows.append((day, row))
+    return rows
 
 
 def _lane_name(name: str, top: float, colour: str) -> dict[str, Any]:
@@ -141,7 +173,7 @@ def _upright(day: np.datetime64, colour: str) -> dict[str, Any]:
     }
 
 
-def _day_name(day: np.datetime64, theme: Theme, span: Stretch) -> dict[str, Any]:
+def _day_name(day: np.datetime64, theme: Theme, span: Stretch, row: int) -> dict[str, Any]:
     is_late = (day - span[0]) / (span[1] - span[0]) > 0.5
     return {
         "text": f"Published {days_of(day)}",
@@ -150,6 +182,7 @@ def _day_name(day: np.datetime64, theme: Theme, span: Stretch) -> dict[str, Any]
         "yref": "paper",
         "y": 1,
         "yanchor": "bottom",
+        "yshift": LINE * row,
         "showarrow": False,
         "font": {"size": 12, "color": theme.quiet},
     }

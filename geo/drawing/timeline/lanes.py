@@ -30,14 +30,13 @@ def laid_in_lanes(
     moments: pd.DataFrame,
     span: Stretch,
     height: int,
-    has_undated: bool,
     names: Mapping[str, str] = LANE_NAMES,
 ) -> tuple[pd.DataFrame, Lanes]:
     """Give every moment its height; return also the bottom and top of each lane.
 
     Heights are pixels above the axis. A lane is as high as the rows it needs, with room for its
-    name above; what is left over is shared out. ``names`` are the lanes from top to bottom;
-    all but ``reference`` and ``other`` stay even where they are empty.
+    name above; what is left over is shared out. ``names`` are the lanes from top to bottom; of
+    an empty lane only the name stays, of ``reference`` and ``other`` not even that.
     """
     length = (span[1] - span[0]) / DAY
     gap = np.timedelta64(int(length * 86_400 * CLOSEST), "s")
@@ -46,17 +45,16 @@ def laid_in_lanes(
         inside = moments[moments["lane"] == lane]
         if len(inside) or lane not in {"reference", "other"}:
             rows[lane] = packed(inside, gap, MOST_ROWS)
-    depth = {lane: int(taken.max(initial=0)) + 1 for lane, taken in rows.items()}
-    depth |= {"undated": 1} if has_undated else {}
+    depth = {lane: int(taken.max(initial=-1)) + 1 for lane, taken in rows.items()}
     room = height - ABOVE - BELOW - NAME * len(depth)
-    row = min(ROW, room / sum(depth.values()))
-    spare = (room - row * sum(depth.values())) / len(depth)
+    row = min(ROW, room / max(1, sum(depth.values())))
+    spare = (room - row * sum(depth.values())) / max(1, sum(map(bool, depth.values())))
     heights, lanes, bottom = np.zeros(len(moments)), {}, 0.0
-    for lane in [name for name in ("undated", *reversed(list(names))) if name in depth]:
-        top = bottom + row * depth[lane] + NAME + spare
+    for lane in [name for name in reversed(list(names)) if name in depth]:
+        above = spare if depth[lane] else 0.0
+        top = bottom + row * depth[lane] + NAME + above
         lanes[lane] = (bottom, top)
-        if lane != "undated":
-            here = (moments["lane"] == lane).to_numpy()
-            heights[here] = bottom + spare / 2 + row * (rows[lane] + 0.5)
+        here = (moments["lane"] == lane).to_numpy()
+        heights[here] = bottom + above / 2 + row * (rows[lane] + 0.5)
         bottom = top
     return moments.assign(y=heights), lanes

@@ -11,7 +11,7 @@ import pandas as pd
 from geo.drawing.excerpt import escape
 from geo.drawing.moments import DAY
 from geo.drawing.palette import HUES, SIDES, Theme, faded
-from geo.drawing.timeline.lanes import NAME, Lanes, Stretch
+from geo.drawing.timeline.lanes import Stretch
 from geo.drawing.wording import counted, days_of, rows_of
 
 SHORTEST = 0.006
@@ -192,38 +192,6 @@ def _lengths(whole: pd.DataFrame, span: Stretch) -> pd.DataFrame:
     length = whole["last"].to_numpy(dtype="datetime64[s]") - first + np.timedelta64(86_400, "s")
     seen = np.maximum(length, shortest)
     return whole.assign(begins=first - (seen - length) // 2, lasts=seen)
-
-
-def without_date(without: pd.DataFrame, lanes: Lanes, theme: Theme) -> dict[str, Any]:
-    """Return the lane without dates: marks one beside another, where they stand means nothing."""
-    shown = without.head(34)
-    laid = [
-        {
-            "mention": row.mention,
-            "hover": f"<b>No date given</b><br>{wrapped(row.words)}",
-        }
-        for row in rows_of(shown)
-    ]
-    return {
-        "type": "scatter",
-        "name": "undated",
-        "mode": "markers",
-        "xaxis": "x2",
-        "x": [0.014 + 0.0285 * i for i in range(len(laid))],
-        "y": [sum(lanes["undated"]) / 2 - NAME / 2] * len(laid),
-        "customdata": [[mark["mention"], None, None, 1, "other"] for mark in laid],
-        "hovertext": [mark["hover"] for mark in laid],
-        "hoverinfo": "text",
-        "marker": {
-            "symbol": "circle-open-dot",
-            "size": 8,
-            "color": theme.quiet,
-            "line": {"width": 1.4, "color": theme.quiet},
-        },
-        "selected": {"marker": {"opacity": 1}},
-        "unselected": {"marker": {"opacity": 1}},
-        "showlegend": False,
-    }
 
 
 def ring(laid: pd.DataFrame, chosen: str, theme: Theme) -> dict[str, Any] | None:

@@ -61,7 +61,7 @@ def voice_timeline(
     )
     framed = layout(colours, span, height)
     lanes = {"remarks": (0.0, float(room)), "reference": (float(room), float(room + above))}
-    furnish(framed, mentions, lanes, colours, span, 0, NAMES)
+    furnish(framed, mentions, lanes, colours, span, NAMES)
     traces = [bars(laid, span, colours, chosen), *fading(laid, span, colours, chosen)]
     traces.append(points(laid, colours))
     ringed = ring(laid, chosen, colours)

@@ -43,6 +43,7 @@ def find_doubts(
     found = [
         *_two_venues(prose, toponyms, timexes),
         *_doubtful_days(timexes),
+        *_dayless(timexes),
         *_unsure_places(toponyms),
         *_speakerless(quotations),
         *_dated_otherwise(prose.text, quotations),
@@ -163,6 +164,15 @@ def _dated_otherwise(text: str, quotations: Iterable[Quotation]) -> Iterator[Dou
                 f"on {remark.said_on} ({remark.source.title})."
             )
             yield Doubt(span.start, span.end, why, "time")
+
+
+def _dayless(timexes: Sequence[Timex]) -> Iterator[Doubt]:
+    """Times that would have days if the day of publication were known: one doubt, at the first."""
+    waiting = [t for t in timexes if t.earliest is None and t.value.startswith("XXXX")]
+    if waiting:
+        first, *more = waiting
+        why = "When this is depends on the day of publication, which is not given."
+        yield Doubt(first.start, first.end, why, "time", tuple(t.span for t in more[:8]))
 
 
 def _speakerless(quotations: Iterable[Quotation]) -> Iterator[Doubt]:

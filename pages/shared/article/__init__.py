@@ -1,4 +1,6 @@
 """The page of one article: ``choosing`` it, the ``map_beside`` it, its ``story_player``.
 
+``dating`` asks for a day that is missing, ``editing`` goes through what is unsure.
+
 ``correcting`` a mark, with its ``correction_forms``, and the ``missed_words``.
 """

@@ -180,7 +180,8 @@ def show_signature(findings: Findings, mention: str) -> None:
     line = next((c for c in correction_log.log() if id and c.id == id), None)
     with st.container(horizontal=True, vertical_alignment="center", key="signature"):
         if line:
-            st.markdown(f":material/edit: Corrected by {plain(signed([line]))}.", width="stretch")
+            by = plain(signed([line], nobody="a reader who left no name"))
+            st.markdown(f":material/edit: Corrected by {by}.", width="stretch")
             st.button("Undo", key="undo-here", on_click=_undo, args=(id,))
 
 

@@ -10,7 +10,8 @@ import streamlit as st
 from geo.drawing.atlas import placing_layer, point_from_map
 from geo.world.places import Place
 from geo.world.points import point_at, spot_typed
-from pages.shared.views import Bounds, around, show_map
+from pages.shared.looking import Bounds, around
+from pages.shared.views import show_map
 
 LOOKS = "where-articles-look"
 """Where a visit keeps the first view of the map of each article it has read."""

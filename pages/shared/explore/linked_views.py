@@ -6,16 +6,20 @@ be chosen without going back. The table is narrowed only where a view has not be
 
 from __future__ import annotations
 
+from typing import Any
+
 import geopandas as gpd
 
 from geo.asking.lens import Lens
 from geo.asking.lens.related import chosen
 from geo.asking.order import as_printed
-from geo.drawing.cards import place_list, quote_cards
+from geo.drawing.atlas import look_layer
+from geo.drawing.cards import place_list, quote_cards, undated_list
 from geo.drawing.moments import timeline_alt
 from geo.drawing.timeline import timeline
 from pages.shared import caches
 from pages.shared.kept_views import kept
+from pages.shared.looking import looked_at, with_scenes
 from pages.shared.map_frame import layers_told
 from pages.shared.style import theme
 from pages.shared.views import (
@@ -23,6 +27,7 @@ from pages.shared.views import (
     days_shown,
     draw_map,
     map_layers,
+    show_apart,
     show_excerpt,
     show_figure,
 )
@@ -38,12 +43,17 @@ def rows(lens: Lens) -> gpd.GeoDataFrame:
 
 def show_linked_map(lens: Lens) -> None:
     """Draw the map: the places are narrowed by all that is asked but by places."""
-    asked, ring = lens.but(places=()), _ringed(lens)
-    layers = kept(
-        lambda: layers_told(map_layers(rows(asked), ring, lens.region)),
-        "map", asked, ring, theme(),
-    )  # fmt: skip
+    ring, settled = _ringed(lens), lens.but(mention="")
+    layers = kept(lambda: layers_told(_layers(lens, settled, ring)), "map", lens, ring, theme())
     draw_map(layers)
+
+
+def _layers(lens: Lens, settled: Lens, ring: str) -> list[Any]:
+    """Return the map's layers; one mention looked at among the others moves it nowhere."""
+    table, seen = caches.table(), lens.but(places=())
+    told = with_scenes(rows(seen), lens, table)
+    left = with_scenes(rows(settled), lens, table)
+    return [look_layer(looked_at(left, settled)), *map_layers(told, ring, lens.region)]
 
 
 def _ringed(lens: Lens) -> str:
@@ -55,13 +65,17 @@ def _ringed(lens: Lens) -> str:
 def show_linked_timeline(lens: Lens) -> None:
     """Draw the timeline: a chosen moment does not narrow it, a chosen quotation does."""
     asked = lens if ONE in lens.mention else lens.but(mention="")
-    figure = kept(lambda: _timeline(asked, lens.mention), "timeline", asked, lens.mention, theme())
-    show_figure(*figure)
+    figure, alt, apart = kept(
+        lambda: _timeline(asked, lens.mention), "timeline", asked, lens.mention, theme()
+    )
+    show_figure(figure, alt)
+    show_apart(apart, lens.mention)
 
 
 def _timeline(asked: Lens, mention: str) -> tuple:
     told, days = rows(asked), days_shown(caches.table(), asked)
-    return timeline(told, days, theme(), mention, TIMELINE_HEIGHT), timeline_alt(told, days)
+    figure = timeline(told, days, theme(), mention, TIMELINE_HEIGHT)
+    return figure, timeline_alt(told, days), undated_list(told, mention)
 
 
 def show_linked_cards(lens: Lens) -> None:
@@ -76,5 +90,7 @@ def show_linked_cards(lens: Lens) -> None:
 def show_linked_list(lens: Lens) -> None:
     """Draw the map as a list."""
     asked = lens.but(places=())
-    listed = kept(lambda: place_list(rows(asked)), "places", asked)
+    listed = kept(
+        lambda: place_list(with_scenes(rows(asked), lens, caches.table())), "places", asked
+    )
     show_excerpt("places", listed, lens.places, label="Places")

@@ -45,6 +45,8 @@ def navigation() -> Page:
         position="top",
     )
     state.stand()
+    with st.container(key="add-in-sight", height=1, border=False):
+        st.page_link("pages/add.py", label="Add your own article", icon=":material/add:")
     if name := st.session_state.pop(state.NEXT, ""):
         st.switch_page(f"pages/{name}.py")
     return page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -189,9 +190,12 @@ def _whose(id: str) -> str:
 
 
 def _change(id: str, field: str, key: str) -> None:
+    change_detail(id, field, st.session_state[key])
+
+
+def change_detail(id: str, field: str, value: Any) -> None:
     """Change a detail; another day of publication means reading the text again."""
     article, findings = caches.added()[id]
-    value = st.session_state[key]
     changed = replace(article, **{field: value.strip() if isinstance(value, str) else value})
     if field == "published":
         findings = read(changed.text, changed.published)

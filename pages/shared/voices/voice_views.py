@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -10,6 +11,7 @@ from geo.asking.lens import Lens
 from geo.asking.voices.remarks import Saying, as_mentions, sayings, spots
 from geo.asking.voices.utterances import Voice, arcs, by_voice, has_words, utterances
 from geo.drawing.atlas import BOUNDS, arc_layer, pin_layer
+from geo.drawing.framing import framed
 from geo.drawing.moments import timeline_alt
 from geo.drawing.timeline import voice_timeline
 from geo.drawing.voices import arc_rows, spot_list, spot_pins
@@ -18,8 +20,9 @@ from geo.words import listed, spoken_days
 from geo.world.chronology import remarks
 from pages.shared import caches, state
 from pages.shared.excerpts import show_telling
+from pages.shared.looking import Bounds
 from pages.shared.style import theme
-from pages.shared.views import Bounds, days_told, show_figure, show_layers
+from pages.shared.views import days_told, show_figure, show_layers
 
 CHOOSER = "speaker-followed"
 Sayings = tuple[Saying, ...]
@@ -91,7 +94,8 @@ def show_voice_map(said: Sayings, lens: Lens, bounds: Bounds) -> None:
     at = spots(said)
     lines = arc_rows(arcs(said), at)
     chosen = ">".join(lens.places)
-    layers = [arc_layer(lines, chosen, theme()), pin_layer(spot_pins(at), lens.places)]
+    middle = (bounds[0][1] + bounds[1][1]) / 2
+    layers = [arc_layer(lines, chosen, theme(), middle), pin_layer(spot_pins(at), lens.places)]
     show_layers(layers, 430, bounds)
 
 
@@ -102,15 +106,12 @@ def show_map_list(said: Sayings, lens: Lens) -> None:
 
 
 def bounds_of(said: Sayings) -> Bounds:
-    """Return the corners (south-west, north-east; lat before lon) around a voice's places."""
-    placed = [(s.lat, s.lon) for s in spots(said) if s.lat is not None and s.lon is not None]
-    if not placed:
-        return BOUNDS
-    lats, lons = zip(*placed, strict=True)
-    return (
-        (max(-60.0, min(lats) - 5), max(-180.0, min(lons) - 8)),
-        (min(78.0, max(lats) + 5), min(180.0, max(lons) + 8)),
-    )
+    """Return the corners (south-west, north-east; lat before lon) around most of a voice's places.
+
+    Each place counts once: both ends of an arc matter, however often one of them is returned to.
+    """
+    placed = spot_pins(spots(said))[["lon", "lat"]].dropna().to_numpy()
+    return framed(placed, np.ones(len(placed))) or BOUNDS
 
 
 def show_voice_timeline(said: Sayings, every: Sayings, lens: Lens) -> None:

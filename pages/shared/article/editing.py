@@ -1,0 +1,78 @@
+"""Needs an editor: the open points of an article, one after another, each a keystroke."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.asking.open_points import Answer, OpenPoint, around, open_points
+from geo.drawing.excerpt import escape
+from geo.errors import ArticleError
+from geo.reading.corrections.log import correct
+from geo.reading.marks import Findings
+from geo.text import Article
+from pages.shared import caches, correction_log
+from pages.shared.plain import plain
+
+SETTLED = "points-settled"
+"""Where a visit keeps which points are left as they were read, or passed over."""
+
+
+def show_editing(article: Article, findings: Findings) -> None:
+    """Offer the queue of an article's open points, where it has any."""
+    left = len(_left(article, findings))
+    if left and st.button(
+        f"Needs an editor ({left})",
+        key="needs-editor",
+        icon=":material/checklist:",
+        help="Go through what is unsure, one question after another, by keys.",
+    ):
+        _queue(article.id)
+
+
+def _left(article: Article, findings: Findings) -> list[OpenPoint]:
+    settled: set[tuple[str, int, str]] = st.session_state.setdefault(SETTLED, set())
+    points = open_points(findings)
+    return [p for p in points if (article.id, p.span.start, p.what) not in settled]
+
+
+@st.dialog("Needs an editor", width="medium", on_dismiss="rerun")
+def _queue(article_id: str) -> None:
+    """Ask one point; each answer brings the next, so the dialog runs alone."""
+    article, findings = caches.pairs()[article_id]
+    left = _left(article, findings)
+    if not left:
+        st.success("Nothing is open any more. Close this to see the article as you settled it.")
+        return
+    point = left[0]
+    st.caption(f"{len(left)} open. Press a number to answer, S to leave it open, Esc to stop.")
+    before, words, after = (escape(part) for part in around(article.text, point.span))
+    st.html(
+        f'<blockquote class="open-point" dir="auto">… {before}<mark>{words}</mark>{after} …'
+        "</blockquote>"
+    )
+    st.markdown(f"**{plain(point.asks)}**")
+    for number, answer in enumerate(point.answers, 1):
+        st.button(
+            plain(answer.says), key=f"answer-{number}", shortcut=str(number), width="stretch",
+            on_click=_answer, args=(article, point, answer),
+        )  # fmt: skip
+    st.button(
+        "Leave it open", key="answer-later", shortcut="S", type="tertiary",
+        on_click=_settle, args=(article, point),
+    )  # fmt: skip
+
+
+def _settle(article: Article, point: OpenPoint) -> None:
+    st.session_state[SETTLED].add((article.id, point.span.start, point.what))
+
+
+def _answer(article: Article, point: OpenPoint, answer: Answer) -> None:
+    """Make the correction that an answer stands for; "as read" makes none."""
+    if answer.kind:
+        try:
+            made = correct(article, point.span, answer.kind, was=point.was, **answer.right)
+        except ArticleError as error:
+            st.toast(plain(str(error)), icon=":material/error:")
+            return
+        correction_log.add(made)
+    _settle(article, point)
