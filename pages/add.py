@@ -12,8 +12,8 @@ from pages.shared.panels import show_headline
 framed()
 show_headline(
     "Add an article",
-    "It is read on this server in well under a second, shown to you alone and forgotten when "
-    "you close this tab, unless you keep it. The text is kept exactly as it comes.",
+    f"It is read on this server in well under a second, shown to you alone and {door.kept_told()}. "
+    "Not a character of the text is changed.",
 )
 paste, link, files, library = st.tabs(["Paste", "Link or feed", "Files", "Your library"])
 with paste:

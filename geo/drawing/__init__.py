@@ -12,6 +12,7 @@ vision    contrast, colour blindness, difference of colours
 excerpt   ``escape``, the one escaping function; ``marked``: a text with its marks
 reader    ``reader_html``, ``marks_of``: a whole article, to be clicked and tabbed through
 cards     ``quote_card``, ``quote_cards``; ``place_list``: the map as a list
+provenance  ``provenance(saying)``: said, first printed, by whom and how, what differs
 printed   ``side_by_side``: one remark in several printings, the words that differ marked
 voices    ``remark_cards``, ``cue_bars``; a voice's places and arcs as rows for the map
 regional  a region's definitions, events and speakers

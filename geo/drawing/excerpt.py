@@ -9,6 +9,7 @@ drawn in pieces that share one ``data-id``.
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -21,6 +22,14 @@ MarkKind = Literal["place", "time", "quotation"]
 _SHOWN = {code: 0x2400 + code for code in range(32) if code not in (9, 10, 13)}
 _SHOWN |= {0x7F: 0x2421}
 _SHOWN |= {code: 0xFFFD for code in (*range(0x80, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)}
+
+
+COMPOUND = re.compile(r"[^\s<>]+-[^\s<>]+")
+
+
+def escape_whole(text: object) -> str:
+    """Return text to be put into a headline: safe, its compounds ("el-Sheikh") kept on one line."""
+    return COMPOUND.sub(lambda found: f'<span class="whole">{found[0]}</span>', escape(text))
 
 
 def escape(text: object) -> str:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import Literal
 from urllib.parse import quote
 
-from geo.drawing.excerpt import attributes
-from geo.drawing.palette import MAIN_HUES, PATTERNS, REGION_NAMES, Theme, theme_named
+import pandas as pd
+
+from geo.drawing.excerpt import attributes, escape
+from geo.drawing.palette import MAIN_HUES, PATTERNS, REGION_NAMES, Theme, hue_of, theme_named
+from geo.drawing.reader import DOUBTFUL
+from geo.drawing.wording import rows_of
+
+LONGEST = 18
+"""Characters of a text's own words that its legend repeats."""
 
 Signs = list[tuple[str, str]]
 FADING = (0.06, 0.14, 0.22, 0.3, 0.38, 0.45, 0.45)
@@ -20,6 +27,34 @@ def legend_html(of: Drawn, theme: str | Theme | None = None) -> str:
     """Return the legend of a map, of the timeline or of a marked text as a list."""
     drawn = {"map": _map, "timeline": _timeline, "text": _text, "voice": _voice}
     return _listed(drawn[of](theme_named(theme)))
+
+
+def text_legend(mentions: pd.DataFrame) -> str:
+    """Return the legend of one marked text, each sign shown by the text's own first words for it.
+
+    What the text has none of is left out.
+    """
+    places = mentions["kind"] == "toponym"
+    literal = mentions["literal"].astype(bool)
+    doubtful = mentions["confidence"] < DOUBTFUL
+    kinds = (
+        (places & literal & ~doubtful, "place", "a place, in its region’s colour"),
+        (places & ~literal & ~doubtful, "place", "a government or people"),
+        (mentions["kind"] == "timex", "time", "a time"),
+        (mentions["kind"] == "quotation", "quotation", "a quotation"),
+        (places & doubtful, "place doubtful", "not sure"),
+    )
+    firsts = ((mentions[held].head(1), sign, said) for held, sign, said in kinds)
+    return _listed([(_marked(row, sign), said) for row, sign, said in firsts if len(row)])
+
+
+def _marked(first: pd.DataFrame, sign: str) -> str:
+    """Return the words of the first row of a table as they are marked in the text."""
+    [row] = rows_of(first)
+    words = row.words if len(row.words) <= LONGEST else row.words[: LONGEST - 1].rstrip() + "…"
+    hue = f" {hue_of(row.regions)} {'literal' if row.literal else 'metonymic'}"
+    classes = sign + (hue if sign.startswith("place") else "")
+    return f"<mark{attributes(class_=classes)}>{escape(words)}</mark>"
 
 
 def region_legend(hue: str, theme: str | Theme | None = None, rival: bool = False) -> str:

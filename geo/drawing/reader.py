@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from geo.drawing.excerpt import Mark, MarkedText, MarkKind, escape
+from geo.drawing.excerpt import Mark, MarkedText, MarkKind, escape, escape_whole
 from geo.drawing.palette import hue_of
 from geo.drawing.wording import Row, days_of, place_of, rows_of, sureness_of
 from geo.reading.corrections.apply import MARKED
@@ -61,7 +61,7 @@ def _head(article: Article) -> str:
     line = " · ".join(filter(None, [article.author, f"Published {day}" if day else ""]))
     outlet = f'<p class="kicker">{escape(article.outlet)}</p>' if article.outlet else ""
     under = f'<p class="byline">{escape(line)}</p>' if line else ""
-    return f"<header>{outlet}<h2>{escape(article.title)}</h2>{under}</header>"
+    return f"<header>{outlet}<h2>{escape_whole(article.title)}</h2>{under}</header>"
 
 
 def _paragraphs(prose: Prose, painted: MarkedText) -> Iterable[str]:

@@ -11,7 +11,8 @@ from geo.asking.voices.utterances import Arc, cue_of
 from geo.drawing.cards import KINDS_SAID, empty_state
 from geo.drawing.excerpt import attributes, escape
 from geo.drawing.palette import hue_of
-from geo.drawing.printed import is_worded_apart, notes, printed_by
+from geo.drawing.printed import notes
+from geo.drawing.provenance import provenance
 from geo.drawing.wording import counted, days_of, listed
 
 MOST_BARS = 10
@@ -47,18 +48,16 @@ def _card(saying: Saying, is_chosen: bool, outlets: Mapping[str, str]) -> str:
         f"<article{attributes(class_=classes, data_id=saying.id)}>"
         f"<header><button{worked}>{escape(day + where)}</button></header>"
         f'<blockquote dir="auto">{escape(saying.shown.words)}</blockquote>'
-        f"{_facts(saying)}{notes(saying, dict(outlets))}</article>"
+        f"{_facts(saying)}{provenance(saying)}{notes(saying, dict(outlets))}</article>"
     )
 
 
 def _facts(saying: Saying) -> str:
     shown = saying.shown
     kind = KINDS_SAID.get(shown.kind, shown.kind)
-    apart = " (other wordings below)" if is_worded_apart(saying) else ""
     facts = {
         "About": f"<bdi>{escape(listed(saying.about_names))}</bdi>" if saying.about else "",
         "How": escape(f"“{shown.cue}”, {kind}" if cue_of(shown) else kind),
-        "Printed": ", ".join(map(printed_by, saying.wordings)) + escape(apart),
     }
     items = "".join(
         f"<div><dt>{term}</dt><dd>{said}</dd></div>" for term, said in facts.items() if said

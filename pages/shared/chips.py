@@ -96,7 +96,7 @@ def _popover(key: str, label: str, chosen: str) -> Any:
     return st.popover(shown, key=f"{key}-popover", type="primary" if chosen else "secondary")
 
 
-def _short(text: str, longest: int = 32) -> str:
+def _short(text: str, longest: int = 60) -> str:
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
@@ -105,22 +105,21 @@ def _days(lens: Lens, reach: Extent) -> None:
     first, last = reach.near_first or date(2014, 1, 1), reach.near_last or date.today()
     earliest = min(first, lens.first or first).replace(month=1, day=1)
     latest = max(last, lens.last or last).replace(month=12, day=31)
-    chosen = (lens.first or earliest, lens.last or latest) if lens.first or lens.last else ()
-    key = f"days{FACE}-{lens.days}"
+    ends = {"First day": lens.first, "Last day": lens.last}
     with _popover("days", "Days", spoken_days(lens.first, lens.last)):
-        st.date_input(
-            "First and last day", chosen, key=key, on_change=_took_days, args=(key,),
-            min_value=earliest, max_value=latest, format="DD/MM/YYYY",
-        )  # fmt: skip
+        for number, (label, day) in enumerate(ends.items()):
+            key = f"days{FACE}-{number}"
+            st.session_state[key] = day
+            st.date_input(
+                label, key=key, on_change=_took_days,
+                min_value=earliest, max_value=latest, format="DD/MM/YYYY",
+            )  # fmt: skip
 
 
-def _took_days(key: str) -> None:
-    """Ask for the days chosen; a stretch that is half chosen changes nothing yet."""
-    chosen: tuple[date, ...] = st.session_state[key]
-    if len(chosen) == 2:
-        state.go(days=Lens(first=chosen[0], last=chosen[1]).days, mention="")
-    elif not chosen:
-        state.go(days="", mention="")
+def _took_days() -> None:
+    """Ask for the days chosen; either end alone will do."""
+    first, last = (st.session_state[f"days{FACE}-{number}"] for number in (0, 1))
+    state.go(days=Lens(first=first, last=last).days, mention="")
 
 
 def _words(lens: Lens) -> None:

@@ -13,7 +13,7 @@ from geo.asking.lens import Lens
 from geo.asking.lens.counts import count_articles, count_kinds
 from geo.asking.lens.related import chosen
 from geo.drawing.cards import empty_state
-from geo.drawing.excerpt import escape
+from geo.drawing.excerpt import escape, escape_whole
 from geo.words import listed, with_the
 from geo.world.regions import MAIN, regions
 from pages.shared import caches, state
@@ -91,7 +91,7 @@ def whose() -> str:
 def show_headline(title: str, under: str = "") -> None:
     """Draw a page's one headline."""
     below = f"<p>{escape(under)}</p>" if under else ""
-    st.html(f'<div class="asking"><h1>{escape(title)}</h1>{below}</div>')
+    st.html(f'<div class="asking"><h1>{escape_whole(title)}</h1>{below}</div>')
 
 
 def nothing_found() -> None:

@@ -18,9 +18,10 @@ from geo.asking.voices.remarks import as_mentions, keep, spots
 from geo.asking.voices.utterances import arcs, cues
 from geo.drawing.atlas import arc_layer, area_layer, pin_layer
 from geo.drawing.compared import headline, ledger, passages, remarks_in_both, told_pins
-from geo.drawing.legend import legend_html, region_legend
+from geo.drawing.legend import legend_html, region_legend, text_legend
 from geo.drawing.palette import DARK, LIGHT, SIDES, contrast
 from geo.drawing.printed import marked_apart, side_by_side
+from geo.drawing.provenance import differences, provenance
 from geo.drawing.regional import definition_html, event_list
 from geo.drawing.timeline import voice_timeline
 from geo.drawing.vision import BLINDNESS, closest
@@ -28,6 +29,7 @@ from geo.drawing.voices import arc_rows, bars, cue_bars, remark_cards, spot_list
 from geo.world.chronology import happenings
 from tests.asking.test_sides import table  # noqa: F401
 from tests.asking.test_spoken import NUCLEAR
+from tests.drawing.rows import table as table_by_hand
 
 BAD = "<img src=x onerror=alert(1)>"
 
@@ -61,6 +63,24 @@ def test_printings_stand_side_by_side_with_their_outlets_and_the_note(lavrov):
     assert '<mark class="differs">their actions</mark>' in html
     assert "see that in TASS" in html
     assert "remark:2025-07-12-lavrov-nuclear-tass" in ids(html)
+
+
+def test_a_remark_says_where_it_comes_from_and_what_its_sources_disagree_on(lavrov):
+    [saying] = keep(lavrov, Lens(mention=NUCLEAR))
+    html = provenance(saying)
+    assert html.index("Said") < html.index("Printed") < html.index("Sources differ")
+    assert "12 July 2025 in Wonsan" in html
+    assert f"the words ({len(saying.wordings) + len(saying.noted)} wordings)" in html
+    [alone] = [s for s in lavrov if len(s.printings) == 1 and not s.noted][:1]
+    assert differences(alone) == ""
+
+
+def test_the_legend_of_a_text_shows_its_own_words():
+    rows = table_by_hand()
+    html = text_legend(rows)
+    assert ">Wonsan<" in html
+    assert "Springfield" not in html
+    assert "a quotation" not in text_legend(rows[rows["kind"] != "quotation"])
 
 
 def test_a_remark_in_one_wording_is_not_set_beside_itself(lavrov):

@@ -30,7 +30,8 @@ class Utterance:
 
     ``id`` is a mention's id, or ``remark:`` and a remark's. ``first`` and ``last`` are the days
     on which it can have been said, ``None`` where nobody says. ``said_at`` and ``about`` are
-    place ids. ``url`` leads to the source of a remark; it is empty for a read quotation.
+    place ids. ``url`` leads to the source of a remark; it is empty for a read quotation, whose
+    article's day is ``published``.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Utterance:
     url: str = ""
     happening: str = ""
     note: str = ""
+    published: date | None = None
 
 
 def has_words(said: Iterable[Utterance]) -> bool:
@@ -83,7 +85,7 @@ def _read(row: object) -> Utterance:
         cue=take("cue"), kind=take("quote_kind"), first=day(take("first")),
         last=day(take("last")), said_at=take("said_at"), about=tuple(take("about")),
         outlet=take("outlet"), title=take("title"), article=take("article"),
-        happening=take("happening"),
+        happening=take("happening"), published=day(take("published")),
     )  # fmt: skip
 
 

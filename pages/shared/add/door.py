@@ -182,6 +182,14 @@ def open_article(id: str) -> None:
     state.turn_to("article", **asked)
 
 
+def kept_told() -> str:
+    """Say what becomes of what is read, as the switch stands now."""
+    kept = keeping.mode() != "off" and st.session_state.get(TOO, keeping.mode() == "own")
+    return (
+        "kept in your library" if kept else "forgotten when you close this tab, unless you keep it"
+    )
+
+
 def offer_to_keep() -> None:
     """Let what is read be kept as well."""
     if keeping.mode() == "off":

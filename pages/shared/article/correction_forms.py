@@ -64,7 +64,7 @@ def ask_place(words: str, about: str, mark: Toponym | None = None) -> Right:
     chosen = st.radio(
         "Which place is meant?",
         list(found),
-        index=None,
+        index=0 if typed and next(iter(found)) not in OTHERWISE else None,  # Enter takes the first
         format_func=lambda id: OTHERWISE.get(id) or plain(place_told(found[id])),  # type: ignore[arg-type]
         # The list changes with what is typed, so each list has a choice of its own.
         key=field("place", f"{about}-{typed}"),

@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo.asking.correctable import trimmed, words_at
 from geo.asking.mentions import mention_id
-from geo.drawing.legend import legend_html
+from geo.drawing.legend import text_legend
 from geo.drawing.reader import marks_of, reader_html
 from geo.drawing.sheet import EXCERPT
 from geo.reading.corrections.log import CorrectionKind, Scope
@@ -20,7 +20,6 @@ from pages.shared import state
 from pages.shared.article.correcting import ask_scope, save, save_button, show_problem
 from pages.shared.article.correction_forms import Right, ask_place, field
 from pages.shared.plain import plain
-from pages.shared.style import theme
 from pages.shared.views import show_excerpt
 
 CHOSEN = "words-chosen"
@@ -42,7 +41,7 @@ _READER = st.components.v2.component("dateline-reader", **EXCERPT)
 def show_reader(article: Article, here: gpd.GeoDataFrame, chosen: str) -> None:
     """Draw the text with its marks; words selected in it can be corrected."""
     _belongs_to(article, chosen)
-    show_excerpt("text-legend", legend_html("text", theme()))
+    show_excerpt("text-legend", text_legend(here))
     _READER(
         key="reader",
         data={
