@@ -19,6 +19,7 @@ from geo.reading.quotations.speakers.noun_phrases import (
     taken_apart,
 )
 from geo.reading.quotations.speakers.offices import said_by
+from geo.reading.quotations.speakers.surroundings import is_place
 from geo.text import Span
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ GENDERS = {
 }  # fmt: skip
 PROPER = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:al-|bin\s|van\s|de\s)?[A-Z][\w’'-]+){0,3}")
 """A name of one word to four."""
+_FULL = re.compile(r"[A-Z][\w’'-]+(?: (?:al-|bin |van |de )?[A-Z][\w’'-]+){1,2}")
 _TAIL = re.compile(r"(?P<body>[A-Z]\w+) (?P<name>[A-Z]\w+ [A-Z][\w’'-]+)$")
 _CALLED = re.compile(r"\b(?:called|named|by the name of)\s(?=[A-Z])")
 _DEFINITE = ("the ", "his ", "her ", "this ", "their ", "that ")
@@ -114,6 +116,9 @@ class Asked:
             )
             if who is not None:
                 return who
+            words = aside.of(self.text)
+            if self.is_person and _FULL.fullmatch(words) and not is_place(words):
+                return self.namer.cast.figure_named(words)
         return None
 
     @cached_property

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from geo.reading.people.word_lists import HEADS
+import re
+
+from geo.reading.lexicon import words as listed
+from geo.reading.people.word_lists import DEMONYMS, HEADS
 from geo.reading.quotations.model.weights import open_weights
 from geo.reading.quotations.speakers.noun_phrases import PRONOUNS, bare, head_noun
 from geo.reading.quotations.speakers.offices import name_told
@@ -27,6 +30,10 @@ def body_named(text: str, span: Span) -> str:
     name = name_told(bare(words))
     if words[0].isupper() and name.endswith("s") and name.lower() in open_weights().table:
         return ""  # "Officials" opens a sentence
+    if name in DEMONYMS or DEMONYMS.issuperset(name.split()):
+        return ""  # "the Italian" is somebody, not Italy
+    if name.lower() in listed("speakers.kinds_of_bodies") and words.lower().startswith("the "):
+        return _printed_before(text, span, name.lower())  # "the Ministry"
     if name[:1].isupper():
         return name
     named = name.split()
@@ -38,14 +45,23 @@ def body_named(text: str, span: Span) -> str:
 
 
 def _printed_before(text: str, span: Span, noun: str) -> str:
-    """Return the capitalised name, printed before, that ends in this noun: "the ministry"."""
-    wanted = noun.capitalize()
-    at = text.rfind(wanted, 0, span.start) if len(noun) > 3 else -1
-    if at < 0 or text[at + len(wanted) : at + len(wanted) + 1].isalpha():
+    """Return the name printed before of which this is the noun: "the ministry".
+
+    >>> text = "It fell near the Bekaa. The Ministry of Energy came, the ministry said."
+    >>> _printed_before(text, Span(54, 66), "ministry")
+    'Ministry of Energy'
+    """
+    if len(noun) < _LEAST:
         return ""
-    name = [wanted]
-    for word in reversed(text[max(0, at - 60) : at].split(" ")[:-1]):
-        if not word[:1].isupper() or word[-1:] in ",.;:" or word in {"The", "A", "In", "On"}:
-            break
-        name.insert(0, word)
-    return " ".join(name) if len(name) > 1 else ""
+    noun = re.escape(noun.capitalize())
+    named = re.compile(
+        rf"(?:(?!The |A |In |On )[A-Z][\w’'-]* )+{noun}\b(?! of)|{noun} (?:of|for) {_OF}"
+    )
+    found = [m.group() for m in named.finditer(text, max(0, span.start - _PRINTED), span.start)]
+    return found[-1] if found else ""
+
+
+_LEAST = 4
+_PRINTED = 3000
+"""Characters back that a name may be printed."""
+_OF = r"[A-Z][\w’'-]*(?:(?: and| of| the)* [A-Z][\w’'-]*)*"

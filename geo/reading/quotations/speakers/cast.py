@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from geo.reading.lexicon import values, words
 from geo.reading.people.mentions import Person
 from geo.reading.people.name_runs import given_names
-from geo.reading.people.word_lists import KIN
+from geo.reading.people.word_lists import KIN, OFFICES
 from geo.reading.quotations.speakers.noun_phrases import kinds_of_people
 from geo.reading.quotations.speakers.offices import country_before, holds, whose_office
 from geo.reading.quotations.speakers.surroundings import Surroundings
@@ -62,6 +62,7 @@ class Cast:
     def __init__(self, prose: Prose, people: list[Person]) -> None:
         self.prose = prose
         self.beside = Surroundings(prose)
+        people = [p for p in people if not OFFICES.issuperset(p.name.split())]
         self.figures = [Figure(p.name, p.title, p.gender) for p in people]
         self._sentences = [s.start for s in prose.sentences]
         self._met: set[int] = set()
@@ -143,7 +144,7 @@ class Cast:
         for first, noun in told:
             run = self.beside.run_before(first) or self.beside.run_after(noun)
             if run and not shown.get(run) and not self.beside.is_place(run):
-                shown[run] = gender_of(ws[noun])
+                shown[run] = gender_of(ws[noun].lower())
         found: dict[str, int] = {}
         at_word: dict[str, list[int]] = {}
         for k, word in enumerate(ws):
@@ -175,7 +176,7 @@ class Cast:
         """Yield the first word and the noun of each description of somebody."""
         people, prose = kinds_of_people(), self.prose
         for k, word in enumerate(prose.words):
-            if word in people and not self._goes_on(k, people):
+            if word.lower() in people and not self._goes_on(k, people):
                 first = self.beside.determiner(k)
                 if first >= 0 and not self.within(prose.starts[first], prose.ends[k]):
                     yield first, k
@@ -186,7 +187,7 @@ class Cast:
         latest: dict[str, tuple[int, int, int]] = {}
         named_at: set[int] = set()
         for first, k in told:
-            word, start, end = prose.words[k], prose.starts[first], prose.ends[k]
+            word, start, end = prose.words[k].lower(), prose.starts[first], prose.ends[k]
             here, determiner = self.sentence_of(start), prose.words[first].lower()
             who, named_by = self._beside(first, k)
             if named_by in named_at:

@@ -27,9 +27,9 @@ _QUOTING = frozenset("quoted quotes quoting cited cites citing reported".split()
 _LONGEST_QUOTED = 12
 """Words from "quoted" to the "as saying" of whom it quotes."""
 _STOPS = listed("speakers.ends_head")
-_SUBJECTS = frozenset(("he", "she", "they"))
-_OPENS_CLAUSE = frozenset(("that", "whether", "if"))
+_CLAUSE_SUBJECTS = frozenset(("he", "she", "they", "we", "it"))
 _DASHES = frozenset(("–", "—", "--"))
+_SUBJECTS = frozenset(("he", "she", "they"))
 
 
 def gives_name(cue: str) -> bool:
@@ -76,34 +76,18 @@ class Case:
                     return Phrase(cue + 1, at - 1, 1.0)
         return None
 
-    def is_in_clause(self) -> bool:
-        """Whether the phrase found is the subject of what is said: "suggesting that the region"."""
-        phrase = self.phrase
-        if phrase is None or phrase.first <= self.cue + 1:
-            return False
-        return self.words[phrase.first - 1] in _OPENS_CLAUSE
-
-    def next_best(self) -> Phrase | None:
-        """Return the next best phrase, where it is no part of what is said."""
-        phrase = self.phrase
-        if phrase is None or not 0 <= phrase.other[1] < self.cue:
-            return None
-        return phrase._replace(first=phrase.other[0], last=phrase.other[1])
-
-    def parted(self) -> int:
-        """Return the dash that parts the phrase found, or -1."""
-        if self.phrase is None:
-            return -1
-        inside = range(self.phrase.first + 1, self.phrase.last)
-        return next((k for k in inside if self.words[k] in _DASHES), -1)
-
     def near_side(self) -> Phrase | None:
-        """Return the part of the phrase on the cue's side of a dash."""
-        dash = self.parted()
-        if self.phrase is None:
+        """Return the part of the phrase on the cue's side of its one dash."""
+        phrase = self.phrase
+        if phrase is None:
             return None
-        ends = (self.phrase.first, dash - 1) if self.cue < dash else (dash + 1, self.phrase.last)
-        return self.phrase._replace(first=ends[0], last=ends[1])
+        inside = range(phrase.first + 1, phrase.last)
+        dashes = [k for k in inside if self.words[k] in _DASHES]
+        if len(dashes) != 1:
+            return None
+        if self.cue < dashes[0]:
+            return phrase._replace(last=dashes[0] - 1)
+        return phrase._replace(first=dashes[0] + 1)
 
     def open_aside(self) -> int:
         """Return the comma of an apposition that no comma closes, or -1."""
@@ -116,7 +100,7 @@ class Case:
             return comma
         after = words[phrase.last + 1] if phrase.last + 1 < self.past else "."
         runs_on = after[0].isalnum() and after.lower() not in _STOPS and after not in DAYS
-        return comma if runs_on and phrase.first > self.cue else -1
+        return comma if runs_on and words[self.cue].lower() == "according" else -1
 
     def subject(self) -> Phrase | None:
         """Return the pronoun before a colon of which the phrase found is only an object."""
@@ -126,6 +110,21 @@ class Case:
         inside = range(phrase.first - 1, self.first - 1, -1)
         at = next((k for k in inside if words[k].lower() in _SUBJECTS), -1)
         return phrase._replace(first=at, last=at) if at >= 0 else None
+
+    def ends_in_pronoun(self) -> int:
+        """Return the pronoun that a longer phrase ends in, or -1: "Correction: at noon we"."""
+        phrase = self.phrase
+        if phrase is None or phrase.first == phrase.last:
+            return -1
+        return phrase.last if self.words[phrase.last].lower() in _CLAUSE_SUBJECTS else -1
+
+    def without_pronoun(self) -> Phrase | None:
+        """Return the pronoun alone after a mark, else the phrase without it: "a soldier he"."""
+        phrase, at = self.phrase, self.ends_in_pronoun()
+        if phrase is None:
+            return None
+        plain = all(word[0].isalnum() for word in self.words[phrase.first : at])
+        return phrase._replace(last=at - 1) if plain else phrase._replace(first=at)
 
 
 SOURCES: Table[Case, Phrase | None] = table(
@@ -144,21 +143,21 @@ SOURCES: Table[Case, Phrase | None] = table(
         lambda c: c.subject(),
     ),
     Rule(
-        "source:clause", "Who acts in what is said is not who says it",
-        Example("Israel's strikes on Iran added urgency to his message, suggesting [that the "
-                "region could slide into war].", "no mark"),
-        lambda c: c.is_in_clause(),
-        lambda c: c.next_best(),
-    ),
-    Rule(
-        "source:dash", "A dash parts who speaks from what stands before it",
+        "source:dash",
+        "A dash parts who speaks from what stands before it",
         Example("A route across Syunik – Baku said [it was safe] – is still shut.", "Baku"),
-        lambda c: c.parted() > 0,
+        lambda c: c.near_side() is not None,
         lambda c: c.near_side(),
     ),
     Rule(
+        "source:pronoun", "A pronoun that opens a clause is no part of the phrase before it",
+        Example("A soldier she once fixed a generator for told her [to leave].", "A soldier"),
+        lambda c: c.ends_in_pronoun() > 0,
+        lambda c: c.without_pronoun(),
+    ),
+    Rule(
         "source:aside", "An apposition that no comma closes is the next clause",
-        Example("According to Olena Marchuk, [the bridge will open in May].", "Olena Marchuk"),
+        Example("According to Ham, [the current administration has closed two offices].", "Ham"),
         lambda c: c.open_aside() > 0,
         lambda c: c.phrase and c.phrase._replace(last=c.open_aside() - 1),
     ),

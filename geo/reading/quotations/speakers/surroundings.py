@@ -40,6 +40,12 @@ def is_land(name: str) -> bool:
     return any(gazetteer.columns["capital"][r] or gazetteer.at(r).kind == "country" for r in rows)
 
 
+@lru_cache(1_000)
+def is_place(name: str) -> bool:
+    """Whether the gazetteer holds a name, or one of its words is a thing's."""
+    return not THINGS.isdisjoint(name.split()) or bool(open_gazetteer().rows_named(name))
+
+
 class Surroundings:
     """A text asked, word by word, what stands beside."""
 
