@@ -30,6 +30,7 @@ from geo.reading.quotations.reports import draft_reports, with_source
 from geo.reading.quotations.speakers.naming import Named, Namer
 from geo.reading.quotations.speakers.noun_phrases import span_of
 from geo.reading.quotations.speakers.source import Sources, find_sources
+from geo.reading.quotations.speakers.via import passed_on_by
 from geo.reading.quotations.terms import explained_by
 from geo.reading.quotations.transcripts import Turn, turns_of
 from geo.reading.quotations.voices import guest_of, named, voices
@@ -158,9 +159,11 @@ def _named(scene: Scene, drafts: list[Draft], turns: list[Turn]) -> list[Quotati
             for rule in (d.source_rule, who.rule):
                 how = with_rule(how, rule) if rule else how
             words = d.source.of(prose.text)
+            via = d.via or passed_on_by(prose, d)
             source = Source(
-                d.source.start, d.source.end, words, who.name, who.role, either=who.either
-            )
+                d.source.start, d.source.end, words, who.name, who.role,
+                via.of(prose.text) if via else "", who.either,
+            )  # fmt: skip
         confidence, unsure = confidence_of(Card(prose, d, source, how, mentions))
         said = Quotation(d.kind, _joined(d.content), d.cue, source, rule=how)
         found.append(replace(said, confidence=confidence, unsure=unsure))

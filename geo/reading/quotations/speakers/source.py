@@ -123,7 +123,9 @@ class Case:
         phrase, at = self.phrase, self.ends_in_pronoun()
         if phrase is None:
             return None
+        before = self.words[phrase.first - 1].lower() if phrase.first else "."
         plain = all(word[0].isalnum() for word in self.words[phrase.first : at])
+        plain = plain and before not in _STOPS  # "by their account he called"
         return phrase._replace(last=at - 1) if plain else phrase._replace(first=at)
 
 
