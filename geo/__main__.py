@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from geo.errors import DatelineError
 
@@ -76,7 +77,23 @@ def _parser() -> argparse.ArgumentParser:
     taken.add_argument("files", nargs="+", type=Path, metavar="FILE")
     taken.add_argument("--published", type=_day, metavar="DAY", help="for files that do not say")
     taken.set_defaults(run=_import)
+    _add_corpus(commands)
     return parser
+
+
+def _add_corpus(commands: Any) -> None:
+    corpus = commands.add_parser("read-corpus", help="read many articles into an archive")
+    corpus.add_argument(
+        "source", type=Path, metavar="SOURCE", help="JSON lines, CSV, Parquet, WARC or WET, or a "
+        "folder of these and of what import takes",
+    )  # fmt: skip
+    corpus.add_argument("out", type=Path, metavar="OUT", help="the archive's folder")
+    corpus.add_argument("--processes", type=int, default=os.cpu_count() or 1, metavar="N",
+                        help="how many read at once; one a core by default")  # fmt: skip
+    corpus.add_argument("--scheduler", default="", metavar="ADDRESS", help="of a Dask cluster")
+    corpus.add_argument("--part", type=int, default=200, metavar="N",
+                        help="articles that are read, and kept, together")  # fmt: skip
+    corpus.set_defaults(run=_read_corpus)
 
 
 def _day(words: str) -> date:
@@ -141,6 +158,19 @@ def _in_format(pairs: list[Pair], name: str, log: Sequence[Correction]) -> bytes
     if wanted not in ALL_FORMATS:
         raise ValueError(f"No format {name!r}; choose one of: {', '.join(ALL_FORMATS)}.")
     return export_any(pairs, wanted, log)
+
+
+def _read_corpus(known: argparse.Namespace, _: Sequence[str]) -> None:
+    from geo.asking.bulk import read_corpus
+
+    def tell(progress: object) -> None:
+        print(f"\r{progress}".ljust(96) if sys.stderr.isatty() else progress,
+              end="" if sys.stderr.isatty() else "\n", file=sys.stderr, flush=True)  # fmt: skip
+
+    read = read_corpus(known.source, known.out, known.processes, known.scheduler, known.part, tell)
+    print(f"\n{read.articles:,} articles with {read.marks:,} marks are in {known.out}.")
+    if read.rejects:
+        print(f"{read.rejects:,} were refused: {known.out / 'rejects.jsonl'} says why.")
 
 
 def _import(known: argparse.Namespace, _: Sequence[str]) -> int:

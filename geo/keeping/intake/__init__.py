@@ -16,10 +16,10 @@ English, ``twins`` near duplicates.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from geo.keeping.intake.apart import TICK, BrokeOff, read_apart, warm
 from geo.keeping.intake.feeds import FeedItem
@@ -33,6 +33,7 @@ from geo.keeping.intake.outcomes import (
     Taken,
 )
 from geo.keeping.intake.plain import read_pasted
+from geo.keeping.intake.tables import row_draft
 from geo.keeping.intake.taking import ENDINGS, MOST, TABLES, Offered, ending_of, one, unexpected
 from geo.keeping.intake.wire import Limits
 from geo.keeping.intake.zipped import Entry
@@ -42,8 +43,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ENDINGS", "FeedItem", "Found", "Offered", "Outcome", "Refused", "Taken", "count",
-    "take_feed_items", "take_feed_items_watched", "take_files", "take_files_watched", "take_link",
-    "take_link_watched", "take_pasted", "warm",
+    "take_feed_items", "take_feed_items_watched", "take_fetched", "take_files",
+    "take_files_watched", "take_link", "take_link_watched", "take_pasted", "take_row", "warm",
 ]  # fmt: skip
 
 MOST_BREAKS = 3
@@ -101,11 +102,31 @@ def take_link_watched(url: str, how: Fetching | None = None) -> Iterator[Outcome
     """Take in what a link leads to, with a ``None`` whenever a tenth of a second went by."""
     try:
         fetched = yield from _fetched(url, how)
-        yield from read_apart("link", fetched)
+        yield from _of_fetched(fetched)
     except CannotTake as refusal:
         yield Refused(url, refusal.why, refusal.next_step)
     except Exception as error:
         yield unexpected(url, error)
+
+
+def take_fetched(fetched: Fetched) -> Iterator[Outcome]:
+    """Take in a page that somebody has fetched before."""
+    found = (outcome for outcome in _of_fetched(fetched) if not isinstance(outcome, Offered))
+    return _outcomes(found)
+
+
+def _of_fetched(fetched: Fetched) -> Iterator[Outcome | Offered | None]:
+    try:
+        yield from read_apart("link", fetched)
+    except CannotTake as refusal:
+        yield Refused(fetched.url, refusal.why, refusal.next_step)
+    except Exception as error:
+        yield unexpected(fetched.url, error)
+
+
+def take_row(name: str, values: Mapping[str, Any]) -> Outcome:
+    """Take in one row of a table, by the names of its columns."""
+    return one(name, lambda: row_draft(values, "the table’s column"))
 
 
 def take_feed_items(items: Iterable[FeedItem], how: Fetching | None = None) -> Iterator[Outcome]:

@@ -47,12 +47,17 @@ def jsonl_rows(content: bytes) -> Iterator[Draft | CannotTake]:
     for line in (line for line in text.split("\n") if line.strip()):
         try:
             values = json.loads(line)
-            names = _named([str(key) for key in values])
-            yield _draft({names[k]: v for k, v in values.items() if k in names}, "the line’s key")
+            yield row_draft(values, "the line’s key")
         except (ValueError, TypeError, RecursionError):
             yield CannotTake("The line is no JSON object.", "Mend it and take the file again.")
         except CannotTake as refusal:
             yield refusal
+
+
+def row_draft(values: Mapping[str, Any], where: str) -> Draft:
+    """Return one row, by the names of its columns; ``where`` says what these are."""
+    names = _named([str(key) for key in values])
+    return _draft({names[k]: v for k, v in values.items() if k in names}, where)
 
 
 def count_rows(content: bytes, ending: str) -> int:

@@ -9,10 +9,12 @@ article, its findings or its corrections have changed.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from geo.keeping.intake.twins import sketch_of
 from geo.keeping.library.renewing import fresh, log_of
@@ -117,7 +119,7 @@ def _put(
     engine: Engine, made: dict[int, bytes], layout: Layout, owner: str, lines: int, id: str = ""
 ) -> None:
     """Keep what was laid out, unless somebody corrected meanwhile: then it is laid out anew."""
-    with writing(engine) as connection:
+    with suppress(OperationalError), writing(engine) as connection:  # one that is only read stays
         still = select(article.c.number).where(article.c.number.in_(made))
         there = connection.execute(still).scalars().all()
         connection.execute(delete(rows).where(rows.c.article.in_(made)))
@@ -140,10 +142,11 @@ def sketches(engine: Engine, owner: str) -> dict[str, bytes]:
 
 
 def _sketch(engine: Engine, numbers: Sequence[int]) -> dict[str, bytes]:
-    with writing(engine) as connection:
-        wanted = article.c.number.in_(numbers)
-        texts = select(article.c.number, article.c.id, article.c.text).where(wanted)
+    wanted = article.c.number.in_(numbers)
+    texts = select(article.c.number, article.c.id, article.c.text).where(wanted)
+    with engine.connect() as connection:
         made = [(row.number, row.id, sketch_of(row.text)) for row in connection.execute(texts)]
+    with suppress(OperationalError, IntegrityError), writing(engine) as connection:
         connection.execute(delete(sketch).where(sketch.c.article.in_(numbers)))
         if made:
             new = [{"article": number, "sketch": held} for number, _, held in made]

@@ -1,0 +1,15 @@
+"""An archive: articles by the hundred thousand, read in bulk into a folder of GeoParquet.
+
+``sources`` says what a corpus holds, item by item; ``batches`` cuts that into parts that are read
+whole or not at all, and ``ledger`` knows which are done, so that a run killed anywhere goes on
+where it stopped; ``running`` has them read by one process a core, or on a Dask cluster;
+``parquet`` writes what was read; ``progress`` says how far it is.
+
+An archive is a folder::
+
+    archive.json                             which reader made it, and how it is cut
+    articles/year=2025/b00000007.parquet     one row an article, its text and findings too
+    toponyms/ timexes/ quotations/           one row a mark, in the same parts
+    done/00000007.json                       a part that is whole, with what was refused in it
+    rejects.jsonl                            what was refused, each with its reason
+"""
