@@ -21,7 +21,7 @@ from geo.reading.people.mentions import find_people
 from geo.reading.quotations.analysis import Scene, set_scene
 from geo.reading.quotations.confidence import Card, confidence_of, mentions_of
 from geo.reading.quotations.content_edges import opens_quoted, without_dateline
-from geo.reading.quotations.direct import Speech, gather_speech
+from geo.reading.quotations.direct import Speech, answers, gather_speech
 from geo.reading.quotations.drafts import Draft, lend_speech
 from geo.reading.quotations.indirect import kind_of, spoken_content
 from geo.reading.quotations.model.network import point
@@ -86,7 +86,7 @@ def find_remarks(prose: Prose, sure: float = SURE) -> list[Quotation]:
     kept = sorted(strong)
     ends = dict(zip(kept, point(scene.layout, weights, scene.cues, kept), strict=True))
     sources = find_sources(scene, weights, kept)
-    said = [s for s in speeches if s.cue is not None or s.signature]
+    said = [s for s in speeches if s.cue is not None or s.signature or answers(scene, s)]
     drafts = [_spoken(scene, s, ends, sources) for s in said]
     terms = _terms(scene)
     reports = draft_reports(scene, speeches, ends, {t.content[0].start for t in terms}, sources)

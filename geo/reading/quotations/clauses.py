@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from geo.reading.lexicon import words as listed
+from geo.reading.people.word_lists import DEMONYMS
 from geo.reading.quotations.word_kinds import VERBS, kind_of_word
 
 Form = Literal["clause", "infinitive", "gerund", "phrase"]
@@ -60,10 +61,14 @@ def finite_verb(words: Sequence[str]) -> int:
     7
     """
     owed, paid = False, -9  # a relative clause has to have its verb first, of one word or more
+    aside = False  # one that a comma opens runs to the next
     for at, word in enumerate(words):
         kind = kind_of_word(word)
         if word in _STOPS:
             return -1
+        if aside and word != ",":
+            continue
+        aside = kind == "relative" and words[at - 1] == ","
         if kind == "relative" or (kind == "that" and at):
             owed = True
         elif kind == "joint" and word not in ("and", "or", "nor") and at and not owed:
@@ -102,5 +107,5 @@ def _is_present(words: Sequence[str], at: int) -> bool:
         return False
     follows = at + 1 < len(words) and kind_of_word(words[at + 1]) != "mark"
     closes = before == "," and "," in words[: at - 1]
-    named = kind_of_word(before) in ("name", "subject") and before not in ("’s", "'s")
+    named = kind_of_word(before) in ("name", "subject") and before not in DEMONYMS
     return follows and (named or closes)

@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Literal
 
 from geo.reading.calibration import chance_right
+from geo.reading.lexicon import words as listed
 from geo.reading.marks import Source
 from geo.reading.people.mentions import Person
 from geo.reading.quotations.clauses import form_of
 from geo.reading.quotations.drafts import Draft
-from geo.reading.quotations.right_edge import joints
 from geo.reading.quotations.speakers.noun_phrases import PRONOUNS
 from geo.reading.quotations.word_kinds import forms_of, kind_of_word
 from geo.reading.rules import rules_of
@@ -100,7 +100,7 @@ def signs_of_words(card: Card) -> list[str]:
         found += [f"{rule[0]} cue {plain}", f"{kind} pieces {min(len(draft.content), 3)}"]
         found.append(f"{kind} {'after' if draft.cue.start > last.start else 'before'}")
     if draft.kind != "direct":
-        inside = sum(1 for _ in joints(words, [False] * len(words), 0, len(words)))
+        inside = sum(map((listed("grammar.joints") | {","}).__contains__, words))
         found.append(f"joints {min(inside, 4)}")
         found.append(f"ends at {_after(prose, past)}")
     return found
@@ -160,4 +160,4 @@ def _named_before(card: Card, offset: int) -> int:
 
 
 def _step(size: int, steps: tuple[int, ...]) -> int:
-    return sum(size > step for step in steps)
+    return bisect_left(steps, size)

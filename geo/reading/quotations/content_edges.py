@@ -129,8 +129,8 @@ def inverted(scene: Scene, cue: int, after: tuple[int, int]) -> tuple[tuple[int,
 
 
 def past_break(words: list[str], first: int, past: int) -> int:
-    """Return the first word after the last semicolon before ``past``: what is said starts there."""
-    breaks = [at for at in range(first, past) if words[at] == ";"]
+    """Return the first word after the last semicolon or colon before ``past``."""
+    breaks = [at for at in range(first, past) if words[at] in (";", ":")]
     return breaks[-1] + 1 if breaks and breaks[-1] + 1 < past else first
 
 

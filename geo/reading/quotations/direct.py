@@ -14,6 +14,7 @@ import numpy as np
 from geo.reading.people.word_lists import SPEAKS
 from geo.reading.quotations.analysis import Scene
 from geo.reading.quotations.model.weights import Floats
+from geo.text import Span
 
 LONGEST_GAP = 60
 """Words between two pieces of one attribution, at most."""
@@ -169,6 +170,13 @@ def _faces(sides: list[float], before: bool) -> float:
     """How far a cue looks towards a piece after it or ``before``: "said X, adding that ..."."""
     _, right, left, both = sides
     return LEAST_FACING + (1 - LEAST_FACING) * (both + (right if before else left))
+
+
+def answers(scene: Scene, own: Speech) -> bool:
+    """Whether speech that nobody is said to say answers a question printed before it."""
+    paragraphs = scene.prose.paragraphs
+    before = bisect_left(paragraphs, Span(scene.quoted[own.pieces[0]].start, 0)) - 1
+    return before >= 0 and scene.prose.text[paragraphs[before].end - 1] == "?"
 
 
 def _stands_alone(scene: Scene, own: Speech) -> bool:

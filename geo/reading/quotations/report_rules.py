@@ -25,6 +25,8 @@ BELIEVED = 0.5
 """Chance of its cue from which an attitude is kept."""
 _NEAR, _FAR = 3, 9
 """Words before a cue in which it may be denied, and in which "neither" stands."""
+_NOBODY = frozenset(("", "a", "an", "the"))
+"""What is no source of a report."""
 _NO_ANSWER = frozenset("when where as it so something nothing this much more in after".split())
 """What follows "said" without being what was said."""
 
@@ -87,8 +89,8 @@ def _is_deed(r: Reported) -> bool:
 
 
 def _is_scrap(r: Reported) -> bool:
-    if list(r.content[:3]) == ["not", "to", "be"]:  # "asked not to be named"
-        return True
+    if list(r.content[:3]) == ["not", "to", "be"] or list(r.content[:2]) == ["What", "is"]:
+        return True  # "asked not to be named", "What the reports describe is an attack"
     said = [word for word in r.content if word[0].isalnum()]
     least = {"phrase": LEAST, "gerund": LEAST - 1}.get(r.form, 0)
     return len(said) - (said[:1] == ["that"]) < least
@@ -105,6 +107,13 @@ def _is_said(r: Reported) -> bool:
     said = r.takes("says") or (r.takes("papers_say") and r.form == "clause")
     bare = r.takes("bare") and r.content[0].lower() not in _NO_ANSWER
     return said and (bare or r.form == "clause")
+
+
+def _is_asked_for(r: Reported) -> bool:
+    """Whether somebody asks for a deed, or binds himself to one: "vowed to rebuild"."""
+    if r.form != "infinitive":
+        return False
+    return r.takes("directs") or (r.takes("commits") and r.content[0] in ("to", "not"))
 
 
 def _report(
@@ -153,7 +162,7 @@ REPORTS = table(
     _report(
         "asked for", "Who asks for a deed, or promises one, says so.",
         "The envoy urged [both sides to keep talking].",
-        lambda r: r.takes("directs", "commits") and r.form == "infinitive", "report", "indirect",
+        _is_asked_for, "report", "indirect",
     ),
     _report(
         "charge", "Who accuses somebody of a deed says that it was done.",

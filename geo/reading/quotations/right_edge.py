@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -44,7 +45,7 @@ def report_end(words: Sequence[str], quoted: Marked, cue: int, start: int, past:
     """
     weights = _weights()
     verb = -1 if words[start] in ("to", "of", "not") else start + finite_verb(words[start:past])
-    least = weights[""] - QUOTED * any(quoted[start:past])
+    least = weights[""] - QUOTED * any(list(quoted[start:past]))
     goes_on, best, last = 1.0, 0.0, past - 1
     for at, joint in joints(words, quoted, start, past):
         if at <= verb and joint[0] == ",":
@@ -70,13 +71,17 @@ def joints(
 
     What follows a closing quotation mark may always end it: ``”``, or ``”.`` after a stop inside.
     """
+    joining = listed("grammar.joints")
+    inside = list(quoted[start:past])  # an array's numbers one by one are slow
     for at in range(start + 1, past):
-        if quoted[at]:
+        closes = inside[at - 1 - start]
+        word = words[at]
+        if not (closes or word == "," or word in joining or word in _BREAKS) or inside[at - start]:
             continue
         joint = _joint(words, at, past)
-        if quoted[at - 1]:
+        if closes:
             joint = ("”." if words[at - 2] in ",.!?" else "”") + joint
-        if joint and (at + 1 < past or quoted[at - 1]):
+        if joint and (closes or at + 1 < past):
             yield at, joint
 
 
@@ -89,7 +94,7 @@ def _joint(words: Sequence[str], at: int, past: int) -> str:
     if word in _BREAKS:
         return _BREAKS[word]
     after_mark = words[at - 1] == "," or words[at - 1] in _BREAKS
-    return "" if after_mark or word.lower() not in joining else word.lower()
+    return "" if after_mark or word not in joining else word
 
 
 def signs(
@@ -124,7 +129,8 @@ def signs(
         found += [f"{name} c{comma}", f"{name} j={joint}"]
     if comma and _closes_later(words, at, min(past, at + _ASIDE)):
         found += ["aside", f"aside j={joint}"]
-    said = next((k for k in range(goes_on, past) if words[k].lower() in forms_of("says")), None)
+    says = forms_of("says")
+    said = next((k for k in range(goes_on, past) if words[k] in says), None)
     if said is not None:
         found += [f"says c{comma}", f"says j={joint} n={kind}"]
         found += [f"says soon c{comma}"] * (said - goes_on < _SAID_SOON)
@@ -166,4 +172,4 @@ def _closes_later(words: Sequence[str], at: int, past: int) -> bool:
 
 
 def _step(size: int, steps: tuple[int, ...]) -> int:
-    return sum(size > step for step in steps)
+    return bisect_left(steps, size)
