@@ -43,6 +43,8 @@ def test_the_same_text_gives_the_same_findings(text, published):
     "text",
     [
         "wrote, “ ",  # a mark opened by the last word
+        "Interfax cited Deputy Minister Oleg Sorokin as saying",  # nothing after the cue
+        "The army said it wanted to",
         "“",
         "He said: “We agree.” “",
         "\x00",

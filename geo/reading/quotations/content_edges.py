@@ -34,6 +34,11 @@ _DASHES = frozenset(("—", "–", "--"))
 _OPENS, _CLOSES = tuple('“"«„‘'), tuple('”"»“’')
 
 
+def _kind_after(words: Sequence[str], index: int) -> str:
+    """Return the kind of the word after one, ``""`` at the end of the text."""
+    return kind_of_word(words[index + 1]) if index + 1 < len(words) else ""
+
+
 def past_lead(words: list[str], cue: int, start: int, end: int) -> int:
     """Return where a report starts once its occasion or addressee is left out.
 
@@ -50,7 +55,7 @@ def past_lead(words: list[str], cue: int, start: int, end: int) -> int:
     verb = words[cue].lower()
     told = verb in forms_of("tells")
     led = {words[start].lower(), words[start - 1].lower()} & listed("grammar.leads")
-    asks_for = words[start] == "to" and kind_of_word(words[start + 1]) in ("noun", "adverb")
+    asks_for = words[start] == "to" and _kind_after(words, start) in ("noun", "adverb")
     if asks_for or words[start] in listed("grammar.openers"):
         return start
     says = verb in forms_of("says") and finite_verb(words[start : end + 1]) < 0

@@ -106,7 +106,7 @@ def _to_the_right(scene: Scene, cue: int, span: tuple[int, int], said: list[int]
     words, layout = scene.prose.words, scene.layout
     start, end = span[0], max(span)
     start = past_source(words, cue, start, end)
-    start = past_lead(words, cue, start, end)
+    start = min(past_lead(words, cue, start, end), len(words) - 1)
     past = int(layout.past[start])
     while past - 1 > end and words[past - 1] in ".!?":
         past -= 1

@@ -73,7 +73,8 @@ class Memory:
         if self.last is not None and (fit := self._fits(self.last, gender)):
             spoke = cast.sentence_of(self.last_at)
             if here - spoke <= _MEMORY and not self._led_since(spoke, offset, gender):
-                found[self.last] = found.get(self.last, 0.0) + fit * _SPOKE / (1 + here - spoke)
+                weight = fit * _SPOKE / (1 + max(0, here - spoke))
+                found[self.last] = found.get(self.last, 0.0) + weight
         return found
 
     def _weight(self, seen: Seen) -> float:
