@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from geo.reading.toponyms.compass import facts_at
 from geo.reading.toponyms.cue_words import class_of
@@ -10,15 +11,18 @@ from geo.reading.toponyms.spans import Spot
 from geo.text import Prose, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
-    """A name in its text; ``chance`` is how likely it is one, from 0 to 1."""
+    """A name in its text; ``chance`` is how likely it is one, from 0 to 1.
+
+    What every rule asks is looked up once.
+    """
 
     prose: Prose
     spot: Spot
     chance: float = 1.0
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """The words of the whole text."""
         return self.prose.words
@@ -38,7 +42,7 @@ class Context:
         """The name's words with blanks between them."""
         return " ".join(self.inside)
 
-    @property
+    @cached_property
     def one(self) -> str:
         """The name's only word, ``""`` where it has several."""
         return self.words[self.spot.first] if self.spot.last == self.spot.first + 1 else ""
@@ -52,12 +56,12 @@ class Context:
         at = self.spot.last + on
         return self.words[at] if at < len(self.words) else ""
 
-    @property
+    @cached_property
     def facts(self) -> tuple[str, ...]:
         """What the gazetteer knows of the name."""
         return facts_at(self.words, self.spot.first, self.spot.last)
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The letter of the name's likeliest kind: N country, K capital, c city, D people ..."""
         return self.facts[0][0] if self.facts else ""
