@@ -6,7 +6,7 @@ the regions, waters and sites of ``geo.world.regions``. Out: the files that
 ``geo.world.gazetteer`` describes, the same bytes every time.
 
 Rows stand in this order: cities by GeoNames number (so an id is found by bisection), then
-countries, continents, subdivisions, US counties, regions, waters and sites.
+countries, continents, subdivisions, US counties, regions, waters, sites and the small towns.
 """
 
 from __future__ import annotations
@@ -19,13 +19,17 @@ from typing import Any
 
 from geo.world import gazetteer_rows as given
 from geo.world.folding import fold
-from geo.world.gazetteer import DEMONYM, SHORT
+from geo.world.gazetteer import ALTERNATE, DEMONYM, SHORT
 from geo.world.gazetteer_files import write
 from geo.world.gazetteer_rows import Row
 from geo.world.gazetteer_sources import Sources
 
 KEPT_SHORT = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,4}|[A-Z][a-z]{1,4}\.|[A-Z]\.[A-Z][a-z]\.")
 """Abbreviations among the listed names, which are filed as such."""
+BESIDE = frozenset("AM AZ BY GE LY RU UA MD AF".split())
+"""Neighbours of the main regions whose names are spelled in as many ways."""
+TOWN = 400.0
+"""The weight of a place of ``towns.txt``: a village's."""
 KNOWN = 3e6
 """The weight of a city listed by its number: known the world over, however few live there."""
 
@@ -39,9 +43,10 @@ def build(target: Path) -> None:
     continents = list(given.continents(sources))
     others = [*given.countries(sources), *continents, *given.subdivisions(sources, cities)]
     told = list(_told_areas(continents))
-    rows = [*cities, *others, *given.counties(sources), *told, *_listed_areas(told)]
+    rows = [*cities, *others, *given.counties(sources), *told, *_listed_areas(told), *_towns()]
     _add_listed_names(rows)
-    write(rows, len(cities), folder)
+    _add_kinds(rows)
+    write(rows, len(cities), folder, main_lands() | BESIDE)
 
 
 def _told_areas(continents: list[Row]) -> Iterator[Row]:
@@ -95,6 +100,42 @@ def _listed_areas(told: list[Row]) -> Iterator[Row]:
             id=id, title=names[0], kind=id.partition(":")[0], lat=lat, lon=lon,
             weight=3e8 if id.startswith("region") else 1e8, names=dict.fromkeys(names, 0),
         )  # fmt: skip
+
+
+def _towns() -> Iterator[Row]:
+    """Yield the small places of ``towns.txt``."""
+    for id, fields in Sources.listed("towns.txt"):
+        at, country, printed = (part.strip() for part in ", ".join(fields).split(" | "))
+        names = [name.strip() for name in printed.split(",")]
+        lat, lon = map(float, at.split())
+        yield Row(
+            id=id, title=names[0], kind="city", country=country, lat=lat, lon=lon,
+            weight=TOWN, names=dict.fromkeys(names, 0),
+        )  # fmt: skip
+
+
+def main_lands() -> frozenset[str]:
+    """Return the codes of the countries that the main regions hold."""
+    from geo.world.regions import MAIN, regions
+
+    return frozenset(land for id in MAIN for land in regions()[id].countries)
+
+
+def _add_kinds(rows: list[Row]) -> None:
+    """File every name of a main region's first-level parts with each word for their kind."""
+    lands = main_lands()
+    for row in rows:
+        first_level = row.kind == "subdivision" and row.country in lands and row.weight >= 1e5
+        for name in [n for n, flags in row.names.items() if first_level and not flags & DEMONYM]:
+            if name.rpartition(" ")[2] not in KINDS_OF_PARTS:
+                row.names |= {
+                    f"{name} {kind}": ALTERNATE
+                    for kind in KINDS_OF_PARTS
+                    if f"{name} {kind}" not in row.names
+                }
+
+
+KINDS_OF_PARTS = ("Province", "Region", "Oblast", "Governorate")
 
 
 def _add_listed_names(rows: list[Row]) -> None:

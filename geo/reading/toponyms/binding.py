@@ -150,7 +150,7 @@ def _is_small(case: Bound) -> bool:
     place = case.mark.place
     if place is None:
         return True
-    small = place.kind == "city" and place.population < LARGE
+    small = place.kind == "city" and (place.population < LARGE or case.area.kind == "city")
     return small and place.id != case.area.id and not is_within(place, case.area)
 
 

@@ -43,6 +43,8 @@ def rows_for(name: str) -> tuple[tuple[int, ...], str]:
         if people and (not places or weight[people[0] & ROW] > weight[places[0] & ROW]):
             return tuple(people[:MOST_CHOICES]), "people"
         return _most_likely(places), "whole"
+    if nearly := [e for e in gazetteer.spelled_like(key) if not e & SHORT]:
+        return _most_likely(nearly), "spelling"
     return _without_words(key.split())
 
 

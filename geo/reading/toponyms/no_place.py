@@ -19,7 +19,7 @@ from geo.reading.toponyms.compass import is_korean
 from geo.reading.toponyms.context import Context, is_word
 from geo.reading.toponyms.cue_words import cues
 from geo.reading.toponyms.gazetteer_features import facts_of_words
-from geo.reading.toponyms.spans import Spot
+from geo.reading.toponyms.spans import ARTICLES, Spot
 from geo.text import Prose, Span
 
 
@@ -130,6 +130,8 @@ def _is_borne(case: Named) -> bool:
         return False
     if not bearer.full:
         return not _is_placed(case)
+    if case.before().lower() in LOCATED and ARTICLES & set(case.inside):
+        return False  # "in Ain al-Hilweh"
     last = bearer.words[-1].rstrip(".")
     if is_given_like(case.one) and case.one in words("people.places") and not is_family_name(last):
         return False  # "Dallas Mavericks"

@@ -9,6 +9,7 @@ Datelines name towns, not provinces. A language lies nowhere.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache, partial
@@ -19,7 +20,8 @@ from geo.reading.toponyms.binding import bound
 from geo.reading.toponyms.cue_words import word_set
 from geo.reading.toponyms.distance import kilometres
 from geo.text import Prose
-from geo.world.gazetteer import open_gazetteer
+from geo.world.folding import fold, loose, with_h
+from geo.world.gazetteer import ALTERNATE, ROW, open_gazetteer
 from geo.world.places import Place
 
 NEAR_COUNTRY_KM = 3000
@@ -44,6 +46,8 @@ def as_news_means(prose: Prose, marks: Sequence[Toponym]) -> list[Toponym]:
     others = {(m.text, m.place) for m in kept if m.place}
     ends = {m.end: m.place for m in kept if m.place}
     afar = cache(partial(_is_afar, others))
+    lands = Counter(land for land, _ in {(m.place.country, m.text) for m in kept if m.place})
+    kept = [_own_name(m, lands) for m in kept]
     right = [_town(prose, m, named, ends.get(m.start - 2)) for m in kept]
     said = [_unpinned(_grounded(_land(_area(m, afar), others))) for m in right]
     return bound(prose, said)
@@ -62,6 +66,47 @@ def capitals() -> frozenset[str]:
     gazetteer = open_gazetteer()
     flags = gazetteer.columns["capital"]
     return frozenset(gazetteer.id_at(row) for row, flag in enumerate(flags) if flag)
+
+
+def _own_name(mark: Toponym, lands: Counter[str]) -> Toponym:
+    """Prefer the town of that very name in a land of the article to one also called so.
+
+    Where there is none, a small town that is only called so ("Zeitoun" in Turkey) gets no pin
+    unless the article names something else in its country.
+    """
+    place = mark.place
+    if place is None or place.kind != "city" or _is_own(place, mark.text):
+        return mark
+    towns = [a.place for a in mark.alternatives if a.place.kind == "city"]
+    own = [town for town in towns if is_spelled(town.name, mark.text)]
+    here = [town for town in own if lands[town.country]]
+    if here and lands[place.country] < 2:
+        return _instead(mark, here[0])
+    obscure = place.population < OBSCURE and lands[place.country] < 2
+    if not obscure:
+        return mark
+    others = (Alternative(place, 0.5), *mark.alternatives)
+    return replace(
+        mark, place=None, alternatives=others, rule=with_rule(mark.rule, "place:obscure")
+    )
+
+
+def _is_own(place: Place, text: str) -> bool:
+    """Whether a place is filed under a name as its own, or nearly spelled so."""
+    gazetteer = open_gazetteer()
+    row = gazetteer.row_of(place.id)
+    filed = any(e & ROW == row and not e & ALTERNATE for e in gazetteer.entries_of(fold(text)))
+    return filed or is_spelled(place.name, text)
+
+
+def is_spelled(name: str, text: str) -> bool:
+    """Whether a name is a place's own, however it is spelled."""
+    one, other = fold(name), fold(text)
+    return one == other or (loose(one) != "" and with_h(loose(one)) == with_h(loose(other)))
+
+
+OBSCURE = 50_000
+"""People below whom a town must be near others to be meant by another of its names."""
 
 
 def _grounded(mark: Toponym) -> Toponym:

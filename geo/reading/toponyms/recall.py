@@ -23,7 +23,7 @@ from geo.text import Prose
 
 TOLD = 0.8
 """The chance of a name that the words around it say is a place's."""
-WITHOUT_GAZETTEER = 10
+WITHOUT_GAZETTEER = 9
 """Where the rows for names that no gazetteer holds begin."""
 SWEEPS = 2
 """A name that is brought back may bring back its neighbour."""
@@ -33,9 +33,11 @@ def recalled(
     tagger: pycrfsuite.Tagger, prose: Prose, runs: Sequence[Run], labels: list[str]
 ) -> dict[int, str]:
     """Label what was passed over; return by which rule, for the first label of each name."""
-    line = Line(prose, runs, labels, _borne(prose), _is_of_korea(prose, runs, labels))
+    borne, korean = _borne(prose), is_korean(prose.words, _labelled(runs, labels))
     by: dict[int, str] = {}
     for _ in range(SWEEPS):
+        named = frozenset(" ".join(prose.words[s.first : s.last]) for s in _labelled(runs, labels))
+        line = Line(prose, runs, labels, borne, korean, named)
         for r, begin, spot in _candidates(prose, runs):
             end = begin + spot.last - spot.first
             if labels[begin] == "B" and _is_whole(labels, begin, end):
@@ -71,18 +73,18 @@ def _borne(prose: Prose) -> frozenset[int]:
     return frozenset(offset for span in spans for offset in range(span.start, span.end))
 
 
-def _is_of_korea(prose: Prose, runs: Sequence[Run], labels: Sequence[str]) -> bool:
+def _labelled(runs: Sequence[Run], labels: Sequence[str]) -> list[Spot]:
+    """Return the names that are labelled so far."""
     at, spots = 0, []
     for run in runs:
-        for n in range(run.last - run.first):
-            if labels[at + n] == "B":
-                end = n + 1
-                while at + end < len(labels) and labels[at + end] == "I":
-                    end += 1
-                last = min(run.first + end, run.last)
-                spots.append(Spot(run.first + n, last, run.first, run.last))
-        at += run.last - run.first
-    return is_korean(prose.words, spots)
+        size = run.last - run.first
+        for n in [n for n in range(size) if labels[at + n] == "B"]:
+            end = n + 1
+            while end < size and labels[at + end] == "I":
+                end += 1
+            spots.append(Spot(run.first + n, run.first + end, run.first, run.last))
+        at += size
+    return spots
 
 
 def _row(
@@ -90,6 +92,8 @@ def _row(
 ) -> Rule[Passed, float]:
     return Rule(f"found:{name}", says, Example(*shown), when, lambda case: TOLD)
 
+
+AGAIN = "Officials in Synkivka said two people were hurt. Shelling of [Synkivka] went on."
 
 RECALL = table(
     "toponyms/recall",
@@ -111,6 +115,11 @@ RECALL = table(
          ("Floods hit [Schleswig-Holstein] and Bavaria.", "DE"), signs.is_listed_name),
     _row("located", "A town that nobody is called after, behind a word of place",
          ("Trains ran from Aleppo to [Hama] on Saturday.", "SY"), signs.is_located_name),
+    _row("part of a country", "It ends as a part of a country's name does",
+         ("June 2, 2022, [Tula Region] The President met him.", "RU"), signs.is_a_part),
+    _row("again", "The same words are a place's elsewhere in the text",
+         (AGAIN, "UA"),
+         signs.is_again),
     _row("owned", "What a place has is a place, where nobody is called so",
          ("Shells fell on Aleppo's [Zorpiyeh] district.", "no place"), signs.is_owned),
     _row("site", "Small words behind make a site of it",

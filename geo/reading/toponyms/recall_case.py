@@ -27,6 +27,8 @@ class Line:
     borne: frozenset[int]
     """The offsets of words that people bear."""
     korean: bool
+    named: frozenset[str] = frozenset()
+    """The names that are labelled somewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class Passed(Context):
         """Whether it is a name that no gazetteer and no dictionary has."""
         if not self.is_free or self.facts or not (self.ends and self.opens):
             return False
-        names = [word for word in self.inside if word[0].isupper()]
+        names = [w for w in self.inside if w[0].isupper() and w.lower() not in ARTICLES]
         if not names or any(CAPITALS.search(word) or len(word) < 3 for word in names):
             return False
         if words("toponyms.creeds") & {self.inside[0], self.inside[-1]}:

@@ -9,6 +9,7 @@ from geo.reading.people.known_names import is_family_name
 from geo.reading.toponyms.compass import is_korea
 from geo.reading.toponyms.generics import with_tail
 from geo.reading.toponyms.recall_case import Passed, is_only_a_name
+from geo.reading.toponyms.spans import ARTICLES
 
 LISTED, LARGE, AREA = 0.1, 0.2, 0.1
 """The chance that is enough for a listed name, a large town, and a part of a country."""
@@ -22,6 +23,7 @@ WELL_KNOWN = {
 """The chance that is enough by the kind of a well-known name, as ``facts_of`` calls it."""
 SEAT_CHANCE = 0.1
 LARGE_SIZE = 5
+PARTS = frozenset("Region Oblast Krai Province Governorate".split())
 CUT_KINDS = frozenset(("Ro", "Wo", "Po"))
 ANDS = frozenset(("and", "or"))
 CAPITALS = re.compile(r"[A-Z]{2}|[a-z][A-Z](?<!Mc.)")
@@ -82,9 +84,26 @@ def is_large(case: Passed) -> bool:
 def is_located_name(case: Passed) -> bool:
     """Whether a town that nobody is called after stands behind "in" or "near", or is likely."""
     heads = case.spot.first == case.spot.run_first and case.ends and case.kind in ("c", "S")
-    if not heads or not case.is_free or not case.is_nobodys:
+    own = case.size > 1 and case.facts[:1] == ("co",) and is_only_a_name(case.inside[0])
+    if not heads or not case.is_free or not (case.is_nobodys or own):
         return False
     return case.chance > (LOCATED if case.before().lower() in words("toponyms.locating") else NAMED)
+
+
+def is_again(case: Passed) -> bool:
+    """Whether the same words are a place's elsewhere in the text, and nobody is called so."""
+    if case.text not in case.line.named or not case.is_free or not (case.opens and case.ends):
+        return False
+    nobodys = (case.is_nobodys or case.size > 1) and not case.is_borne
+    if case.is_unheld:
+        return case.chance > UNHELD["near"] and not case.inside[-1].endswith("s")
+    return case.kind in ("c", "S") and nobodys and case.chance > LOCATED
+
+
+def is_a_part(case: Passed) -> bool:
+    """Whether a name ends as a part of a country's does: "Moscow Region"."""
+    kind = case.inside[-1] in PARTS
+    return case.size > 1 and case.kind == "S" and kind and case.labelled <= {"O", "B"}
 
 
 def is_owned(case: Passed) -> bool:
@@ -158,12 +177,12 @@ def has_kind_before(case: Passed) -> bool:
     """Whether a word for a kind of place stands before: "the village of Robotyne"."""
     of = case.before() == "of" and case.before(2).lower() in words("toponyms.kinds_before")
     said = case.before().lower() in words("toponyms.kinds_right_before")
-    return (of or said) and case.is_unheld
+    return (of or said) and (case.is_unheld or (said and case.is_free and case.kind == "c"))
 
 
 def is_near(case: Passed) -> bool:
     """Whether something is near, outside or around a name."""
-    near = case.before().lower() in words("toponyms.near")
+    near = case.before().lower() in words("toponyms.near") | words("toponyms.takings")
     return near and case.is_unheld and case.chance > UNHELD["near"] and not _is_family(case)
 
 
@@ -174,7 +193,8 @@ def is_in(case: Passed) -> bool:
     )
     plain = case.after() not in OWNING and case.after() not in HYPHENS
     enough = case.chance > UNHELD["in"] and not _is_family(case)
-    return inside and plain and enough and case.is_unheld
+    arabic = case.is_new and any(word in ARTICLES for word in case.inside)
+    return inside and plain and enough and (case.is_unheld or arabic)
 
 
 def is_reached(case: Passed) -> bool:
