@@ -21,11 +21,12 @@ from pages.shared.article.missed_words import (
     show_typing,
 )
 from pages.shared.article.story_player import show_story
+from pages.shared.charts import show_timeline
 from pages.shared.frame.navigation import framed
 from pages.shared.library.panel import show_keeping
 from pages.shared.panels import nothing_to_read
 from pages.shared.taking_out import show_taking_article
-from pages.shared.views import days_told, place_shown, show_timeline
+from pages.shared.views import days_told, place_shown
 from pages.shared.why import show_claims, show_doubts, show_why
 
 framed()

@@ -3,7 +3,8 @@
 Plain Starlette; ``app.py`` hands both to the server. A new address is one entry of ``routes``, a
 new layer around every answer one of ``layers``. ``headers`` says what pages may load and who may
 frame them, ``health`` whether the server is well, ``visit_cookie`` holds the key of a visit,
-``logs`` what is written down. ``workers`` serves the app by several processes.
+``logs`` what is written down. ``preloads`` names in
+every page what the browser will need. ``workers`` serves the app by several processes.
 """
 
 from geo.serving.layers import layers

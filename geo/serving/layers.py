@@ -6,8 +6,9 @@ from starlette.middleware import Middleware
 
 from geo.serving.headers import SecurityHeaders
 from geo.serving.health import Counted
+from geo.serving.preloads import Preloads
 
 
 def layers() -> list[Middleware]:
     """Return the middleware, the outermost first; Streamlit's own lies inside it."""
-    return [Middleware(SecurityHeaders), Middleware(Counted)]
+    return [Middleware(SecurityHeaders), Middleware(Counted), Middleware(Preloads)]

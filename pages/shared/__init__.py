@@ -1,8 +1,8 @@
 """What the pages share: state, caches, chips and views. Only here and in pages: Streamlit.
 
 Where things are: ``state`` is the URL, ``caches`` what is kept between runs (made ready by
-``warming``; ``opened``: the articles) and ``kept_views`` what was drawn, ``views`` the three
-linked views, ``map_frame`` the map as it is sent, ``looking`` where it looks, ``chips`` what
+``warming``; ``opened``: the articles) and ``kept_views`` what was drawn, ``views`` and ``charts``
+the linked views, ``map_frame`` the map as it is sent, ``looking`` where it looks, ``chips`` what
 narrows them, ``excerpts`` texts and heads, ``panels`` pieces of pages, ``why`` the panel of a
 mark, ``taking_out`` and ``share`` the ways out, ``correction_log`` what the visitor put right,
 ``style`` and ``plain`` looks and other people's words. What serves one page lies in its folder:

@@ -35,6 +35,9 @@ NOTHING: dict[str, Any] = {
 NEXT, CARRIED = "next-page", "carried-address"
 """Where a callback leaves the name of the page to turn to, and what to ask for there."""
 
+MAP_STANDS = "map-stands"
+"""Where a visit notes that its first map is drawn."""
+
 STANDS, HELD = "page-that-stands", "held-address"
 """Where the page drawn last, and all that it was asked, are kept beside the bound widgets."""
 
@@ -50,6 +53,16 @@ def open_address() -> None:
 def _address() -> dict[str, Any]:
     """Return all that the address holds now."""
     return {key: st.session_state[key] for key in (*TEXTS, *LISTS)}
+
+
+def note_map() -> None:
+    """Note that this visit has seen a map, or a first page without one."""
+    st.session_state[MAP_STANDS] = True
+
+
+def map_stands() -> bool:
+    """Whether this visit has seen a map before."""
+    return bool(st.session_state.get(MAP_STANDS))
 
 
 def stand() -> None:

@@ -29,11 +29,9 @@ from geo.drawing.atlas import (
     region_layer,
     script_folder,
 )
-from geo.drawing.cards import VOICE, undated_list
+from geo.drawing.cards import VOICE
 from geo.drawing.ground import ground_folder
-from geo.drawing.moments import moments_from_timeline, timeline_alt
 from geo.drawing.sheet import EXCERPT
-from geo.drawing.timeline import CHART_CONFIG, PlainFigure, timeline
 from geo.world.borders import WORLDVIEWS
 from geo.world.regions import MAIN
 from pages.shared import state
@@ -61,9 +59,6 @@ _EXCERPT = st.components.v2.component(
     "dateline-excerpt", **{**EXCERPT, "css": EXCERPT["css"] + PANEL}
 )
 
-
-TIMELINE_HEIGHT = 380
-"""Pixels of the timeline, where a page has room for it."""
 
 Heed = Callable[[Any], bool]
 """Takes what the map sent, and returns whether that settles what was meant."""
@@ -131,6 +126,7 @@ def draw_map(layers: str, height: int = 430, heed: Heed | None = None) -> None:
 def _map_clicked(heed: Heed | None) -> None:
     """Choose what was clicked; the map also sends an event when it opens, which says nothing."""
     event = st.session_state.get("map")
+    state.note_map()
     if heed and heed(event):
         return
     if id := place_from_map(event):
@@ -168,49 +164,6 @@ def days_told(mentions: gpd.GeoDataFrame) -> tuple[date, date]:
     firsts, lasts = mentions[["first", "published"]], mentions[["last", "published"]]
     first, last = day(firsts.min().min()), day(lasts.max().max())
     return at_least(first or date(2014, 1, 1), last or date.today(), 60)
-
-
-def show_timeline(
-    mentions: gpd.GeoDataFrame,
-    first: date,
-    last: date,
-    chosen: str = "",
-    height: int = TIMELINE_HEIGHT,
-) -> None:
-    """Draw the timeline between two days, both included."""
-    days = (first, last)
-    figure = timeline(mentions, days, theme(), chosen, height)
-    show_figure(figure, timeline_alt(mentions, days))
-    show_apart(undated_list(mentions, chosen), chosen)
-
-
-def show_apart(undated: str, chosen: str = "") -> None:
-    """Draw the times without a day, if there are any, apart from the line."""
-    if undated:
-        show_excerpt("undated", undated, chosen)
-
-
-def show_figure(figure: PlainFigure, alt: str, key: str = "timeline") -> None:
-    """Draw a chart of moments; ``alt`` says what it shows."""
-    with st.container(height=figure.height, border=False, key=f"{key}-room"):
-        st.plotly_chart(
-            figure,
-            theme=None,
-            key=key,
-            on_select=lambda: _timeline_clicked(key),
-            selection_mode="points",
-            config=CHART_CONFIG,
-            alt=alt,
-        )
-
-
-def _timeline_clicked(key: str) -> None:
-    """Choose the moment clicked; a mark that stands for several chooses their days."""
-    for moment in moments_from_timeline(st.session_state.get(key))[:1]:
-        if (moment.count > 1 or not moment.mention) and moment.first and moment.last:
-            state.go(days=Lens(first=moment.first, last=moment.last).days, mention="")
-        else:
-            state.choose(moment.mention)
 
 
 def show_excerpt(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import streamlit_folium
+from streamlit.testing.v1 import AppTest
 
 from geo.drawing.atlas import MapAssets, base_map, place_layer, region_layer
 from pages.shared import caches, kept_views, map_frame
@@ -62,3 +63,10 @@ def test_the_map_is_told_what_st_folium_would_tell_it(monkeypatch):
     map_frame.show_frame(base, map_frame.layers_told(layers()), 400, lambda: None)
     theirs, ours = ({k: v for k, v in each.items() if k != "on_change"} for each in told)
     assert ours == theirs
+
+
+def test_the_first_chart_of_a_visit_waits_for_the_map_and_no_other_does():
+    at = AppTest.from_file("../../app.py", default_timeout=60).run()
+    assert not at.get("plotly_chart")
+    at.run()
+    assert at.get("plotly_chart")

@@ -9,7 +9,7 @@ from pages.shared.frame.navigation import framed, navigation
 from pages.shared.frame.tour import attend
 from pages.shared.library.links import open_links
 from pages.shared.panels import guarded
-from pages.shared.state import open_address
+from pages.shared.state import note_map, open_address
 from pages.shared.style import dress, theme
 
 
@@ -30,4 +30,5 @@ def draw_frame() -> None:
     with sheet, guarded():
         open_links()
         page.run()
+    note_map()
     attend()

@@ -19,10 +19,11 @@ from geo.drawing.wording import counted
 from geo.words import listed, spoken_days
 from geo.world.chronology import remarks
 from pages.shared import caches, state
+from pages.shared.charts import show_figure
 from pages.shared.excerpts import show_telling
 from pages.shared.looking import Bounds
 from pages.shared.style import theme
-from pages.shared.views import days_told, show_figure, show_layers
+from pages.shared.views import days_told, show_layers
 
 CHOOSER = "speaker-followed"
 Sayings = tuple[Saying, ...]
