@@ -55,15 +55,20 @@ def known_remark(text: str, quotation: Quotation, published: date | None) -> Rem
     name = quotation.source.name
     if _surname(name) not in _surnames():
         return None
-    said = " ".join(span.of(text) for span in quotation.content)
-    pieces = _IN_MARKS.findall(said) if quotation.kind == "mixed" else [said]
-    words = _plain(max(pieces or [said], key=len))
+    words = _own_words(text, quotation)
     if words.count(" ") < FEWEST_WORDS:
         return None
     found = (r for recorded, r in _recorded() if words in recorded or recorded in words)
     remark = next((r for r in found if same_person(name, r.speaker)), None)
     late = remark and published and remark.said_on[:10] > str(published)
     return None if late else remark
+
+
+def _own_words(text: str, quotation: Quotation) -> str:
+    """Return what is quoted, in plain words; of a mixed quotation its longest piece in marks."""
+    said = " ".join(span.of(text) for span in quotation.content)
+    pieces = _IN_MARKS.findall(said) if quotation.kind == "mixed" else [said]
+    return _plain(max(pieces or [said], key=len))
 
 
 def _surname(name: str) -> str:

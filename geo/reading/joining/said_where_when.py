@@ -87,18 +87,26 @@ def _settle(reader: _Reader, quotation: Quotation) -> Quotation:
     remark = known_remark(reader.prose.text, quotation, reader.published)
     place = _place_said(reader, quotation, around, remark, day)
     printed = place.place.id if place and place.place else ""
-    event = known_happening(name, printed, reader.published, day.earliest if day else None)
-    if event and not day and _is_of_another_time(reader, quotation, event):
-        event = None
+    event = _event(reader, quotation, printed, day)
     return replace(
         quotation,
-        said_at=printed or (remark.said_at_id or None if remark else None),
+        said_at=printed or (remark.said_at_id if remark else "") or None,
         said_at_span=place.span if place else None,
         said_on=str(day.earliest) if day else _known_day(remark, event, name),
         said_on_span=day.span if day else None,
         happening=remark.happening if remark else (event.id if event else ""),
         about=about(reader.prose, reader.toponyms, quotation, around, place),
     )
+
+
+def _event(
+    reader: _Reader, quotation: Quotation, place: str, day: Timex | None
+) -> Happening | None:
+    """The event at which the speaker spoke there, unless the paragraph tells of another time."""
+    name = quotation.source.name if quotation.source else ""
+    event = known_happening(name, place, reader.published, day.earliest if day else None)
+    elsewhen = event and not day and _is_of_another_time(reader, quotation, event)
+    return None if elsewhen else event
 
 
 def _known_day(remark: Remark | None, event: Happening | None, name: str) -> str | None:

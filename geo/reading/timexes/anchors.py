@@ -146,17 +146,25 @@ def _last_telling(words: Sequence[str], start: int, reach: int) -> int:
     last, seen = start, False
     for index in range(start, reach):
         word = words[index].lower()
-        joined = word in _JOINS
-        if word in KIND_OF or _is_name(words[index]):
-            before = words[index - 1].lower()
-            if seen and before not in _JOINS and (last < index or _ends_phrase(before)):
-                break
+        tells = word in KIND_OF or _is_name(words[index])
+        if seen and _breaks_off(words, index, reach, last if tells else -1):
+            break
+        if tells:
             last, seen = index + 1, seen or word in KIND_OF
-        elif seen and not joined and not _goes_on(words, index, reach):
-            break
-        elif seen and word == "the" and words[index - 1].lower() not in _JOINS:
-            break
     return last if seen else start
+
+
+def _breaks_off(words: Sequence[str], index: int, reach: int, last: int) -> bool:
+    """Whether a phrase that named its event ends before a word.
+
+    ``last`` is the index after the last word that told of it, -1 before a word that tells nothing.
+    """
+    word, before = words[index].lower(), words[index - 1].lower()
+    if last >= 0:
+        return before not in _JOINS and (last < index or _ends_phrase(before))
+    if word not in _JOINS:
+        return not _goes_on(words, index, reach)
+    return word == "the" and before not in _JOINS
 
 
 def _whole_name(words: Sequence[str], last: int, reach: int) -> int:

@@ -28,6 +28,7 @@ from geo.reading.timexes.time_words import DAYPARTS, MONTHS, UNITS, WEEKDAYS
 
 TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _ITS = frozenset("the its his her their our my your".split())
+_STRETCHES = frozenset("past last next".split())
 _OWN_THE = frozenset("year week weekend".split())
 _REPORTED = frozenset("the latest that same its full".split())
 
@@ -112,10 +113,16 @@ def unit(hit: Hit, scene: Scene) -> Reading | None:
         return _the_unit(hit, scene, word) if known or fiscal else None
     if told == "full":
         return _the_unit(hit, scene, word)
-    stretch = (rel[0] == "the" and told in {"past", "last", "next"}) or rel == ["this", "past"]
-    if stretch and (word != "day" or told == "past") and not part_of(hit) and not hit.words("so"):
+    if _is_stretch(hit, word, rel):
         return _stretch(scene, UNITS[word][0], _step(told))
     return _stepped(hit, scene, word, told)
+
+
+def _is_stretch(hit: Hit, word: str, rel: list[str]) -> bool:
+    """Whether the words are a stretch up to now ("the past year"), unlike "last year"."""
+    stretch = (rel[0] == "the" and rel[-1] in _STRETCHES) or rel == ["this", "past"]
+    of_days = word != "day" or rel[-1] == "past"
+    return stretch and of_days and not part_of(hit) and not hit.words("so")
 
 
 def _stepped(hit: Hit, scene: Scene, word: str, told: str) -> Reading:

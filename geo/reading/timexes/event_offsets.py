@@ -40,6 +40,11 @@ def reckoned(
         return _counted(event, counted, -1 if side == "before" else 1, rough, published)
     if side == "before":
         return "PAST_REF", Placed()
+    return _open_window(event, lead, published)
+
+
+def _open_window(event: Happening, lead: Sequence[str], published: date | None) -> PlacedValue:
+    """Return the days of "days after" or "since" an event: from it, to publication at the most."""
     until = published if published and published >= event.latest else None
     if lead and (most := _AT_MOST.get(lead[-1])):
         limit = moved(event.latest, most)

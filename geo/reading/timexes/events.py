@@ -152,13 +152,16 @@ def pointed_to(phrase: str, published: date | None, days: Sequence[date]) -> Hap
     kinds = {KIND_OF[w] for w in words if w in KIND_OF}
     if not words or words[0] not in _POINTERS or not kinds or _names(words, phrase):
         return None
+    events = _of_kinds(kinds, published)
+    order = sorted(set(days)) if "first" in words else dict.fromkeys(reversed(days))
+    found = (e for day in order for e in reversed(events) if e.earliest <= day <= e.latest)
+    return next(found, None)
+
+
+def _of_kinds(kinds: set[str], published: date | None) -> list[Happening]:
+    """Return the happenings of some kinds that had begun by the day of publication."""
     events = [k.event for k in _known() if kinds & k.kinds]
-    events = [e for e in events if not published or e.earliest <= published]
-    for day in sorted(set(days)) if "first" in words else dict.fromkeys(reversed(days)):
-        for event in reversed(events):
-            if event.earliest <= day <= event.latest:
-                return event
-    return None
+    return [e for e in events if not published or e.earliest <= published]
 
 
 def _score(known: _Known, words: Sequence[str], kinds: set[str], names: set[str]) -> float:

@@ -7,6 +7,7 @@ to the day, as TimeBank does, but "two weeks ago" may be any day of that week.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from geo.reading.timexes.amounts import Amount, parsed
@@ -199,34 +200,46 @@ def _named_day(hit: Hit, scene: Scene) -> tuple[str, Base]:
         year = next((n for n in numbers if n > 31), None)
         reading = on_day(hit, scene, year, month, next((n for n in numbers if n < 32), 1))
         return reading.value, reading.base
+    told = next((w for w in words if w in TODAY or w in WEEKDAYS), "")
+    return _told_day(hit, scene, told) if told else ("", "")
+
+
+def _told_day(hit: Hit, scene: Scene, word: str) -> tuple[str, Base]:
+    """Return the day that "yesterday" or a weekday beside a clock time means."""
     base = scene.published
-    for word in words:
-        if word in TODAY:
-            day = moved(base, TODAY[word]).isoformat() if base else UNKNOWN["D"]
-            return day, published(scene)
-        if number := WEEKDAYS.get(word):
-            if base is None:
-                return f"XXXX-WXX-{number}", ""
-            return weekday_day(hit, scene, base, number, words[0]).isoformat(), "published"
-    return "", ""
+    if word in TODAY:
+        day = moved(base, TODAY[word]).isoformat() if base else UNKNOWN["D"]
+        return day, published(scene)
+    number = WEEKDAYS[word]
+    if base is None:
+        return f"XXXX-WXX-{number}", ""
+    return weekday_day(hit, scene, base, number, hit.words("date")[0]).isoformat(), "published"
+
+
+_LATE = re.compile(r"p\.m|pm|afternoon|evening|night")
+_EARLY = re.compile(r"a\.m|morning|am$")
 
 
 def clock_value(words: list[str]) -> str | None:
     """Return "17:00" for "5 p.m.", "24:00" for "midnight"; ``None`` when it is no time of day."""
     if words[0] in NAMED_HOURS:
         return NAMED_HOURS[words[0]]
-    text = "".join(words)
-    digits = "".join(c if c.isdigit() else " " for c in words[0]).split()
+    text, (hour, minute) = "".join(words), _figures_of(words[0])
+    late, half = bool(_LATE.search(text)), bool(_LATE.search(text) or _EARLY.search(text))
+    if hour > 24 or (half and not 1 <= hour <= 12):
+        return None
+    hour = hour % 12 + 12 * late if half else hour
+    return f"{hour:02d}:{minute}"
+
+
+def _figures_of(word: str) -> tuple[int, str]:
+    """Return the hour and the minute of "17:30", "1730", "5" or "five"."""
+    digits = re.findall(r"\d+", word)
     if digits and len(digits[0]) == 4:
         digits = [digits[0][:2], digits[0][2:]]
-    spelt = parsed([words[0], "hours"])
+    spelt = None if digits else parsed([word, "hours"])
     hour = int(digits[0]) if digits else int(spelt.count or 0) if spelt else 0
-    late = any(mark in text for mark in ("p.m", "pm", "afternoon", "evening", "night"))
-    early = any(mark in text for mark in ("a.m", "morning")) or text.endswith("am")
-    if hour > 24 or ((late or early) and not 1 <= hour <= 12):
-        return None
-    hour = hour % 12 + 12 * late if late or early else hour
-    return f"{hour:02d}:{digits[1] if len(digits) > 1 else '00'}"
+    return hour, digits[1] if len(digits) > 1 else "00"
 
 
 FAMILIES: dict[str, Family] = {
