@@ -57,7 +57,10 @@ class _Window:
 def open_phrase_weights(path: Path = WEIGHTS) -> dict[str, Floats]:
     """Read the weights, once a process."""
     with np.load(path) as stored:
-        return {name: stored[name].astype(np.float32) for name in stored.files}
+        weights = {name: stored[name].astype(np.float32) for name in stored.files}
+    for layer in range(len(REACHES)):  # before, own and after side by side: one product for three
+        weights[f"c{layer}"] = np.ascontiguousarray(np.hstack([*weights[f"c{layer}"]]))
+    return weights
 
 
 def source_phrases(
@@ -88,11 +91,10 @@ def source_phrases(
 
 def _listed(layout: Layout, cues: Ints) -> tuple[Ints, Ints]:
     """Return the words of the cues' sentences with gaps (-1) between, and each word's row."""
-    bounds = np.unique(np.stack([layout.first[cues], layout.past[cues]], 1), axis=0)
     gap = np.full(GAP, -1)
     parts = [gap]
-    for first, past in bounds.tolist():
-        parts += [np.arange(first, past), gap]
+    for first in np.unique(layout.first[cues]).tolist():
+        parts += [np.arange(first, layout.past[first]), gap]
     listed = np.concatenate(parts)
     row_of = np.full(len(layout.rows), -1)
     row_of[listed[listed >= 0]] = np.flatnonzero(listed >= 0)
@@ -121,12 +123,12 @@ def _encode(told: Floats, weights: dict[str, Floats]) -> Floats:
     """Let every word hear of those before and after it, each layer reaching further."""
     found = np.maximum(told @ weights["in"] + weights["inb"], 0)
     for layer, reach in enumerate(REACHES):
-        before, own, after = weights[f"c{layer}"]
-        news = found @ own
-        news[reach:] += (found @ before)[:-reach]
-        news[:-reach] += (found @ after)[reach:]
-        news += weights[f"b{layer}"]
-        found = found + np.maximum(news, 0)
+        heard = found @ weights[f"c{layer}"]
+        width = found.shape[1]
+        news = heard[:, width : 2 * width] + weights[f"b{layer}"]
+        news[reach:] += heard[:-reach, :width]
+        news[:-reach] += heard[reach:, 2 * width :]
+        found += np.maximum(news, 0, out=news)
     return found
 
 
