@@ -91,8 +91,9 @@ def _speaker(row: Row, is_chosen: bool) -> str:
         if row.speaker_role
         else ""
     )
+    via = f'<span class="role">via <bdi>{escape(row.via)}</bdi></span>' if row.via else ""
     return (
-        f"<header><button{worked}><bdi>{escape(name)}</bdi></button>{role}"
+        f"<header><button{worked}><bdi>{escape(name)}</bdi></button>{role}{via}"
         f"{voice_link(row.speaker)}</header>"
     )
 

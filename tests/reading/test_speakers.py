@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from geo.reading.findings import read
 from geo.reading.quotations import find_quotations
 from geo.text import Prose
 
@@ -39,3 +40,40 @@ def test_who_speaks_is_the_whole_phrase_and_named_only_where_the_text_names_him(
             assert core(who.text) == core(source)
         if name is not None:
             assert plain(who.name if who else "") in [plain(one) for one in name.split("|")]
+
+
+def test_of_whom_he_may_mean_either_a_doubt_names_both_and_the_card_neither():
+    text = (
+        "Foreign Minister Pavel Orlov met President Ivan Petrenko. Orlov shook hands with Petrenko "
+        "and Petrenko with Orlov. In the evening he said that the border was open."
+    )
+    findings = read(text)
+    [said] = findings.quotations
+    assert said.source is not None
+    assert said.source.name == ""
+    [doubt] = [d for d in findings.doubts if d.kind == "speaker"]
+    assert doubt.why == "“he” may be Pavel Orlov or Ivan Petrenko: check who speaks."
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "via"),
+    [
+        (
+            "“It is over now and for all time,” Ann Lee said on Monday, according to TASS.",
+            "Ann Lee",
+            "TASS",
+        ),
+        (
+            "State television quoted Ann Lee as saying the road was shut.",
+            "Ann Lee",
+            "State television",
+        ),
+        ("Reuters wrote that Ann Lee described the talks as “frank”.", "Ann Lee", "Reuters"),
+        ("Ann Lee said the road was shut, Interfax reported.", "Ann Lee", "Interfax"),
+        ("TASS said the road was shut.", "TASS", ""),
+    ],
+)
+def test_who_passed_words_on_stands_beside_who_spoke_them(text, name, via):
+    [said] = find_quotations(Prose(text))
+    assert said.source is not None
+    assert (said.source.name, said.source.via) == (name, via)

@@ -180,3 +180,7 @@ def _speakerless(quotations: Iterable[Quotation]) -> Iterator[Doubt]:
         if quotation.kind == "direct" and quotation.source is None:
             content = Span(quotation.start, quotation.content[0].end)
             yield Doubt(content.start, content.end, "Nobody is named as saying this.", "speaker")
+        source = quotation.source
+        if source and source.either:
+            why = f"“{source.text}” may be {' or '.join(source.either)}: check who speaks."
+            yield Doubt(source.start, source.end, why, "speaker")

@@ -11,7 +11,7 @@ from geo.reading.quotations.indirect import kind_of, reported, words_in
 from geo.reading.quotations.report_rules import Reported, verdict
 from geo.reading.quotations.speakers.noun_phrases import span_of
 from geo.reading.quotations.speakers.source import Sources
-from geo.reading.quotations.speakers.via import own_words
+from geo.reading.quotations.speakers.via import own_words, without_echoes
 from geo.reading.rules import with_rule
 from geo.text import Span
 
@@ -38,7 +38,7 @@ def draft_reports(
     reach_fragments(scene, reports)
     for report in reports:
         own_words(scene.prose, report)
-    return reports
+    return without_echoes(scene.prose, reports)
 
 
 def _every(

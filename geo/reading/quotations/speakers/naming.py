@@ -81,7 +81,8 @@ class Namer:
         if who is None:
             return Named()
         figures = self.cast.figures
-        if other is None or figures[who].name == figures[other].name:
+        same = other is not None and figures[who].name == figures[other].name != ""
+        if other is None or same:
             return self.of_figure(who, asked.span)
         either = tuple(figures[k].name or _described(figures[k].nouns) for k in (who, other))
         self.memory.spoke(None, asked.span.start)

@@ -17,7 +17,8 @@ from geo.text import Prose, Span
 _LONGEST = 60
 """Characters of an outlet, at most."""
 _AFTER = re.compile(
-    r",?\s(?:according to|as (?:reported|quoted|cited) by|(?:reported|quoted|cited|carried) by)\s"
+    r"(?:\s(?:on|in)\s[A-Z]\w+)?,?\s"
+    r"(?:according to|(?:as\s)?(?:reported|quoted|cited|carried) by)\s"
     r"(?P<by>[^,.;:“”\"\n]{2,60})"
     r"|,\s(?P<who>(?:the\s|state\s)?[A-Z][^,.;:“”\"\n]{1,50}?)\s"
     r"(?:reported|reports|said|wrote|quoted him)\b"
@@ -86,6 +87,27 @@ def own_words(prose: Prose, draft: Draft) -> None:
     draft.content[0] = Span(prose.starts[verb + 1], content.end)
 
 
+def without_echoes(prose: Prose, drafts: list[Draft]) -> list[Draft]:
+    """Leave out an outlet's report that only holds another's: "he said it was shut, TASS reported".
+
+    The inner one keeps the outlet beside its speaker.
+    """
+    inner = {
+        (d.source.start, d.content[-1].end): d
+        for d in drafts
+        if d.source and d.cue and 0 < d.cue.start - d.source.end < _NEXT
+    }
+    kept = []
+    for outer in drafts:
+        echo = inner.get((outer.content[0].start, outer.content[-1].end))
+        source = outer.source
+        if echo and source and not outer.via and is_outlet(source.of(prose.text)):
+            echo.via = source
+        else:
+            kept.append(outer)
+    return kept
+
+
 def _inner_verb(prose: Prose, first: int, last: int) -> int:
     """Return the verb by which somebody else says what a report holds, or -1."""
     says = forms_of("says").keys() | forms_of("tells").keys() | _DESCRIBES
@@ -102,5 +124,7 @@ def _inner_verb(prose: Prose, first: int, last: int) -> int:
 
 _DESCRIBES = frozenset(("described", "called", "praised", "dismissed", "denounced", "branded"))
 _BETWEEN = frozenset(("had", "has", "have", "also", "later", "then", "earlier", "again"))
+_NEXT = 8
+"""Characters between an inner speaker and his verb, at most."""
 _INNER = 9
 """Words from a report's start to the inner verb, at most."""
