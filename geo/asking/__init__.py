@@ -5,7 +5,9 @@ that a library keeps), ``database`` where it is asked by SQL, ``sentences`` what
 mention, ``order`` the order of print.
 ``bulk`` reads a corpus of any size into an archive.
 ``lens`` is what the reader asks; ``voices`` follows one speaker; ``comparison`` sets two articles
-side by side; ``territories`` is for regions, ``story`` for an article step by step; ``explain``
+side by side; ``stories`` groups
+articles about one happening; ``territories`` is for regions, ``story`` for an
+article step by step; ``explain``
 says why a mark is there; ``correctable`` is what a reader can put right, ``open_points`` what is
 unsure, ``dayless`` what waits for a day of publication.
 """

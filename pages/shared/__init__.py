@@ -7,5 +7,5 @@ narrows them, ``excerpts`` texts and heads, ``panels`` pieces of pages, ``why`` 
 mark, ``taking_out`` and ``share`` the ways out, ``correction_log`` what the visitor put right,
 ``style`` and ``plain`` looks and other people's words. What serves one page lies in its folder:
 ``frame``, ``add``, ``article``, ``compare``, ``explore``, ``library``, ``method``, ``region``,
-``voices``.
+``stories``, ``voices``.
 """

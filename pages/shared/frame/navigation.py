@@ -22,6 +22,7 @@ PAGES = (
     ("article", "Read", "One article with its places, times and quotations marked in place."),
     ("region", "Region", "One region: how it is defined, what happened, who speaks about it."),
     ("voices", "Voices", "One speaker over time: what was said, where, and as printed by whom."),
+    ("stories", "Stories", "Articles about one happening, grouped: each outlet’s days and words."),
     ("compare", "Compare", "Two articles side by side: what both tell and what only one does."),
     ("add", "Add", "Bring your own: paste, link, file or feed; and your library."),
     ("method", "Method", "How reading works, how well, whose borders, which sources."),

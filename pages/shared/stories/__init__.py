@@ -1,0 +1,1 @@
+"""The page of stories: ``story_views`` chooses one and shows what its outlets tell."""

@@ -1,0 +1,105 @@
+"""Choosing a story, and what its articles and outlets tell of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import streamlit as st
+
+from geo.asking.lens import Lens
+from geo.asking.stories import Story, stories
+from geo.asking.stories.profiles import Profile
+from geo.asking.voices.remarks import Saying, sayings
+from geo.asking.voices.utterances import by_voice, has_words, utterances
+from geo.drawing.wording import counted
+from geo.words import listed, spoken_days
+from pages.shared import caches, state
+from pages.shared.plain import plain
+
+CHOOSER = "story-followed"
+MOST_DAYS = 6
+HOW = (
+    "Articles published within days of each other are put together when their words, places, "
+    "speakers and remarks are alike."
+)
+
+
+@st.cache_resource(show_spinner="Gathering the stories …")
+def _of_shelf() -> tuple[Story, ...]:
+    return stories(caches.shelf_table())
+
+
+def told() -> tuple[Story, ...]:
+    """Return the stories in all that this visitor can see, the newest first."""
+    return caches.made("stories", stories) if caches.is_own() else _of_shelf()
+
+
+def chosen_story(lens: Lens, every: tuple[Story, ...]) -> Story:
+    """Return the story that holds the article asked for, else the newest."""
+    asked = (s for id in lens.articles for s in every if any(a.id == id for a in s.articles))
+    return next(asked, every[0])
+
+
+def under(story: Story, every: tuple[Story, ...]) -> str:
+    """Say how much a story holds, and how many there are."""
+    several = f"{len(story.outlets)} outlets"
+    outlets = listed(story.outlets) if len(story.outlets) < 5 else several
+    printed = f" by {outlets}" if outlets else ""
+    there = "the only story here" if len(every) == 1 else f"one of {len(every):,} stories here"
+    return f"{counted(len(story.articles), 'article')}{printed}; {there}. {HOW}"
+
+
+def show_chooser(story: Story, every: tuple[Story, ...]) -> None:
+    """Let the reader follow another story."""
+    names = {s.id: f"{s.name} · {counted(len(s.articles), 'article')}" for s in every}
+    st.session_state[CHOOSER] = story.id
+    st.selectbox(
+        "Story", list(names), key=CHOOSER, format_func=names.get, on_change=_took, width=420
+    )
+
+
+def _took() -> None:
+    state.go(article=(st.session_state[CHOOSER],), mention="")
+
+
+def show_articles(story: Story) -> None:
+    """List the articles, each with its day, its outlet, and why it is among them."""
+    titles = {a.id: a.title or "Without a headline" for a in story.articles}
+    for article in story.articles:
+        with st.container(border=True, key=f"in-story-{article.id}"):
+            st.button(
+                plain(titles[article.id]), key=f"read-in-story-{article.id}", type="tertiary",
+                icon=":material/article:", on_click=state.turn_to, args=("article",),
+                kwargs={"article": (article.id,), "mention": ""},
+            )  # fmt: skip
+            st.caption(plain(" · ".join(filter(None, [_published(article), article.outlet]))))
+            if article.id in story.reasons:
+                other, why = story.reasons[article.id]
+                st.markdown(plain(f"With “{titles[other]}”: {why}."))
+
+
+def _published(article: Profile) -> str:
+    return spoken_days(article.published, article.published) or "day not given"
+
+
+def show_days(story: Story) -> None:
+    """List for each outlet the days that its articles tell of most."""
+    for outlet in story.outlets or ("",):
+        told: Counter[date] = Counter()
+        for article in story.articles:
+            if article.outlet == outlet:
+                told.update(article.days)
+        often = sorted(day for day, _ in told.most_common(MOST_DAYS))
+        days = "; ".join(f"{spoken_days(day, day)} ({told[day]})" for day in often)
+        more = f"; and {len(told) - len(often):,} more days" if len(told) > len(often) else ""
+        st.markdown(f"**{plain(outlet or 'Outlet not given')}**: {plain(days + more or 'no day')}")
+
+
+def remarks_of(story: Story) -> tuple[Saying, ...]:
+    """Return what is said in the story and printed in more than one wording."""
+    ids = {article.id for article in story.articles}
+    table = caches.table()
+    said = utterances(table[table["article"].isin(ids)], [])
+    spoken = (own for _, own in by_voice(said) if has_words(own))
+    return tuple(remark for own in spoken for remark in sayings(own))
