@@ -8,7 +8,7 @@ from typing import Any
 
 from geo.errors import ArticleError
 from geo.reading.marks import Doubt, Findings, Quotation, Source, Timex, Toponym
-from geo.reading.validating import check_place, check_shares, check_spans, converted
+from geo.reading.validating import check_area, check_place, check_shares, check_spans, converted
 from geo.text import Prose, Span
 
 
@@ -61,6 +61,7 @@ def _hold_the_law(findings: Findings) -> None:
         for place in (toponym.place, *(a.place for a in toponym.alternatives)):
             if place:
                 check_place(place)
+        check_area(toponym.within)
     check_shares(t.confidence for t in findings.toponyms)
     check_shares(t.confidence for t in findings.timexes)
     check_shares(q.confidence for q in findings.quotations)

@@ -72,6 +72,12 @@ def check_place(place: Place) -> None:
     check_names(place.name, place.country)
 
 
+def check_area(id: str) -> None:
+    """Make sure that the area of a place without a pin is an id, or none."""
+    if id and not PLACE_ID.fullmatch(id):
+        raise ArticleError(f"{id[:80]!r} is no id of an area. Export it again.")
+
+
 def check_names(*names: str) -> None:
     """Make sure that names are no longer than names are."""
     for name in names:

@@ -16,8 +16,8 @@ class Place:
     ----------
     id : str
         ``geonames:1871859``, ``iso3166-2:UA-43``, ``region:middle-east``, ``water:black-sea``,
-        ``site:natanz`` or ``point:39.15,127.44``. Never holds an underscore: ids travel in URLs
-        and in map layers.
+        ``site:natanz``, ``town:robotyne`` or ``point:39.15,127.44``. Never holds an
+        underscore: ids travel in URLs and in map layers.
     name : str
         The name shown, in English where there is one.
     kind : PlaceKind

@@ -10,7 +10,9 @@ import pytest
 from geo.asking.explain.reasons import Reason, mark_at, sureness, why
 from geo.asking.explain.rules import RULES, rule_said
 from geo.asking.mentions import mention_table
+from geo.reading.findings import read
 from geo.reading.marks import Alternative, Anchor, Timex
+from geo.reading.unpacking import unpack
 from geo.text import Span
 from tests.asking.small import IRAN, MOSCOW, WONSAN, port
 
@@ -107,3 +109,12 @@ def test_rules_are_said_in_words():
     )
     assert rule_said("report") == RULES["report"]
     assert rule_said("some-new_rule") == "Some new rule"
+
+
+def test_a_name_that_no_gazetteer_holds_is_told_with_the_area_its_sentence_gives():
+    read_anew = read("A drone fell on the Kyivskyi district of Kharkiv.")
+    district = read_anew.toponyms[0]
+    assert (district.text, district.place) == ("Kyivskyi", None)
+    assert fact(why(district, read_anew, str), "Somewhere in") == "Kharkiv"
+    kept = unpack(read_anew.to_dict(), read_anew.text)
+    assert kept.toponyms[0].within == district.within

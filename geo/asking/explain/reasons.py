@@ -16,6 +16,7 @@ from geo.text import Span
 from geo.words import listed, spoken_days, with_the
 from geo.world.borders import country_name
 from geo.world.chronology import happening_of
+from geo.world.gazetteer import open_gazetteer
 from geo.world.places import Place
 
 Fact = tuple[str, str]
@@ -103,11 +104,17 @@ def _why_place(mark: Toponym) -> Reason:
     others = tuple((a.place, a.score) for a in mark.alternatives)
     if place is None:
         says = ROLES["language"] if mark.role == "language" else SEVERAL if others else NONE
-        return Reason(mark.text, says, _facts(mark, ("Role", ROLES[mark.role])), others)
+        facts = _facts(mark, ("Role", ROLES[mark.role]), ("Somewhere in", area_said(mark)))
+        return Reason(mark.text, says, facts, others)
     says = f"Read as {place.name}, {kind_said(place)}."
     where = f"{place.lat:.2f}, {place.lon:.2f}" if place.lat and place.lon else "nowhere: no pin"
     facts = _facts(mark, ("Role", ROLES[mark.role]), ("Latitude, longitude", where))
     return Reason(mark.text, says, facts, others)
+
+
+def area_said(mark: Toponym) -> str:
+    """Name the area that the sentence gives a place without a pin, ``""`` where it gives none."""
+    return open_gazetteer().place(mark.within).name if mark.within else ""
 
 
 NONE = "Read as the name of a place, but the gazetteer has none that fits."

@@ -124,31 +124,50 @@ def _town(
 
     ``before`` is the place whose name ends two characters before: "Mount Vernon, New York".
     """
-    province = mark.place
-    if province and province.id == NEW_YORK and before:
-        states = [a.place for a in mark.alternatives if a.place.kind == "subdivision"]
-        inside = states and before.id != NEW_YORK and _is_inside(before, states[0])
-        return _instead(mark, states[0]) if inside else mark
-    if province is None or province.id in capitals():
+    place = mark.place
+    if place is None or place.id in capitals():
         return _capital(mark)
-    if province.kind == "city" and mark.text.title() in NAMESAKES:
-        right = open_gazetteer().place(NAMESAKES[mark.text.title()])
-        after = prose.text[mark.end : mark.end + 3]
-        named_small = right.id != NEW_YORK and after[:2] == ", " and after[2:].isupper()
-        return mark if named_small or province.id == right.id else _instead(mark, right)
-    if province.kind != "subdivision":
+    if place.id == NEW_YORK and before:
+        return _state_of(mark, before)
+    if place.kind == "city":
+        return _namesake(prose, mark)
+    return _town_of(prose, mark, place, named, before) if place.kind == "subdivision" else mark
+
+
+def _state_of(mark: Toponym, before: Place) -> Toponym:
+    """Prefer the state to the city of New York behind the name of a town in the state."""
+    states = [a.place for a in mark.alternatives if a.place.kind == "subdivision"]
+    inside = states and before.id != NEW_YORK and _is_inside(before, states[0])
+    return _instead(mark, states[0]) if inside else mark
+
+
+def _namesake(prose: Prose, mark: Toponym) -> Toponym:
+    """Prefer the best known of many towns of a name, unless its state is printed behind."""
+    known = NAMESAKES.get(mark.text.title())
+    if known is None or mark.place is None or mark.place.id == known:
         return mark
+    after = prose.text[mark.end : mark.end + 3]
+    named_small = known != NEW_YORK and after[:2] == ", " and after[2:].isupper()
+    return mark if named_small else _instead(mark, open_gazetteer().place(known))
+
+
+def _town_of(
+    prose: Prose,
+    mark: Toponym,
+    province: Place,
+    named: Callable[[Place], bool],
+    before: Place | None,
+) -> Toponym:
+    """Prefer to a province the capital of its name, or in a dateline its town."""
     towns = [a.place for a in mark.alternatives if a.place.kind == "city"]
     if _is_dateline(prose, mark):
         towns = [t for t in towns if t.country == province.country]
         towns.sort(key=lambda town: town.id not in capitals())
-    else:
-        towns = [t for t in towns if t.id in capitals() or t.id == NEW_YORK]
-        listed = before is not None and not _is_inside(before, province)
-        printed = _is_printed_as_province(prose, mark) and not listed
-        if towns and (printed or named(province)):
-            return mark
-    return _instead(mark, towns[0]) if towns else mark
+        return _instead(mark, towns[0]) if towns else mark
+    towns = [t for t in towns if t.id in capitals() or t.id == NEW_YORK]
+    listed = before is not None and not _is_inside(before, province)
+    printed = _is_printed_as_province(prose, mark) and not listed
+    return _instead(mark, towns[0]) if towns and not printed and not named(province) else mark
 
 
 def _capital(mark: Toponym) -> Toponym:

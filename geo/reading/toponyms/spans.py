@@ -77,27 +77,53 @@ def _step(
         return 0
     if word[0].isupper():
         return 1
-    if word == ".":
-        before = words[at - 1]
-        return int(
-            not gap
-            and ((len(before) == 1 and before.isupper()) or before.capitalize() in ABBREVIATIONS)
-        )
-    if word in _KINDS and words[at + 1 : at + 3] in INNER and at + 3 < limit:
+    if word in _KINDS:
+        return _hyphened(words, starts, ends, text, at, limit)
+    if word[0].isdigit():
+        return _numbered(words, starts, ends, text, at, limit) if gap else 0
+    if word in (".", ","):
+        return _pointed(words, at, limit, gap)
+    return _small(words, starts, ends, text, at, limit) if gap else 0
+
+
+def _pointed(words: list[str], at: int, limit: int, gap: int) -> int:
+    """Return the steps over the point of an abbreviation, or to "D.C." behind "Washington"."""
+    before = words[at - 1]
+    if words[at] == ".":
+        initial = len(before) == 1 and before.isupper()
+        return int(not gap and (initial or before.capitalize() in ABBREVIATIONS))
+    capital = before == "Washington" and at + 1 < limit
+    return 2 * int(capital and words[at + 1] in ("D.C.", "DC", "D.C"))
+
+
+def _hyphened(
+    words: list[str], starts: list[int], ends: list[int], text: str, at: int, limit: int
+) -> int:
+    """Return the steps over a hyphen or an ``'s``, or over the small word of "Rostov-on-Don"."""
+    if words[at + 1 : at + 3] in INNER and at + 3 < limit:
         whole = starts[at + 3] - ends[at] == len(words[at + 1]) + 1
         return 4 * int(whole and words[at + 3][0].isupper())
-    if word in _KINDS:
-        return _joined(words, starts, ends, text, at, limit, tight=word not in ("'s", "’s"))
-    if gap and word in ARTICLES and at + 2 < limit and words[at + 1] == "-":
+    return _joined(words, starts, ends, text, at, limit, tight=words[at] not in ("'s", "’s"))
+
+
+def _numbered(
+    words: list[str], starts: list[int], ends: list[int], text: str, at: int, limit: int
+) -> int:
+    """Return the steps over a number that names: "Interstate 75", "14th Street"."""
+    if words[at - 1] in NUMBERED:
+        return 1
+    ordinal = words[at][-2:] in ("th", "st", "nd", "rd")
+    return _joined(words, starts, ends, text, at, limit, tight=False) if ordinal else 0
+
+
+def _small(
+    words: list[str], starts: list[int], ends: list[int], text: str, at: int, limit: int
+) -> int:
+    """Return the steps over small words that names contain: "Isle of Man", "Bab el-Mandeb"."""
+    if words[at] in ARTICLES and at + 2 < limit and words[at + 1] == "-":
         after = _joined(words, starts, ends, text, at + 1, limit, tight=True)
         return after + 1 if after and starts[at + 1] == ends[at] else 0
-    if gap and word in JOINING:
-        return _joined(words, starts, ends, text, at, limit, tight=False)
-    if word == "," and words[at - 1] == "Washington" and at + 1 < limit:
-        return 2 * int(words[at + 1] in ("D.C.", "DC", "D.C"))
-    if word[0].isdigit() and gap and words[at - 1] in NUMBERED:
-        return 1
-    if word[0].isdigit() and word[-2:] in ("th", "st", "nd", "rd") and gap:
+    if words[at] in JOINING:
         return _joined(words, starts, ends, text, at, limit, tight=False)
     return 0
 
