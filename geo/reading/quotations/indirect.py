@@ -38,7 +38,7 @@ def reported(scene: Scene, cue: int, ends: list[int], said: list[int]) -> list[S
     words, cue_word = scene.prose.words, int(scene.cues.places[cue])
     side = _side(words, cue_word, scene.cues.sides[cue], ends)
     split = side == _RIGHT and _is_split(words, ends)
-    left = (ends[2], ends[3]) if 0 <= ends[2] <= ends[3] else None
+    left = _before(words, cue_word, ends[2], ends[3])
     right = (ends[0], max(ends[:2])) if side & _RIGHT and ends[0] >= 0 else None
     seen = left if side & _LEFT or split else None
     seen, right = _put_right(scene, cue_word, left, (seen, right))
@@ -49,6 +49,18 @@ def reported(scene: Scene, cue: int, ends: list[int], said: list[int]) -> list[S
 
 Words = tuple[int, int] | None
 """The first and the last word of what is reported on one side of a cue."""
+
+
+def _before(words: list[str], cue: int, start: int, end: int) -> Words:
+    """Return the words before a cue that may be its content: none that a semicolon parts from it.
+
+    What is so according to somebody reaches up to these words.
+    """
+    if not 0 <= start <= end or ";" in words[end + 1 : cue]:
+        return None
+    if words[cue] == "according":
+        end = max(end, cue - 1 - (words[cue - 1] == ","))
+    return start, end
 
 
 def _put_right(

@@ -33,7 +33,10 @@ _NO_ANSWER = frozenset("when where as it so something nothing this much more in 
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """What is asked of a report: its cue and the words before it, its content and its source."""
+    """What is asked of a report: its cue and the words before it, its content and its source.
+
+    ``inside`` tells that the source stands in the content.
+    """
 
     span: Span
     cue: str
@@ -42,6 +45,7 @@ class Reported:
     source: str
     quoted: bool
     chance: float
+    inside: bool = False
 
     @property
     def form(self) -> Form:
@@ -109,6 +113,11 @@ def _is_said(r: Reported) -> bool:
     return said and (bare or r.form == "clause")
 
 
+def _is_whole(content: Sequence[str]) -> bool:
+    """Whether what is so according to somebody is more than a figure, and his alone."""
+    return len(content) >= LEAST and "according" not in content
+
+
 def _is_asked_for(r: Reported) -> bool:
     """Whether somebody asks for a deed, or binds himself to one: "vowed to rebuild"."""
     if r.form != "infinitive":
@@ -147,7 +156,8 @@ REPORTS = table(
     _report(
         "according", "What is so according to somebody is that one’s report.",
         "[The road was open all night], according to the police.",
-        lambda r: r.cue == "according" and len(r.content) >= LEAST, "report", "indirect",
+        lambda r: r.cue == "according" and _is_whole(r.content),
+        "report", "indirect",
     ),
     _report(
         "scrap", "A word or two say nothing.",
