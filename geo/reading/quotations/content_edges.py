@@ -136,7 +136,7 @@ def inverted(scene: Scene, cue: int, after: tuple[int, int]) -> tuple[tuple[int,
 def past_break(words: list[str], first: int, past: int) -> int:
     """Return the first word after the last semicolon or colon before ``past``."""
     breaks = [at for at in range(first, past) if words[at] in (";", ":")]
-    return breaks[-1] + 1 if breaks and breaks[-1] + 1 < past else first
+    return breaks[-1] + 1 if breaks and breaks[-1] + 1 <= past else first
 
 
 def past_source(words: list[str], cue: int, start: int, end: int) -> int:

@@ -102,6 +102,8 @@ def _is_scrap(r: Reported) -> bool:
 
 def _is_said(r: Reported) -> bool:
     """Whether a verb of saying has its clause; what a film shows or a poll finds needs a paper."""
+    if r.source.lower() in _NOBODY or r.inside:
+        return False
     if r.takes("papers_say") and head_noun(r.source) not in listed("reports.papers"):
         return False
     if r.cue in listed("reports.nouns") and list(r.content[:1]) == ["that"]:

@@ -74,7 +74,7 @@ def _asked_of(scene: Scene, draft: Draft) -> Reported:
     return Reported(
         Span(draft.content[0].start, draft.content[-1].end), cue.of(text).lower(), before, content,
         source, draft.kind != "indirect", draft.chance,
-        draft.source is not None and any(c.overlaps(draft.source) for c in draft.content),
+        draft.source is not None and any(c.covers(draft.source) for c in draft.content),
     )  # fmt: skip
 
 
