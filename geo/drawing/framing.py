@@ -19,7 +19,7 @@ CELL = 2.0
 NEAR = 8.0
 """Degrees within which places belong to one group."""
 
-DOUBLING = 0.15
+DOUBLING = 0.12
 """Share of all that is told which a frame of twice the size must hold more."""
 
 CLOSEST = 20.0
@@ -59,7 +59,12 @@ def frame_of(places: pd.DataFrame) -> Corners | None:
     return framed(points, np.maximum(weight, FIGURATIVE), least)
 
 
-def framed(points: np.ndarray, weight: np.ndarray, least: float = NARROWEST) -> Corners | None:
+def framed(
+    points: np.ndarray,
+    weight: np.ndarray,
+    least: float = NARROWEST,
+    doubling: float = DOUBLING,
+) -> Corners | None:
     """Return the corners around what weighs most.
 
     Parameters
@@ -70,11 +75,13 @@ def framed(points: np.ndarray, weight: np.ndarray, least: float = NARROWEST) -> 
         How much each place is spoken of; positive.
     least : float
         Degrees that the frame measures at least.
+    doubling : float
+        Share of all that is told which a frame of twice the size must hold more.
     """
     if not len(points):
         return None
-    straight = _core(points, weight)
-    turned = _core(np.column_stack([points[:, 0] % FULL_TURN, points[:, 1]]), weight)
+    straight = _core(points, weight, doubling)
+    turned = _core(np.column_stack([points[:, 0] % FULL_TURN, points[:, 1]]), weight, doubling)
     west, south, east, north = turned if _size(turned) < TURNED * _size(straight) else straight
     if west > HALF_TURN:
         west, east = west - FULL_TURN, east - FULL_TURN
@@ -86,7 +93,7 @@ Box = np.ndarray
 """West, south, east, north, in the last axis."""
 
 
-def _core(points: np.ndarray, weight: np.ndarray) -> Box:
+def _core(points: np.ndarray, weight: np.ndarray, doubling: float) -> Box:
     """Return the box of the heaviest group, grown by each other that is worth its room."""
     boxes, heavy = _groups(points, weight)
     core = boxes[np.argmax(heavy)]
@@ -96,7 +103,7 @@ def _core(points: np.ndarray, weight: np.ndarray) -> Box:
         )
         told = _told(np.vstack([core, grown]), boxes, heavy)
         more = (told[1:] - told[0]) / heavy.sum()
-        gains = more - DOUBLING * np.log2(_size(grown) / _size(core))
+        gains = more - doubling * np.log2(_size(grown) / _size(core))
         best = int(np.argmax(gains))
         if more[best] < LEAST or gains[best] <= 0:
             break

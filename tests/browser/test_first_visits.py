@@ -65,7 +65,7 @@ def test_a_chip_moves_the_map_and_one_click_goes_back_and_a_mark_moves_nothing(s
     atlas = visit(server, **DESK).open("/")
     expect(atlas.marks.first).to_be_visible()
     before = atlas.in_map(VIEW)["at"]
-    atlas.page.get_by_role("button", name=re.compile("^Korean Peninsula")).click()
+    atlas.page.get_by_role("radio", name=re.compile("^Korean Peninsula")).click()
     atlas.expect_asked("region", "korean")
     expect(atlas.map.get_by_role("button", name="Back to the view before")).to_be_visible()
     assert atlas.in_map(VIEW)["at"] != before

@@ -106,13 +106,17 @@ def show_map_list(said: Sayings, lens: Lens) -> None:
     show_telling("spots", spot_list(spots(said), arcs(said)), chosen, label="Places and arcs")
 
 
+WIDELY = 0.05
+"""Share of a voice's places that a frame of twice the size must hold more: arcs are long."""
+
+
 def bounds_of(said: Sayings) -> Bounds:
     """Return the corners (south-west, north-east; lat before lon) around most of a voice's places.
 
     Each place counts once: both ends of an arc matter, however often one of them is returned to.
     """
     placed = spot_pins(spots(said))[["lon", "lat"]].dropna().to_numpy()
-    return framed(placed, np.ones(len(placed))) or BOUNDS
+    return framed(placed, np.ones(len(placed)), doubling=WIDELY) or BOUNDS
 
 
 def show_voice_timeline(said: Sayings, every: Sayings, lens: Lens) -> None:
