@@ -20,6 +20,7 @@ from typing import Any
 
 from geo.reading import rules
 from geo.reading.findings import read
+from geo.text import Span
 from tests.corpora import CASES, ROWS, SHELF, Document, documents, missing
 from tests.judging import judged, nothing_there
 
@@ -88,8 +89,14 @@ def spot(kind: str, mark: dict[str, Any]) -> tuple[int, int]:
     return spans[0]["start"], spans[-1]["end"]
 
 
-def _left_a_mark(rule: str, case: Any, marked: list[Fired]) -> bool:
+def _span_of(case: Any) -> Span | None:
+    """Return the characters that a case is about, where it says so."""
     span = getattr(case, "span", None)
+    return span if isinstance(span, Span) else None
+
+
+def _left_a_mark(rule: str, case: Any, marked: list[Fired]) -> bool:
+    span = _span_of(case)
     return any(
         rule == name and (span is None or (at[0] < span.end and span.start < at[1]))
         for name, at, _ in marked
@@ -98,7 +105,7 @@ def _left_a_mark(rule: str, case: Any, marked: list[Fired]) -> bool:
 
 def of_case(document: Document, rule: str, case: Any) -> Fired:
     """Return a rule that left no mark: right where gold has none on the words it was about."""
-    span, kind = getattr(case, "span", None), rules.finder_of(rule)
+    span, kind = _span_of(case), rules.finder_of(rule)
     if span is None or kind not in KINDS:
         return rule, (0, 0), None
     return rule, (span.start, span.end), nothing_there(document, kind, span.start, span.end)

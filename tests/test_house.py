@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 import pytest
+from radon.complexity import cc_visit
 
 ROOT = Path(__file__).parent.parent
 ROOMS = [
@@ -206,3 +207,15 @@ def test_every_requirement_is_pinned_with_its_reason(file):
     rows = [row for row in (ROOT / file).read_text("utf8").splitlines() if row]
     wanted = [row for row in rows if not row.startswith("#")]
     assert [row for row in wanted if "==" not in row or "#" not in row] == []
+
+
+SIMPLE = ("geo/reading/timexes", "geo/reading/joining", "geo/reading/corrections")
+"""Rooms in which no function has more than ``MOST_WAYS`` ways through it, conditions counted."""
+
+MOST_WAYS = 15
+
+
+@pytest.mark.parametrize("room", SIMPLE)
+def test_few_ways_lead_through_a_function(room):
+    blocks = (b for path in sorted((ROOT / room).glob("*.py")) for b in cc_visit(path.read_text()))
+    assert [f"{b.name}: {b.complexity}" for b in blocks if b.complexity > MOST_WAYS] == []
