@@ -14,16 +14,17 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks import asking, reading, serving
+from tests.benchmarks import asking, reading, serving, visiting
 
 FLOORS = Path(__file__).parents[1] / "floors.json"
 NOISE = 0.25
 
 
 def ratios(figures: dict[str, Any]) -> dict[str, float]:
-    """Reading beside flashgeotext; clicks at the bundled size beside the crowded one."""
+    """Reading beside flashgeotext; clicks few beside many; all the rest beside an empty app."""
     few, many = figures["asking"].values()
-    served = figures["serving"]
+    served, visited = figures["serving"], figures["visiting"]
+    bare = served["empty_app_to_its_words_seconds"]
     by_browser = (
         served["click_to_views_updated_seconds"] / served["crowded_click_to_views_updated_seconds"]
     )
@@ -31,12 +32,19 @@ def ratios(figures: dict[str, Any]) -> dict[str, float]:
         "reading_to_flashgeotext": figures["reading"]["speed_ratio"],
         "answer_few_to_10000_mentions": round(few["everything"] / many["everything"], 2),
         "click_few_to_10000_mentions": round(by_browser, 2),
+        "empty_click_to_click": round(1 / visited["click_ratio"], 2),
+        "clicks_served_of_empty": visited["served_of_empty"],
+        "two_workers_of_one": visited["two_workers_of_one"],
+        "empty_words_to_first_map": round(bare / served["next_visitor_to_first_map_seconds"], 2),
+        "empty_words_to_first_visitors_map": round(
+            bare / served["first_visitor_to_first_map_seconds"], 2
+        ),
     }
 
 
 def main(pin: bool) -> int:
     """Print the figures; return how many ratios fell, or pin them."""
-    figures = {m.__name__.split(".")[-1]: m.measure() for m in (reading, asking, serving)}
+    figures = {m.__name__.split(".")[-1]: m.measure() for m in (reading, asking, serving, visiting)}
     found = ratios(figures)
     floors = json.loads(FLOORS.read_text("utf8"))
     pinned = floors.get("benchmarks", {})

@@ -16,6 +16,7 @@ from dataclasses import replace
 
 import geopandas as gpd
 
+from geo.asking.database import Mentions
 from geo.asking.lens import Lens
 from geo.asking.mentions import mention_table
 from geo.drawing.atlas import place_layer
@@ -57,9 +58,9 @@ def milliseconds(work: Callable[[], object]) -> float:
     return round(statistics.median(taken), 1)
 
 
-def answer(table: gpd.GeoDataFrame, lens: Lens) -> None:
+def answer(table: gpd.GeoDataFrame, mentions: Mentions, lens: Lens) -> None:
     """Do what one click asks of the server."""
-    kept = lens.keep(table)
+    kept = lens.keep(table, mentions)
     place_layer(kept)
     timeline(kept)
     quote_cards(kept[kept["kind"] == "quotation"].head(CARDS))
@@ -69,10 +70,13 @@ def measure() -> dict[str, dict[str, float]]:
     """Milliseconds of one answer, by lens, at both sizes."""
     return {
         f"{len(table)} mentions": {
-            name: milliseconds(lambda table=table, lens=lens: answer(table, lens))
+            name: milliseconds(
+                lambda table=table, mentions=mentions, lens=lens: answer(table, mentions, lens)
+            )
             for name, lens in LENSES.items()
         }
         for table in (table_of(0), table_of(10_000))
+        for mentions in (Mentions.from_frame(table),)
     }
 
 

@@ -24,6 +24,7 @@ from geo.keeping.library import open_library
 from geo.keeping.shelf import bundled
 from geo.reading.findings import read
 from geo.text import Article
+from tests.benchmarks.visiting import empty_app
 from tests.serving import Server, browsing, served
 
 VISITORS = 20
@@ -48,6 +49,19 @@ def first_map(browser: Browser, server: Server) -> Page:
     page.goto(server.url)
     the_map(page).locator(MARK).first.wait_for(state="attached", timeout=60_000)
     return page
+
+
+def first_words(browser: Browser) -> float:
+    """Time from opening an empty Streamlit app, as its second visitor, to its words."""
+    with empty_app() as address:
+        for _ in range(2):
+            page = browser.new_context().new_page()
+            begun = time.perf_counter()
+            page.goto(f"http://{address}")
+            page.get_by_text("hello").first.wait_for(timeout=60_000)
+            taken = time.perf_counter() - begun
+            page.context.close()
+    return taken
 
 
 def the_map(page: Page) -> FrameLocator:
@@ -101,10 +115,12 @@ def crowded(browser: Browser, folder: Path) -> dict[str, float]:
 def measure() -> dict[str, float]:
     """Seconds and megabytes, rounded."""
     with tempfile.TemporaryDirectory() as folder, browsing() as browser:
+        bare = first_words(browser)
         begun = time.perf_counter()
         with served(Path(folder) / "log") as server:
+            opened = time.perf_counter()
             page = first_map(browser, server)
-            cold = time.perf_counter() - begun
+            cold, first = time.perf_counter() - begun, time.perf_counter() - opened
             one = resident_megabytes(server)
             begun = time.perf_counter()
             second = first_map(browser, server)
@@ -116,7 +132,9 @@ def measure() -> dict[str, float]:
                 visitor.context.close()
         more = crowded(browser, Path(folder))
     return {
+        "empty_app_to_its_words_seconds": round(bare, 2),
         "cold_start_to_first_map_seconds": round(cold, 2),
+        "first_visitor_to_first_map_seconds": round(first, 2),
         "next_visitor_to_first_map_seconds": round(warm, 2),
         "click_to_views_updated_seconds": click,
         **more,
