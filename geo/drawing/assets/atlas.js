@@ -143,7 +143,7 @@
           const view = map.getBounds()
           const [west, east] = [view.getWest(), Math.min(view.getEast(), view.getWest() + 360)]
           const [south, north] = [Math.max(-66, view.getSouth()), Math.min(84, view.getNorth())]
-          box.hidden = east - west > 200 || map.getSize().x < 420
+          box.hidden = east - west > 200 || map.getSize().x < 420 || map.getSize().y < 380
           for (const [turn, view] of views) {
             const place = { x: west + turn, y: -north, width: east - west, height: Math.max(0, north - south) }
             for (const [name, value] of Object.entries(place)) view.setAttribute(name, value)
@@ -253,7 +253,8 @@
   function frame(bounds, isSeen = false) {
     const { map } = state
     state.home ??= bounds
-    state.middle = (bounds[0][1] + bounds[1][1]) / 2
+    const isOverTheDateLine = bounds[0][1] < -180 || bounds[1][1] > 180
+    state.middle = isOverTheDateLine ? (bounds[0][1] + bounds[1][1]) / 2 : 0
     const isNarrow = map.getSize().x < 480
     state.framing = true
     map.fitBounds(bounds, { animate: isSeen && !calm(), maxZoom: NEAREST_LOOK,

@@ -95,7 +95,8 @@ def show_voice_map(said: Sayings, lens: Lens, bounds: Bounds) -> None:
     at = spots(said)
     lines = arc_rows(arcs(said), at)
     chosen = ">".join(lens.places)
-    middle = (bounds[0][1] + bounds[1][1]) / 2
+    west, east = bounds[0][1], bounds[1][1]
+    middle = (west + east) / 2 if west < -180 or east > 180 else 0.0
     layers = [arc_layer(lines, chosen, theme(), middle), pin_layer(spot_pins(at), lens.places)]
     show_layers(layers, 430, bounds)
 
