@@ -53,41 +53,64 @@ def read_run(text: str, run: re.Match[str]) -> Mention | None:
         alone = words[0]
         is_none = alone in NOT_NAMES or len(alone) < 2 or alone[-1] == "."
         return None if is_none else Mention(start, run.end(), words)
-    if words[0] in NOT_NAMES and words[0].rstrip(".") not in TITLES and not _demonym_title(words):
-        while words and words[0] in NOT_NAMES:
-            start = text.index(words[0], start) + len(words.pop(0))
-        if not words:
-            return None
-        start = text.index(words[0], start)
-    title_end = -1
-    gender = ""
+    start, words = _without_openers(text, start, words)
+    if not words:
+        return None
     if words[0] in PORTFOLIOS and text.startswith(_SECRETARY, max(0, start - len(_SECRETARY))):
         words, start = [_SECRETARY + words[0], *words[1:]], start - len(_SECRETARY)
+    size, gender = _title_of(words)
+    return _named(text, run, start, words, size, gender)
+
+
+def _without_openers(text: str, start: int, words: list[str]) -> tuple[int, list[str]]:
+    """Return where a run begins without words that begin no name, and its words."""
+    if words[0] not in NOT_NAMES or words[0].rstrip(".") in TITLES or _demonym_title(words):
+        return start, words
+    while words and words[0] in NOT_NAMES:
+        start = text.index(words[0], start) + len(words.pop(0))
+    return (text.index(words[0], start) if words else start), words
+
+
+def _title_of(words: list[str]) -> tuple[int, str]:
+    """Return how many words make the title that a run opens with, and the gender it tells."""
+    last, gender = -1, ""
     for place, word in enumerate(words[:-1]):
         bare = word.rstrip(".")
         if bare in TITLES:
-            gender, title_end = TITLES[bare] or gender, place
+            gender, last = TITLES[bare] or gender, place
         elif bare in OFFICES or " " in bare:
-            title_end = place
-        elif place - title_end > 2 or not _leads_to_office(words, place):
+            last = place
+        elif place - last > 2 or not _leads_to_office(words, place):
             break
-    title = " ".join(words[: title_end + 1])
-    name = words[title_end + 1 :]
+    return last + 1, gender
+
+
+def _named(
+    text: str, run: re.Match[str], start: int, words: list[str], size: int, gender: str
+) -> Mention | None:
+    """Return the name behind a title of ``size`` words, ``None`` where there is none."""
+    title, name = " ".join(words[:size]), words[size:]
     begin = start
-    for word in words[: title_end + 1]:
+    for word in words[:size]:
         begin = text.index(word, begin) + len(word)
     if name[0] in NOT_NAMES or (len(name) == 1 and len(name[0]) < 2):
         return None
     begin = text.index(name[0], begin)
-    if len(name) > 3 and "." not in "".join(name) and not _PARTS & {w.lower() for w in name}:
-        name = name[: 2 if name[0] in given_names() else 1]  # a headline ran on in capitals
+    if _ran_on(name):
+        name = name[: 2 if name[0] in given_names() else 1]
         end = text.index(name[-1], begin) + len(name[-1])
         return Mention(begin, end, name, title, gender)
-    if len(name) > 1 or not name[0].endswith("."):
-        end = run.end() - (1 if name[-1].endswith(".") and len(name[-1]) > 2 else 0)
-        name[-1] = name[-1].rstrip(".") if len(name[-1]) > 2 else name[-1]
-        return Mention(begin, end, name, title, gender)
-    return None
+    if len(name) == 1 and name[0].endswith("."):
+        return None
+    pointed = len(name[-1]) > 2 and name[-1].endswith(".")
+    name[-1] = name[-1].rstrip(".") if len(name[-1]) > 2 else name[-1]
+    return Mention(begin, run.end() - pointed, name, title, gender)
+
+
+def _ran_on(name: list[str]) -> bool:
+    """Whether a headline ran on behind a name in capitals."""
+    small = _PARTS & {word.lower() for word in name}
+    return len(name) > 3 and "." not in "".join(name) and not small
 
 
 def _demonym_title(words: list[str]) -> bool:

@@ -15,7 +15,7 @@ from geo.reading.marks import Toponym
 from geo.reading.rules import Example, Rule, Table, first, table, with_rule
 from geo.reading.toponyms.candidates import rows_for
 from geo.reading.toponyms.distance import kilometres
-from geo.text import Prose
+from geo.text import Prose, Span
 from geo.world.gazetteer import DEMONYM, ROW, open_gazetteer
 from geo.world.places import Place
 
@@ -45,9 +45,9 @@ class Bound:
     inside: tuple[Place, ...]
 
     @property
-    def span(self) -> tuple[int, int]:
+    def span(self) -> Span:
         """The characters of the mark."""
-        return self.mark.start, self.mark.end
+        return self.mark.span
 
 
 def bound(prose: Prose, marks: Sequence[Toponym]) -> list[Toponym]:

@@ -28,7 +28,8 @@ def rows_for(name: str) -> tuple[tuple[int, ...], str]:
     """Return the flagged gazetteer rows a printed name could mean, and how they were found.
 
     The second value is ``"whole"``, ``"people"``, ``"type"`` (found without "Province" and the
-    like), ``"way"`` (found without "northern" and the like), ``"inside"`` (a place named within
+    like), ``"way"`` (found without "northern" and the like), ``"spelling"`` (spelled nearly so),
+    ``"inside"`` (a place named within
     a longer name) or ``""`` when nothing was found.
     """
     gazetteer = open_gazetteer()
@@ -37,15 +38,20 @@ def rows_for(name: str) -> tuple[tuple[int, ...], str]:
     if not found and key.endswith("s"):
         found = [e for e in gazetteer.entries_of(key[:-1]) if e & DEMONYM]
     if found:
-        people = [e for e in found if e & DEMONYM]
-        places = [e for e in found if not e & DEMONYM]
-        weight = gazetteer.columns["weight"]
-        if people and (not places or weight[people[0] & ROW] > weight[places[0] & ROW]):
-            return tuple(people[:MOST_CHOICES]), "people"
-        return _most_likely(places), "whole"
+        return _held(found)
     if nearly := [e for e in gazetteer.spelled_like(key) if not e & SHORT]:
         return _most_likely(nearly), "spelling"
     return _without_words(key.split())
+
+
+def _held(found: list[int]) -> tuple[tuple[int, ...], str]:
+    """Return the peoples or the places of a name that the gazetteer holds, whichever weigh more."""
+    people = [e for e in found if e & DEMONYM]
+    places = [e for e in found if not e & DEMONYM]
+    weight = open_gazetteer().columns["weight"]
+    if people and (not places or weight[people[0] & ROW] > weight[places[0] & ROW]):
+        return tuple(people[:MOST_CHOICES]), "people"
+    return _most_likely(places), "whole"
 
 
 def _most_likely(entries: list[int]) -> tuple[int, ...]:

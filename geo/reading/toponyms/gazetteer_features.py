@@ -24,6 +24,12 @@ def facts_of(key: str) -> tuple[str, ...]:
     places = [e for e in entries if not e & DEMONYM]
     if peoples and (not places or gazetteer.columns["kind"][peoples[0] & ROW] in (1, 3)):
         return ("D", "D")
+    return _facts_of_places(places)
+
+
+def _facts_of_places(places: list[int]) -> tuple[str, ...]:
+    """Return the kind, size and number of the places of a name, as feature parts."""
+    gazetteer = open_gazetteer()
     weight, kinds = gazetteer.columns["weight"], gazetteer.columns["kind"]
     best = max(places, key=lambda e: weight[e & ROW] - (700 if e & ALTERNATE else 0))
     kind = "K" if gazetteer.columns["capital"][best & ROW] else _LETTERS[kinds[best & ROW]]

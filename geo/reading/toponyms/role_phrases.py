@@ -41,24 +41,39 @@ def phrase_of(words: list[str], first: int, last: int) -> Phrase:
     """Return the phrase around words ``first`` up to ``last``."""
     count = len(words)
     owned = last < count and words[last] in OWNING
-    ahead = at = last + 1 if owned else last
-    end = min(count, ahead + 4)
-    while at < end and words[at][:1].isalpha() and words[at].lower() not in STOPS:
-        at += 1
-    back = first - 1
-    while back > 0 and back > first - 4 and words[back].lower() in SMALL:
-        back -= 1
+    ahead = last + 1 if owned else last
+    at, back = _past_head(words, ahead), _before_small(words, first)
     return Phrase(
         owned,
         ahead,
         words[at - 1].lower() if at > ahead else "",
         at - ahead,
         words[at].lower() if at < count else "$",
-        next((w for w in words[ahead:end] if is_verb(w)), "").lower(),
-        next((w for w in reversed(words[max(0, first - 6) : first]) if is_verb(w)), "").lower(),
+        _first_verb(words[ahead : ahead + 4]),
+        _first_verb(words[max(0, first - 6) : first][::-1]),
         words[back].lower() if back >= 0 else "^",
         " ".join(words[back + 1 : first]).lower(),
     )
+
+
+def _past_head(words: list[str], ahead: int) -> int:
+    """Return where the words that a name may belong to end."""
+    at, end = ahead, min(len(words), ahead + 4)
+    while at < end and words[at][:1].isalpha() and words[at].lower() not in STOPS:
+        at += 1
+    return at
+
+
+def _before_small(words: list[str], first: int) -> int:
+    """Return the word that leads in to a name, over small words."""
+    back = first - 1
+    while back > 0 and back > first - 4 and words[back].lower() in SMALL:
+        back -= 1
+    return back
+
+
+def _first_verb(words: list[str]) -> str:
+    return next((word for word in words if is_verb(word)), "").lower()
 
 
 def lists_of(words: list[str], names: list[tuple[int, int]]) -> list[tuple[int, int]]:
