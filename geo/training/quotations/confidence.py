@@ -129,19 +129,25 @@ def scored(row: Row, weights: dict[str, dict[str, float]]) -> float:
 
 
 def curve(scores: list[float], right: list[bool]) -> list[Point]:
-    """Return a rising curve of the share right by score, drawn towards a half at the ends."""
+    """Return a rising curve of the share that is right at least, by score."""
     order = np.argsort(scores)
     x, y = np.array(scores)[order], np.array(right, float)[order]
     rising = IsotonicRegression(out_of_bounds="clip").fit_transform(x, y)
     points = []
     for part in np.array_split(np.arange(len(x)), max(4, len(x) // 24)):
-        share = (rising[part].mean() * len(part) + y[part].mean() * 4) / (len(part) + 4)
-        points.append(Point(round(float(x[part].mean()), 3), round(float(share), 3), len(part)))
+        share = _at_least(float(rising[part].mean()), len(part))
+        points.append(Point(round(float(x[part].mean()), 3), round(share, 3), len(part)))
     for k in range(1, len(points)):
         points[k] = Point(
             points[k].said, max(points[k].right, points[k - 1].right), points[k].count
         )
     return points
+
+
+def _at_least(share: float, count: int, z: float = 0.7) -> float:
+    """Return the share that is met three times in four (Wilson's lower bound)."""
+    spread = z * np.sqrt(share * (1 - share) / count + z * z / (4 * count * count))
+    return float((share + z * z / (2 * count) - spread) / (1 + z * z / count))
 
 
 def main() -> None:
