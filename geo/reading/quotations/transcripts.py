@@ -2,7 +2,8 @@
 
 "SECRETARY RUBIO: They have not." is speech although no quotation marks say so. A text is taken
 for a transcript only when its turns show it: somebody asks and somebody answers, or of several
-voices one comes back. What unnamed reporters ask is left out, as are stage directions.
+voices one comes back. Questions belong to who asks, with no name where none is given; stage
+directions are left out.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _LABEL = re.compile(
     r"(?P<who>[^\W\d_](?:[\w .’'-]|,(?= )){0,50}[\w.]|[QA])(?:\s\([^()\n]{1,40}\))?(?P<colon>:)\s+"
     r"|(?P<short>[QA])(?:\.|(?=\s\s|\t))\s+"
 )
-_ASKING = frozenset(
+ASKING = frozenset(
     "q question questions reporter journalist moderator operator interviewer host correspondent "
     "participant".split()
 )
@@ -73,8 +74,8 @@ class Turn:
 
     @property
     def is_told(self) -> bool:
-        """Whether somebody says something, rather than an unnamed reporter asking it."""
-        return bool(self.said) and not self.asks
+        """Whether somebody says something; a question is said, too, by whoever asks it."""
+        return bool(self.said)
 
     @property
     def end(self) -> int:
@@ -162,7 +163,7 @@ def _words(label: re.Match[str]) -> tuple[str, ...]:
 
 
 def _asks(label: re.Match[str]) -> bool:
-    return _ASKING.issuperset(_words(label))
+    return ASKING.issuperset(_words(label))
 
 
 def _is_printed_large(label: re.Match[str]) -> bool:
@@ -176,7 +177,7 @@ def _is_voice(text: str, label: re.Match[str], named: dict[int, Person]) -> bool
     low = [word.casefold() for word in words]
     if len(words) > _MOST_WORDS or not _NOT_VOICES.isdisjoint(low):
         return False
-    if len(words) == 1 and low[0] in _ASKING | _ANSWERING:
+    if len(words) == 1 and low[0] in ASKING | _ANSWERING:
         return True
     if all(word.isupper() for word in words):
         return len(words[-1]) > 1 and not is_land(" ".join(words))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from geo.reading.people.mentions import Person
 from geo.reading.people.word_lists import OFFICES, TITLES
-from geo.reading.quotations.transcripts import Turn
+from geo.reading.quotations.transcripts import ASKING, Turn
 
 _ANSWERING = frozenset(("a", "answer"))
 """Labels of whoever answers and is named in the introduction."""
@@ -56,7 +56,7 @@ def _hold(known: Known, name: str, office: str) -> None:
 
 
 def named(label: str, known: Known) -> tuple[str, str]:
-    """Return the name and the office that a label in capitals stands for, both empty for "A".
+    """Return the name and the office that a label in capitals stands for, both empty for "Q".
 
     >>> named("SECRETARY RUBIO", {})
     ('Rubio', 'Secretary')
@@ -67,6 +67,8 @@ def named(label: str, known: Known) -> tuple[str, str]:
         return name, before or _office(office)
     words = [word for word in _spelled(label) if word not in _MISTER]
     low = [word.casefold() for word in words]
+    if words and ASKING.issuperset(low):
+        return "", ""
     if not words or _ANSWERING.issuperset(low):
         return known.get(GUEST, ("", ""))
     for begin in range(len(words)):
