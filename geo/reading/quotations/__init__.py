@@ -30,7 +30,7 @@ from geo.reading.quotations.reports import draft_reports, with_source
 from geo.reading.quotations.speakers.naming import Named, Namer
 from geo.reading.quotations.speakers.noun_phrases import span_of
 from geo.reading.quotations.speakers.source import Sources, find_sources
-from geo.reading.quotations.speakers.via import passed_on_by
+from geo.reading.quotations.speakers.via import passed_on_by, without_relayed
 from geo.reading.quotations.terms import explained_by
 from geo.reading.quotations.transcripts import Turn, turns_of
 from geo.reading.quotations.voices import guest_of, named, voices
@@ -90,6 +90,7 @@ def find_remarks(prose: Prose, sure: float = SURE) -> list[Quotation]:
     drafts = [_spoken(scene, s, ends, sources) for s in said]
     terms = _terms(scene)
     reports = draft_reports(scene, speeches, ends, {t.content[0].start for t in terms}, sources)
+    reports = without_relayed(prose, drafts, reports)
     lend_speech(scene, reports, {k for s in speeches for k in s.pieces})
     drafts += reports
     drafts += terms

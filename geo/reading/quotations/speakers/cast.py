@@ -17,7 +17,7 @@ from geo.reading.people.name_runs import given_names
 from geo.reading.people.word_lists import KIN, OFFICES
 from geo.reading.quotations.speakers.noun_phrases import kinds_of_people
 from geo.reading.quotations.speakers.offices import country_before, holds, whose_office
-from geo.reading.quotations.speakers.surroundings import Surroundings
+from geo.reading.quotations.speakers.surroundings import Surroundings, without_verb
 from geo.text import Prose, Span
 
 _LOOKED_AT = 200
@@ -63,7 +63,7 @@ class Cast:
         self.prose = prose
         self.beside = Surroundings(prose)
         people = [p for p in people if not OFFICES.issuperset(p.name.split())]
-        self.figures = [Figure(p.name, p.title, p.gender) for p in people]
+        self.figures = [Figure(without_verb(p.name), p.title, p.gender) for p in people]
         self._sentences = [s.start for s in prose.sentences]
         self._met: set[int] = set()
         self._hold(sorted((m.start, m.end, k) for k, p in enumerate(people) for m in p.mentions))

@@ -6,15 +6,16 @@ names it, or where a pronoun or an office can mean but one. All else keeps an em
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from geo.reading.lexicon import words
 from geo.reading.people.mentions import Person
-from geo.reading.people.word_lists import DEMONYMS, THINGS
+from geo.reading.people.word_lists import DEMONYMS, HEADS, THINGS
 from geo.reading.quotations.speakers.asked import GENDERS, PROPER, Asked
 from geo.reading.quotations.speakers.cast import Cast
 from geo.reading.quotations.speakers.coreference import Memory
-from geo.reading.quotations.speakers.noun_phrases import PRONOUNS
+from geo.reading.quotations.speakers.noun_phrases import PRONOUNS, bare
 from geo.reading.quotations.speakers.offices import said_by
 from geo.reading.quotations.speakers.surroundings import is_land
 from geo.reading.rules import Example, Rule, Table, first, table
@@ -74,6 +75,14 @@ class Namer:
             return Named()
         figure = self.cast.figures[who]
         return Named(figure.name, figure.title)
+
+    def of_described(self, asked: Asked) -> Named:
+        """Return whom an apposition names; what the phrase says he is counts for his office."""
+        found = self.of_figure(asked.by_aside, asked.span)
+        if found.role or asked.noun not in HEADS:
+            return found
+        core = asked.core.of(self.prose.text)
+        return Named(found.name, bare(re.split("[’']s ", core)[-1]))
 
     def of_pronoun(self, asked: Asked) -> Named:
         """Return whom a pronoun means, or the two of whom it may mean either."""
@@ -153,7 +162,7 @@ NAMES: Table[Asked, Named] = table(
         Example("The head of the region, Oleh Petrenko, said [the road was open].",
                 "Oleh Petrenko"),
         lambda a: a.by_aside is not None,
-        lambda a: a.namer.of_figure(a.by_aside, a.span),
+        lambda a: a.namer.of_described(a),
     ),
     Rule(
         "speaker:tail", "A full name follows the name of the body somebody heads",

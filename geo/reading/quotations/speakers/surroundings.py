@@ -40,6 +40,16 @@ def is_land(name: str) -> bool:
     return any(gazetteer.columns["capital"][r] or gazetteer.at(r).kind == "country" for r in rows)
 
 
+def without_verb(name: str) -> str:
+    """Return a name without the verb of saying that opens its sentence.
+
+    >>> without_verb("Said Anna Petrova"), without_verb("Said Hassan")
+    ('Anna Petrova', 'Said Hassan')
+    """
+    first, _, rest = name.partition(" ")
+    return rest if first.lower() in SPEAKS and " " in rest else name
+
+
 @lru_cache(1_000)
 def is_place(name: str) -> bool:
     """Whether the gazetteer holds a name, or one of its words is a thing's."""

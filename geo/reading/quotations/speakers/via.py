@@ -108,6 +108,20 @@ def without_echoes(prose: Prose, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def without_relayed(prose: Prose, speeches: list[Draft], reports: list[Draft]) -> list[Draft]:
+    """Leave out an outlet's report of speech in marks that its speaker has already."""
+    at = {s.content[0].start: s for s in speeches if s.cue and s.source}
+
+    def is_relayed(report: Draft) -> bool:
+        speech = at.get(report.content[0].start)
+        if speech is None or speech.source is None or report.source is None:
+            return False
+        inside = speech.source.end <= report.content[-1].end
+        return inside and is_outlet(report.source.of(prose.text))
+
+    return [report for report in reports if not is_relayed(report)]
+
+
 def _inner_verb(prose: Prose, first: int, last: int) -> int:
     """Return the verb by which somebody else says what a report holds, or -1."""
     says = forms_of("says").keys() | forms_of("tells").keys() | _DESCRIBES
