@@ -33,7 +33,7 @@ def behind(tmp_path_factory):
             time.sleep(0.2)
         yield port, process
     finally:
-        process.kill()
+        process.terminate()  # it ends its workers first
         process.wait()
 
 
