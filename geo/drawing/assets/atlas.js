@@ -19,7 +19,7 @@
 
   const state = { map: null, told: null, colour: {}, files: {}, level: null, land: null, middle: 0,
     regionRows: [], regionLayer: null, marks: [], focused: null, labelTimer: 0, home: null, looked: null,
-    framing: false, moved: false, clicked: 0, before: null, edges: [] }
+    framing: false, moved: false, touched: 0, clicked: 0, before: null, edges: [] }
 
   // The base ------------------------------------------------------------------------------------
 
@@ -266,7 +266,9 @@
 
   // A frame that gets another size looks at the same things, as long as the reader has not moved it.
   function attendFrame(map) {
-    map.on("movestart", () => { if (!state.framing) state.moved = true })
+    const touch = () => { state.touched = Date.now() }
+    for (const kind of ["pointerdown", "wheel", "keydown"]) map.getContainer().addEventListener(kind, touch, { capture: true, passive: true })
+    map.on("movestart", () => { if (!state.framing && Date.now() - state.touched < 1500) state.moved = true })
     map.on("resize", () => { if (!state.moved && state.home) frame(state.home) })
   }
 
