@@ -57,6 +57,7 @@ def check(arguments: Sequence[str] = ()) -> int:
         ("ruff", "check", "."),
         ("ruff", "format", "--check", "."),
         ("mypy",),
+        ("mypy", "app.py"),
         *(("pytest", *part) for part in _parts(arguments)),
     )
     return max([_run([python, "-m", *check]) for check in checks])

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from geo.drawing.palette import Theme, css_tokens, hue_styles, theme_named
+
+Parts = dict[str, Any]
+"""``html``, ``css`` and ``js`` of a component, as Streamlit registers them."""
 
 ASSETS = Path(__file__).parent / "assets"
 """Style and scripts that browsers read; nothing of theirs is fetched from elsewhere."""
@@ -31,7 +35,7 @@ def page_style(theme: str | Theme | None) -> str:
     )
 
 
-EXCERPT: dict[str, str] = {
+EXCERPT: Parts = {
     "html": '<div class="excerpt"></div>\n<div class="spoken" role="status"></div>',
     "css": asset("excerpt.css") + hue_styles(),
     "js": asset("excerpt.js") + asset("lit.js") + asset("selecting.js"),
@@ -45,14 +49,14 @@ the ``data-id`` that was clicked or pressed, ``opened`` to a ``data-open``, and 
 ``start-end``: the characters selected.
 """
 
-STORY: dict[str, str] = {
+STORY: Parts = {
     "html": '<div class="story"></div>',
     "css": asset("story.css"),
     "js": asset("story.js") + asset("storying.js"),
 }
 """The parts of the component that plays a story; its ``data`` is ``board``: a ``storyboard``."""
 
-VISIT: dict[str, str] = {
+VISIT: Parts = {
     "html": '<div class="visit"></div>',
     "css": asset("visit.css"),
     "js": asset("visit.js"),

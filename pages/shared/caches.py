@@ -24,7 +24,7 @@ from geo.text import Article
 from geo.world.chronology import happenings
 from pages.shared import correction_log
 from pages.shared.library import keeping
-from pages.shared.opened import Opened, Pair, Pairs, Seen
+from pages.shared.opened import Opened, Pair, Seen
 
 ADDED = "added-articles"
 """Where a visit keeps its own articles, with what was read in them, by id."""
@@ -136,7 +136,7 @@ def made_of_own() -> dict[str, Any]:
     return made
 
 
-def pairs() -> Pairs:
+def pairs() -> Seen:
     """Return every article this visitor can see, their own first, as they corrected it."""
     made = made_of_own()
     if "pairs" not in made:

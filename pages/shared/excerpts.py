@@ -38,8 +38,8 @@ def show_telling(
 def _open_article(mention: str) -> None:
     """Go to the article of a mention, with the mention chosen there."""
     table = caches.table()
-    row = table[(table["mention"] == mention) & (table["article"] != "")] if mention else ()
-    if len(row):
+    row = table[(table["mention"] == mention) & (table["article"] != "")]
+    if mention and len(row):
         article = str(row.iloc[0]["article"])
         state.turn_to("article", article=(article,), mention=mention, place=())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -43,7 +44,7 @@ def show_choosers(table: gpd.GeoDataFrame, left: str, right: str) -> None:
             key.capitalize(),
             list(lines),
             key=FACES[key],
-            format_func=lines.get,
+            format_func=lines.__getitem__,
             on_change=_took,
             args=(key, left, right),
             width=360,
@@ -99,14 +100,16 @@ def show_both_in_time(
     table = caches.table()
     known = table[(table["kind"] == "happening") & (table["last"] >= str(days[0]))]
     events = known[known["first"] <= str(days[1])].assign(lane="reference", hue="other")
-    rows = pd.concat([told.assign(published=pd.NaT), events])
+    rows: pd.DataFrame = pd.concat([told.assign(published=np.datetime64("NaT")), events])
     figure = timeline(rows, days, theme(), lens.mention, 430, LANE_TITLES)
     show_figure(figure, timeline_alt(rows, days))
     _show_outside(told, *days)
 
 
-def _show_outside(told: pd.DataFrame, first: date, last: date) -> None:
+def _show_outside(told: pd.DataFrame, first: date | None, last: date | None) -> None:
     """Say which days lie outside the timeline, so that nothing is left out unseen."""
+    if not (first and last):
+        return
     outside = told[(told["last"] < str(first)) | (told["first"] > str(last))]
     ends = zip(outside["first"], outside["last"], strict=True)
     said = dict.fromkeys(spoken_days(day(start), day(end)) for start, end in sorted(ends))

@@ -179,12 +179,13 @@ def sketches() -> dict[str, bytes]:
 
 def keep(article: Article, findings: Findings, log: Iterable[Correction]) -> bool:
     """Keep an article as it was read, with the log; return whether it is on the disk."""
+    done = False
     with reached():
         _seen()
         _first_visit().keep(article, findings, language_of(article.text), log, MENTIONS)
         tokens().setdefault(article.id, "")
-        return True
-    return False
+        done = True
+    return done
 
 
 def remove(id: str) -> None:
@@ -197,12 +198,13 @@ def remove(id: str) -> None:
 
 def empty() -> bool:
     """Remove everything from the library; return whether it is gone."""
+    done = False
     with reached():
         if mine := visit():
             tell(f"Removed: {mine.clear():,}. What you opened in this visit stays open.", False)
         tokens().clear()
-        return True
-    return False
+        done = True
+    return done
 
 
 def save_correction(correction: Correction) -> None:
@@ -214,12 +216,12 @@ def save_correction(correction: Correction) -> None:
 
 def publish(id: str) -> Links | None:
     """Give a kept article its two links."""
+    links: Links | None = None
     with reached():
         _seen()
         links = _first_visit().publish(id)
         tokens()[id] = links.view
-        return links
-    return None
+    return links
 
 
 def unpublish(id: str) -> None:

@@ -61,7 +61,7 @@ def _keep_button(article: Article) -> None:
     else:
         st.button(
             "Keep in your library", key="keep", icon=":material/bookmark_add:",
-            on_click=caches.keep, args=(article.id,), help=kept_how(),
+            on_click=_keep, args=(article.id,), help=kept_how(),
         )  # fmt: skip
 
 
@@ -189,6 +189,10 @@ def _whose(id: str) -> str:
     return "Added by you. It is kept for this visit only, and nobody else sees it."
 
 
+def _keep(id: str) -> None:
+    caches.keep(id)
+
+
 def _change(id: str, field: str, key: str) -> None:
     change_detail(id, field, st.session_state[key])
 
@@ -196,7 +200,8 @@ def _change(id: str, field: str, key: str) -> None:
 def change_detail(id: str, field: str, value: Any) -> None:
     """Change a detail; another day of publication means reading the text again."""
     article, findings = caches.added()[id]
-    changed = replace(article, **{field: value.strip() if isinstance(value, str) else value})
+    detail: dict[str, Any] = {field: value.strip() if isinstance(value, str) else value}
+    changed = replace(article, **detail)
     if field == "published":
         findings = read(changed.text, changed.published)
     caches.add(changed, findings)

@@ -77,7 +77,7 @@ def show_definitions(region: Region, chosen: Territory) -> None:
             "Defined by",
             [t.slug for t in every],
             key=DEFINITION_FACE,
-            format_func={t.slug: t.name for t in every}.get,
+            format_func={t.slug: t.name for t in every}.__getitem__,
             on_change=_took_definition,
             wrap=True,
         )

@@ -55,7 +55,7 @@ def show_chooser(story: Story, every: tuple[Story, ...]) -> None:
     names = {s.id: f"{s.name} · {counted(len(s.articles), 'article')}" for s in every}
     st.session_state[CHOOSER] = story.id
     st.selectbox(
-        "Story", list(names), key=CHOOSER, format_func=names.get, on_change=_took, width=420
+        "Story", list(names), key=CHOOSER, format_func=names.__getitem__, on_change=_took, width=420
     )
 
 
