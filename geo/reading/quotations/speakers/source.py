@@ -8,6 +8,7 @@ import numpy as np
 
 from geo.reading.lexicon import words as listed
 from geo.reading.quotations.analysis import Scene
+from geo.reading.quotations.clauses import finite_verb
 from geo.reading.quotations.model.weights import Weights
 from geo.reading.quotations.speakers.noun_phrases import DAYS, PRONOUNS
 from geo.reading.quotations.speakers.phrase_model import Phrase, source_phrases
@@ -27,6 +28,9 @@ _QUOTING = frozenset("quoted quotes quoting cited cites citing reported".split()
 _LONGEST_QUOTED = 12
 """Words from "quoted" to the "as saying" of whom it quotes."""
 _STOPS = listed("speakers.ends_head")
+_LEADS = listed("grammar.leads")
+_LONGEST_SUBJECT = 8
+"""Words of a subject before its verb, at most."""
 _CLAUSE_SUBJECTS = frozenset(("he", "she", "they", "we", "it"))
 _DASHES = frozenset(("–", "—", "--"))
 _SUBJECTS = frozenset(("he", "she", "they"))
@@ -111,6 +115,18 @@ class Case:
         at = next((k for k in inside if words[k].lower() in _SUBJECTS), -1)
         return phrase._replace(first=at, last=at) if at >= 0 else None
 
+    def main_subject(self) -> Phrase | None:
+        """Return the sentence's subject before a participle that only follows its object."""
+        phrase, words, cue = self.phrase, self.words, self.cue
+        if phrase is None or not words[cue].endswith("ing") or phrase.last != cue - 2:
+            return None
+        if words[cue - 1] != "," or words[phrase.first - 1].lower() not in _LEADS:
+            return None
+        verb = finite_verb(words[self.first : phrase.first])
+        if not 0 < verb <= _LONGEST_SUBJECT or words[self.first].lower() in _LEADS:
+            return None
+        return phrase._replace(first=self.first, last=self.first + verb - 1)
+
     def ends_in_pronoun(self) -> int:
         """Return the pronoun that a longer phrase ends in, or -1: "Correction: at noon we"."""
         phrase = self.phrase
@@ -143,6 +159,13 @@ SOURCES: Table[Case, Phrase | None] = table(
                 "Ivan Orlov"),
         lambda c: c.subject() is not None,
         lambda c: c.subject(),
+    ),
+    Rule(
+        "source:participle", "“…, acknowledging that” is said by the subject of its sentence",
+        Example("Orlov spoke through an interpreter, acknowledging [that “talks had failed”].",
+                "Orlov"),
+        lambda c: c.main_subject() is not None,
+        lambda c: c.main_subject(),
     ),
     Rule(
         "source:dash",
