@@ -13,6 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from tests.serving import ROOT, Server, browsing, served
+from tests.waiting import until
 
 PAGES = {
     "explore": "/",
@@ -47,7 +48,7 @@ def open_page(browser: Browser, server: Server, path: str, theme: str, size: str
     context.add_init_script("localStorage.setItem('dateline-tour', 'done')")
     page = context.new_page()
     page.goto(server.url + path)
-    page.wait_for_function(DRAWN, timeout=60_000)
+    until(page, DRAWN, seconds=60)
     page.wait_for_timeout(1500)
     return page
 

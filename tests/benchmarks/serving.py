@@ -26,6 +26,7 @@ from geo.reading.findings import read
 from geo.text import Article
 from tests.benchmarks.visiting import empty_app
 from tests.serving import Server, browsing, served
+from tests.waiting import until
 
 VISITORS = 20
 OWN = 100
@@ -76,7 +77,8 @@ def click_seconds(page: Page) -> float:
         before = page.get_by_role("heading", level=1).inner_text()
         begun = time.perf_counter()
         page.get_by_role("radio", name=name).first.click()
-        page.wait_for_function(
+        until(
+            page,
             "before => document.querySelector('h1').innerText !== before && document"
             ".querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'",
             arg=before,

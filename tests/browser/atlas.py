@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from tests.serving import ROOT
+from tests.waiting import until
 
 PICTURES = ROOT / "out" / "pictures"
 MARKER = "keptSinceTheFirstLook"
@@ -79,7 +80,8 @@ class Atlas:
 
     def expect_asked(self, key: str, value: str | re.Pattern[str]) -> None:
         pattern = value if isinstance(value, re.Pattern) else re.compile(re.escape(value))
-        self.page.wait_for_function(
+        until(
+            self.page,
             "([key, pattern]) => new RegExp(pattern).test("
             "new URLSearchParams(location.search).getAll(key).join(' '))",
             arg=[key, pattern.pattern],

@@ -12,6 +12,7 @@ from geo.drawing.onefile import one_file
 from geo.keeping.shelf import bundled
 from geo.reading.findings import read
 from tests.browser.atlas import MAP, Atlas
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -66,7 +67,7 @@ def test_axe_finds_nothing_and_every_chart_is_put_into_words(server, visit):
         charts = atlas.page.locator("[data-testid=stPlotlyChart]").all()
         assert all(chart.evaluate(LONGEST_LABEL) > 40 for chart in charts)
         atlas.page.emulate_media(color_scheme="dark")
-        atlas.page.wait_for_function(IS_DARK)
+        until(atlas.page, IS_DARK)
         atlas.settle()
         stand(atlas, path)
         atlas.picture("dark-wide")

@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.atlas import Atlas
 from tests.serving import Server, served
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -117,7 +118,7 @@ def test_what_is_published_is_read_by_one_link_and_edited_and_deleted_by_another
     assert reader.sideways() == 0
     editor = visit(keeper, locale="en-AU")
     editor.page.goto(edit)
-    editor.page.wait_for_function("!location.search.includes('edit=')")
+    until(editor.page, "!location.search.includes('edit=')")
     button(editor, re.compile("secret")).click()
     expect(text(editor)).to_contain_text(SECRET.strip())  # Add has a field of this name, too
     editor.settle()

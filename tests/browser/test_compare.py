@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests.waiting import until
+
 pytestmark = pytest.mark.browser
 
 PAIR = "/compare?left=june-war-seen-from-tehran&right=june-war-seen-from-washington"
@@ -37,7 +39,7 @@ def test_the_ledger_is_the_map_as_a_list(atlas):
     atlas.page.locator(".ledger").get_by_role("button", name="Qatar", exact=True).first.press(
         "Enter"
     )
-    atlas.page.wait_for_function("location.search.includes('place=')")
+    until(atlas.page, "location.search.includes('place=')")
     expect(atlas.page.get_by_role("heading", name="Qatar", exact=True)).to_be_visible()
     expect(atlas.map.locator("path.pin[aria-current=true]")).to_have_count(1)
     atlas.expect_same_map()
@@ -45,7 +47,7 @@ def test_the_ledger_is_the_map_as_a_list(atlas):
 
 def test_a_moment_is_asked_for_in_the_address(atlas):
     atlas.moments.last.click(force=True)
-    atlas.page.wait_for_function("/mention=|days=/.test(location.search)")
+    until(atlas.page, "/mention=|days=/.test(location.search)")
     expect(atlas.page.locator(".st-key-narrowed button").first).to_be_visible()
     atlas.expect_same_map()
 

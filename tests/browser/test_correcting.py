@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.atlas import MAP
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -131,7 +132,7 @@ def test_what_is_not_a_place_goes_from_text_and_address(atlas):
     atlas.page.get_by_role("radio", name="Not a place").click()
     save(atlas).click()
     expect(place(atlas, "Tokyo")).to_have_count(0)
-    atlas.page.wait_for_function("!location.search.includes('mention=')")
+    until(atlas.page, "!location.search.includes('mention=')")
 
 
 def test_selected_words_become_a_place_where_they_stand(atlas):

@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.waiting import until
+
 pytestmark = pytest.mark.browser
 
 IRAN = "geonames:130758"
@@ -75,7 +77,7 @@ def test_a_region_moves_marks_time_and_cards(atlas):
 def test_a_moment_moves_map_and_cards(atlas):
     before = views(atlas)
     atlas.moments.first.click(force=True)
-    atlas.page.wait_for_function("location.search.length > 1")
+    until(atlas.page, "location.search.length > 1")
     expect(atlas.page.get_by_role("button", name="Clear all")).to_be_visible()
     atlas.settle()
     assert {"map", "cards"} <= changed(before, views(atlas))
@@ -124,7 +126,7 @@ def test_one_click_clears_all(atlas):
     atlas.mark(IRAN).click()
     atlas.page.get_by_role("button", name="Clear all").click()
     expect(atlas.headline).to_have_text(everything)
-    atlas.page.wait_for_function("location.search === ''")
+    until(atlas.page, "location.search === ''")
 
 
 def test_the_map_can_be_read_and_worked_as_a_list(atlas):

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from geo.asking.story import Step, chosen, order_of
 from geo.drawing.sheet import asset
 from geo.text import Span
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -140,7 +141,7 @@ def test_another_article_or_page_lets_the_story_go(atlas):
     begin(atlas)
     atlas.page.get_by_role("link", name="Explore").click()
     expect(player(atlas)).to_have_count(0)
-    atlas.page.wait_for_function("!new URLSearchParams(location.search).has('story')")
+    until(atlas.page, "!new URLSearchParams(location.search).has('story')")
 
 
 def test_on_a_phone_map_text_and_player_are_seen_at_once(server, visit):
