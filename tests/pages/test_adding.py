@@ -275,7 +275,7 @@ def test_a_library_that_cannot_be_reached_is_said_and_nothing_is_lost(monkeypatc
     monkeypatch.setenv("DATELINE_DATABASE_URL", "sqlite:////nowhere/at/all/library.sqlite3")
     at = pasted()
     at.button(key="keep").click().run()
-    assert "cannot be reached" in errors(at)[0]
+    assert "cannot be opened" in errors(at)[0]
     assert not at.exception
     assert list(at.session_state["added-articles"]) == [id_of(at)]
 
