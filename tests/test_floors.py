@@ -1,4 +1,4 @@
-"""The quality floors: no pinned figure falls without a line that says why.
+"""The quality floors: no pinned figure falls without a line in ``floors.md`` that says why.
 
 The annotated corpora stay their publishers' and lie beside the repository, not in it. Where they
 are missing this bed is skipped; where they are, every figure of ``floors.json`` must be reached.
@@ -38,8 +38,10 @@ SCORERS = {"regions": "regions.py", "cases": "cases.py"}
 """Who scores a corpus; ``score.py`` does the others."""
 
 FEWER_IS_BETTER = ("false_pins", "named_wrongly", "confident_wrong")
+TOLERANCES = {"regions": 0.01, "cases": 1}
 TOLERANCE = 0.004
-"""Another processor's arithmetic may flip a few marks of thousands; more is a fall."""
+"""Another processor's arithmetic may flip a few marks of thousands; more is a fall. The regional
+sets are small: one mark of theirs is more than that."""
 
 PINNED = json.loads(FLOORS.read_text("utf8"))["corpora"] if FLOORS.exists() else {}
 ROWS = [
@@ -72,15 +74,16 @@ def figure_of(row: dict[str, Any], path: str) -> float | None:
 @pytest.mark.skipif(not BENCH.exists(), reason="the annotated corpora are not on this machine")
 @pytest.mark.parametrize(("corpus", "figure"), ROWS)
 def test_no_figure_falls_below_its_floor(corpus, figure):
-    assert has_not_fallen(figure, figure_of(scored(corpus), figure), PINNED[corpus][figure])
+    assert has_not_fallen(corpus, figure, figure_of(scored(corpus), figure))
 
 
-def has_not_fallen(figure: str, reached: float | None, floor: float) -> bool:
+def has_not_fallen(corpus: str, figure: str, reached: float | None) -> bool:
     if reached is None:
         return False
+    tolerance, floor = TOLERANCES.get(corpus.split("-")[0], TOLERANCE), PINNED[corpus][figure]
     if figure.rpartition(".")[2] in FEWER_IS_BETTER:
-        return reached <= floor + TOLERANCE
-    return reached >= floor - TOLERANCE
+        return reached <= floor + tolerance
+    return reached >= floor - tolerance
 
 
 def pin() -> None:
@@ -92,7 +95,7 @@ def pin() -> None:
         pinned[path.stem] = {f: v for f in wanted if (v := figure_of(row, f)) is not None}
         for figure, floor in PINNED.get(path.stem, {}).items():
             reached = pinned[path.stem].get(figure)
-            if not has_not_fallen(figure, reached, floor):
+            if not has_not_fallen(path.stem, figure, reached):
                 sys.exit(f"{path.stem} {figure} fell: {reached}, pinned at {floor}")
     kept = json.loads(FLOORS.read_text("utf8")) if FLOORS.exists() else {}
     written = json.dumps({**kept, "corpora": pinned}, indent=2, ensure_ascii=False)
