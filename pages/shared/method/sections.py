@@ -112,6 +112,7 @@ def show_measured() -> None:
             "Figure": f"{figure:.2f}",
         }
         for corpus, figures in corpora.items()
+        if corpus.split("-")[0] in FINDERS
         for measure, figure in figures.items()
     ]
     st.table(pd.DataFrame(rows).set_index(["What", "Corpus"]))
