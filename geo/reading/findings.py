@@ -53,6 +53,6 @@ def read(text: str, published: date | None = None) -> Findings:
     said = [remark for remark in remarks if remark.kind != "attitude"]
     quotations = set_in_place(prose, said, toponyms, timexes, published)
     timexes = counted_by_speakers(prose, timexes, quotations, published)
-    doubts = find_doubts(prose, toponyms, timexes, quotations)
+    doubts = find_doubts(prose, toponyms, timexes, quotations, published)
     sentences = tuple(prose.sentences)
     return Findings(text, published, toponyms, timexes, quotations, doubts, sentences, attitudes)

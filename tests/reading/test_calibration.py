@@ -15,8 +15,8 @@ FINDERS = get_args(Finder)
 
 
 @pytest.mark.parametrize("finder", FINDERS)
-def test_marks_said_to_be_nine_tenths_sure_are_right_at_least_as_often(finder):
-    sure = [point for point in measured(finder) if point.said >= 0.85]
+def test_marks_said_to_be_sure_are_right_at_least_as_often(finder):
+    sure = [point for point in measured(finder) if point.said >= 0.75]
     assert sure
     assert all(point.right > point.said - 0.06 and point.count for point in sure)
 

@@ -99,7 +99,10 @@ def test_without_a_day_of_publication_nothing_is_taken_from_the_dateline():
         ("On Friday, speaking in Moscow, Mr Lavrov said that talks had failed.", "2025-07-11"),
         ("“We agree to meet again,” Mr Lavrov told reporters late on Friday.", "2025-07-11"),
         ("Speaking in Moscow late on Friday, Mr Lavrov said: “We agree to meet.”", "2025-07-11"),
-        ("Talks failed, the army said, in answer to drills that began on Friday.", None),
+        (
+            "Talks in Minsk had failed, the army said, in answer to drills that began on Friday.",
+            None,
+        ),
         ("Mr Lavrov, who arrived on Friday, said that talks had failed.", None),
     ],
 )

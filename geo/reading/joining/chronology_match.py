@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from geo.reading.marks import Quotation
+from geo.reading.timexes.calendar import moved
 from geo.reading.toponyms.place_rules import capitals
 from geo.world.chronology import Happening, Remark, happenings, remarks
 
@@ -102,7 +103,7 @@ def known_happening(
     if not (published and name and place):
         return None
     near = NEAR_IN_A_CAPITAL if place in capitals() else NEAR
-    first, last = (day, day) if day else (published - near, published)
+    first, last = (day, day) if day else (moved(published, -near.days), published)
     found = [h for h in _happenings_at(place) if h.earliest <= last and h.latest >= first]
     found = [h for h in found if any(same_person(name, actor) for actor in h.actors)]
     return found[0] if len(found) == 1 else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import combinations
 
 from geo.reading.joining.chronology_match import known_remark
@@ -38,12 +39,13 @@ def find_doubts(
     toponyms: Sequence[Toponym],
     timexes: Sequence[Timex],
     quotations: Sequence[Quotation],
+    published: date | None = None,
 ) -> tuple[Doubt, ...]:
     """Find contradictions, impossible days, unsure places and words without a speaker."""
     found = [
         *_two_venues(prose, toponyms, timexes),
         *_doubtful_days(timexes),
-        *_dayless(timexes),
+        *(() if published else _dayless(timexes)),
         *_unsure_places(toponyms),
         *_speakerless(quotations),
         *_dated_otherwise(prose.text, quotations),

@@ -84,7 +84,15 @@ def finite_verb(words: Sequence[str]) -> int:
             return at
         elif at and not owed and _is_present(words, at):
             return at
-    return -1
+    return _last_verb(words)
+
+
+def _last_verb(words: Sequence[str]) -> int:
+    """Return the verb that ends a clause which has no other: "talks failed", or -1."""
+    last = len(words) - 1
+    if last < 1 or kind_of_word(words[last]) != "past":
+        return -1
+    return last if kind_of_word(words[last - 1]) not in _BETWEEN else -1
 
 
 _STOPS = frozenset((";", "—", "–", "--", ":"))
