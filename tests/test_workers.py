@@ -69,5 +69,5 @@ def test_workers_share_an_address_keep_visitors_and_end_together(behind):
     begun = _children(process)
     assert len(begun) == 3
     process.send_signal(signal.SIGINT)
-    process.wait(30)
+    process.wait(120)
     assert [pid for pid in begun if Path(f"/proc/{pid}").exists()] == []
