@@ -175,6 +175,7 @@
       state.back = way(box, "back", "↶", "Back to the view before", () => {
         const { center, zoom } = state.before
         remember(false)
+        state.moved = true
         map.setView(center, zoom, { animate: !calm() })
       })
       state.back.hidden = true
@@ -244,7 +245,10 @@
     if (key === state.looked) return group
     state.clicked = 0
     Object.assign(state, { looked: key, home: bounds })
-    if (byClick) return group
+    if (byClick) {
+      state.moved = true // what the reader looks at stays, whatever size the frame takes
+      return group
+    }
     if (!isFirst) remember()
     frame(bounds, !isFirst)
     return group
