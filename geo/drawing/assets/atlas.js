@@ -240,7 +240,7 @@
   const NEAREST_LOOK = 7
 
   function look(group, { bounds }) {
-    const [key, byClick] = [String(bounds), Date.now() - state.clicked < 8000]
+    const [key, byClick] = [String(bounds), Date.now() - state.clicked < 30000]
     const isFirst = state.looked === null
     if (key === state.looked) return group
     state.clicked = 0
