@@ -632,7 +632,25 @@
       state.map.fitBounds(L.latLngBounds(here.map((one) => one.getLatLng())).pad(0.3), { maxZoom: 11, animate: !calm() })
     }, false)
     mark.closeTooltip()
-    L.popup({ className: "gathered", maxHeight: 190, minWidth: 120, offset: [0, -6], autoPanPaddingBottomRight: [64, 8] }).setLatLng(mark.getLatLng()).setContent(list).openOn(state.map)
+    const { map } = state
+    const popup = L.popup({ className: "gathered", maxHeight: 190, minWidth: 120, offset: [0, -6], autoPan: false })
+    popup.setLatLng(mark.getLatLng()).setContent(list).openOn(map)
+    hang(popup, map.latLngToContainerPoint(mark.getLatLng()))
+  }
+
+  // The list lies beside its mark and inside the frame, so that the map need not move for it: above
+  // where there is room, below where not.
+  function hang(popup, at) {
+    const { x, y } = state.map.getSize()
+    const box = popup.getElement()
+    const [wide, high] = [box.offsetWidth, box.offsetHeight]
+    const left = Math.max(4, Math.min(x - 60 - wide, at.x - wide / 2))
+    const above = at.y - 26 - high // with the room that its tip takes
+    const top = above >= 4 ? above : Math.max(4, Math.min(at.y + 14, y - high - 4))
+    if (left === at.x - wide / 2 && top === above) return
+    box.classList.add("aside")
+    popup.options.offset = [left + wide / 2 - at.x, top - above - 6]
+    popup.update()
   }
 
   function offer(list, text, act, stays) {
@@ -711,7 +729,7 @@
   // sent back is the id, not the geometry.
   function worked(layer, properties, label) {
     layer.toGeoJSON = () => ({ type: "Feature", geometry: null, properties: { id: properties.id, name: properties.name } })
-    layer.on("click", () => { state.clicked = Date.now() })
+    layer.on("click", () => Object.assign(state, { clicked: Date.now(), moved: true }))
     layer.on("add", () => {
       const node = layer.getElement()
       if (!node || node.dataset.id === properties.id) return

@@ -16,17 +16,31 @@ from pages.shared.plain import plain
 SETTLED = "points-settled"
 """Where a visit keeps which points are left as they were read, or passed over."""
 
+EDITED = "points-asked-of"
+"""Where a visit keeps which article's queue is open. A run of the whole page, which the map alone
+can ask for, would close a dialog that only its button's click had opened."""
+
 
 def show_editing(article: Article, findings: Findings) -> None:
     """Offer the queue of an article's open points, where it has any."""
-    left = len(_left(article, findings))
-    if left and st.button(
-        f"Needs an editor ({left})",
-        key="needs-editor",
-        icon=":material/checklist:",
-        help="Go through what is unsure, one question after another, by keys.",
-    ):
+    if left := len(_left(article, findings)):
+        st.button(
+            f"Needs an editor ({left})", key="needs-editor", icon=":material/checklist:",
+            help="Go through what is unsure, one question after another, by keys.",
+            on_click=_open, args=(article.id,),
+        )  # fmt: skip
+    if st.session_state.get(EDITED) == article.id:
         _queue(article.id)
+    else:
+        _close()
+
+
+def _open(article_id: str) -> None:
+    st.session_state[EDITED] = article_id
+
+
+def _close() -> None:
+    st.session_state.pop(EDITED, None)
 
 
 def _left(article: Article, findings: Findings) -> list[OpenPoint]:
@@ -35,7 +49,7 @@ def _left(article: Article, findings: Findings) -> list[OpenPoint]:
     return [p for p in points if (article.id, p.span.start, p.what) not in settled]
 
 
-@st.dialog("Needs an editor", width="medium", on_dismiss="rerun")
+@st.dialog("Needs an editor", width="medium", on_dismiss=_close)
 def _queue(article_id: str) -> None:
     """Ask one point; each answer brings the next, so the dialog runs alone."""
     article, findings = caches.pairs()[article_id]
