@@ -7,9 +7,10 @@ that made it.
 Where things are: ``quote_marks`` pairs marks; ``model`` is the network; ``analysis`` is what is
 known of a text before quotations are put together; ``direct``, ``indirect`` and ``terms`` draft
 them, ``reports`` asks ``report_rules`` which are somebody's words, and ``drafts`` chooses among
-those that overlap; ``content_edges`` and ``right_edge`` say where a report starts and ends, by
-``word_kinds`` and ``clauses``; ``transcripts`` reads turns and ``voices`` whose they are;
-``speakers`` says who speaks; ``confidence`` how surely.
+those that overlap; ``speech_content`` adds to marked speech the unquoted words that belong to it;
+``content_edges`` and ``right_edge`` say where a report starts and ends, by ``word_kinds`` and
+``clauses``; ``transcripts`` reads turns and ``voices`` whose they are; ``speakers`` says who
+speaks; ``confidence`` how surely.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from geo.reading.quotations.confidence import Card, confidence_of, mentions_of
 from geo.reading.quotations.content_edges import opens_quoted, without_dateline
 from geo.reading.quotations.direct import Speech, answers, gather_speech
 from geo.reading.quotations.drafts import Draft, lend_speech
-from geo.reading.quotations.indirect import kind_of, spoken_content
+from geo.reading.quotations.indirect import kind_of
 from geo.reading.quotations.model.network import point
 from geo.reading.quotations.model.weights import open_weights
 from geo.reading.quotations.reports import draft_reports, with_source
@@ -31,6 +32,7 @@ from geo.reading.quotations.speakers.naming import Named, Namer
 from geo.reading.quotations.speakers.noun_phrases import span_of
 from geo.reading.quotations.speakers.source import Sources, find_sources
 from geo.reading.quotations.speakers.via import passed_on_by, without_relayed
+from geo.reading.quotations.speech_content import spoken_content
 from geo.reading.quotations.terms import explained_by
 from geo.reading.quotations.transcripts import Turn, turns_of
 from geo.reading.quotations.voices import guest_of, named, voices
@@ -81,9 +83,7 @@ def find_remarks(prose: Prose, sure: float = SURE) -> list[Quotation]:
     turns = turns_of(prose)
     scene = set_scene(prose, weights, turns)
     speeches = gather_speech(scene)
-    used = {s.cue for s in speeches if s.cue is not None}
-    strong = {int(k) for k in (scene.cues.kinds[:, 0] < 1 - sure).nonzero()[0]} | used
-    kept = sorted(strong)
+    kept = _believed_cues(scene, speeches, sure)
     ends = dict(zip(kept, point(scene.layout, weights, scene.cues, kept), strict=True))
     sources = find_sources(scene, weights, kept)
     said = [s for s in speeches if s.cue is not None or s.signature or answers(scene, s)]
@@ -92,14 +92,20 @@ def find_remarks(prose: Prose, sure: float = SURE) -> list[Quotation]:
     reports = draft_reports(scene, speeches, ends, {t.content[0].start for t in terms}, sources)
     reports = without_relayed(prose, drafts, reports)
     lend_speech(scene, reports, {k for s in speeches for k in s.pieces})
-    drafts += reports
-    drafts += terms
-    drafts += [
-        Draft("direct", [*t.said], "statement" if t.is_statement else "turn", 1.0, t.mark, t.who)
-        for t in turns
-        if t.is_told
-    ]
-    return _named(scene, drafts, turns)
+    told = [_of_turn(turn) for turn in turns if turn.is_told]
+    return _named(scene, [*drafts, *reports, *terms, *told], turns)
+
+
+def _believed_cues(scene: Scene, speeches: list[Speech], sure: float) -> list[int]:
+    """Return the cues, in order, that are likely enough or that quoted speech has."""
+    used = {s.cue for s in speeches if s.cue is not None}
+    return sorted({int(k) for k in (scene.cues.kinds[:, 0] < 1 - sure).nonzero()[0]} | used)
+
+
+def _of_turn(turn: Turn) -> Draft:
+    """Draft what one voice of a transcript says, or what a statement gives."""
+    rule = "statement" if turn.is_statement else "turn"
+    return Draft("direct", [*turn.said], rule, 1.0, turn.mark, turn.who)
 
 
 def _spoken(scene: Scene, speech: Speech, ends: dict[int, list[int]], sources: Sources) -> Draft:

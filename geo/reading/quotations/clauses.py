@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from geo.reading.lexicon import words as listed
@@ -61,30 +61,47 @@ def finite_verb(words: Sequence[str]) -> int:
     7
     """
     owed, paid = False, -9  # a relative clause has to have its verb first, of one word or more
-    aside = False  # one that a comma opens runs to the next
-    for at, word in enumerate(words):
-        kind = kind_of_word(word)
-        if word in _STOPS:
+    for at, kind in _outside_asides(words):
+        if words[at] in _STOPS or (kind == "joint" and at and not owed and _parts(words[at])):
             return -1
-        if aside and word != ",":
-            continue
-        aside = kind == "relative" and words[at - 1] == ","
         if kind == "relative" or (kind == "that" and at):
             owed = True
-        elif kind == "joint" and word not in ("and", "or", "nor") and at and not owed:
-            if word not in _WITHIN:
-                return -1
         elif kind in VERBS and at - paid <= 2:
             paid = at
-        elif kind in VERBS and at and not (kind == "past" and _is_participle(words, at)):
-            if not owed:
-                return at
+        elif owed and _is_verb(words, at, kind):
             owed, paid = False, at
-        elif word in ("’s", "'s") and kind_of_word(words[at - 1]) == "subject":
-            return at
-        elif at and not owed and _is_present(words, at):
+        elif _is_own_verb(words, at, kind, owed):
             return at
     return _last_verb(words)
+
+
+def _outside_asides(words: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield each word's place and kind; an aside, ", which ..., ", is left out to its comma."""
+    aside = False
+    for at, word in enumerate(words):
+        if aside and word != "," and word not in _STOPS:
+            continue
+        kind = kind_of_word(word)
+        yield at, kind
+        aside = kind == "relative" and words[at - 1] == ","
+
+
+def _parts(joint: str) -> bool:
+    """Whether a joint starts another clause."""
+    return joint not in _JOINS and joint not in _WITHIN
+
+
+def _is_verb(words: Sequence[str], at: int, kind: str) -> bool:
+    return kind in VERBS and at > 0 and not (kind == "past" and _is_participle(words, at))
+
+
+def _is_own_verb(words: Sequence[str], at: int, kind: str, owed: bool) -> bool:
+    """Whether a word is the verb of the clause itself: ``owed`` while a relative one has none."""
+    if words[at] in _SHORT and kind_of_word(words[at - 1]) == "subject":
+        return True
+    if owed or not at or kind == "joint":
+        return False
+    return _is_verb(words, at, kind) or _is_present(words, at)
 
 
 def _last_verb(words: Sequence[str]) -> int:
@@ -96,6 +113,8 @@ def _last_verb(words: Sequence[str]) -> int:
 
 
 _STOPS = frozenset((";", "—", "–", "--", ":"))
+_SHORT = ("’s", "'s")
+_JOINS = ("and", "or", "nor")
 _WITHIN = frozenset(("as", "with", "including", "without"))
 """Joints that may stand inside a subject: "talks with Iran had failed"."""
 

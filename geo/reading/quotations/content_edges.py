@@ -52,20 +52,31 @@ def past_lead(words: list[str], cue: int, start: int, end: int) -> int:
     for at in range(start, min(end, start + _LONGEST_NAMED)):
         if words[at : at + 2] in SAYING:
             return at + 2
-    verb = words[cue].lower()
-    told = verb in forms_of("tells")
-    led = {words[start].lower(), words[start - 1].lower()} & listed("grammar.leads")
-    asks_for = words[start] == "to" and _kind_after(words, start) in ("noun", "adverb")
-    if asks_for or words[start] in listed("grammar.openers"):
+    if _opens_report(words, start):
         return start
+    verb = words[cue].lower()
     says = verb in forms_of("says") and finite_verb(words[start : end + 1]) < 0
     if (at := _past_noun(words, start, end)) >= 0:
         return at if says or words[at] in _OPENS else start
+    told = verb in forms_of("tells")
     opener = _opener(words, start, min(end, start + _LONGEST_LEAD), told)
-    late = words[opener - 1].lower() in listed("grammar.times") or words[opener - 1] in DAYS
-    if opener > start and (told or led or (says and late)):
+    if opener > start and (told or _is_lead(words, start, opener, says)):
         return opener
     return _past_addressee(words, start, end) if told else start
+
+
+def _opens_report(words: Sequence[str], start: int) -> bool:
+    """Whether a word opens what is reported, so that no lead stands before it."""
+    asks_for = words[start] == "to" and _kind_after(words, start) in ("noun", "adverb")
+    return asks_for or words[start] in listed("grammar.openers")
+
+
+def _is_lead(words: Sequence[str], start: int, opener: int, says: bool) -> bool:
+    """Whether the words before "that" tell where or when it was said: "in Seoul", "Monday"."""
+    if {words[start].lower(), words[start - 1].lower()} & listed("grammar.leads"):
+        return True
+    last = words[opener - 1]
+    return says and (last.lower() in listed("grammar.times") or last in DAYS)
 
 
 def _past_noun(words: list[str], start: int, end: int) -> int:

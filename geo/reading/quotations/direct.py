@@ -122,8 +122,30 @@ def _cue_of(
     spent: int | None,
 ) -> int | None:  # fmt: skip
     """Choose the cue nearest in sense: in the piece's sentence, after it or before it."""
-    words, places, layout = scene.prose.words, scene.cues.places, scene.layout
-    (opening, closing), (low, high) = pair, bounds
+    words, places = scene.prose.words, scene.cues.places
+    opening, closing = pair
+    low, past = _reach(scene, pair, bounds[0])
+    best, choice = FAINT, None
+    if opening == scene.layout.first[opening] and words[closing - 1] == "," and past > closing + 2:
+        best = LEAST  # "...," the president shot back: whatever it is, it is said so
+    start, end = np.searchsorted(places, (low, min(bounds[1], closing + LONGEST_REACH, past)))
+    for k in range(start, end):
+        word = int(places[k])
+        if opening <= word <= closing or words[word] in NO_CUES:
+            continue
+        if choice is not None and best > SAID and words[word] == "according":
+            continue  # "...," the minister stated, according to TASS
+        facing = float(chances[k]) * _faces(scene.cues.sides[k], word < opening)
+        chance = _nearer(words, pair, word, facing - 0.4 * (k == spent))
+        if chance > best:
+            best, choice = chance, k
+    return choice if choice is None else _before_colon(scene, choice, chances)
+
+
+def _reach(scene: Scene, pair: tuple[int, int], low: int) -> tuple[int, int]:
+    """Return the first word, and the one past the last, that may be the cue of a piece."""
+    words, layout = scene.prose.words, scene.layout
+    opening, closing = pair
     first, past = int(layout.first[opening]), int(layout.past[closing])
     if opening > first or (opening and words[opening - 1] == ":"):
         low = max(low, opening - LONGEST_REACH, 0 if opening == first else first - 1)
@@ -131,24 +153,18 @@ def _cue_of(
         low = opening
     if past == closing + 1 < len(words) and words[closing - 1] in "!?…—-,":
         past = min(int(layout.past[past]), past + 12)  # "...!" she cried.
-    best, choice = FAINT, None
-    if opening == first and words[closing - 1] == "," and past > closing + 2:
-        best = LEAST  # "...," the president shot back: whatever it is, it is said so
-    start, end = np.searchsorted(places, (low, min(high, closing + LONGEST_REACH, past)))
-    for k in range(start, end):
-        word = int(places[k])
-        if opening <= word <= closing or words[word] in NO_CUES:
-            continue
-        chance = float(chances[k]) * _faces(scene.cues.sides[k], word < opening)
-        chance -= 0.4 * (k == spent)
-        chance -= 0.025 * (opening - word) if word < opening else 0.008 * (word - closing)
-        if word < opening <= word + 3:
-            chance = max(chance + 0.15 * (chance > 0.2), 0.2 * (words[word] == ":"))
-        if choice is not None and best > SAID and words[word] == "according":
-            continue  # "...," the minister stated, according to TASS
-        if chance > best:
-            best, choice = chance, k
-    return choice if choice is None else _before_colon(scene, choice, chances)
+    return low, past
+
+
+def _nearer(words: list[str], pair: tuple[int, int], word: int, chance: float) -> float:
+    """Return a cue's chance by its distance: less with every word, more right before the mark."""
+    opening, closing = pair
+    if word > closing:
+        return chance - 0.008 * (word - closing)
+    chance -= 0.025 * (opening - word)
+    if word < opening <= word + 3:
+        chance = max(chance + 0.15 * (chance > 0.2), 0.2 * (words[word] == ":"))
+    return chance
 
 
 def _before_colon(scene: Scene, choice: int, chances: Floats) -> int:

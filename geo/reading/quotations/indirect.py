@@ -19,14 +19,11 @@ from geo.reading.quotations.content_edges import (
     past_lead,
     past_source,
 )
-from geo.reading.quotations.direct import Speech
 from geo.reading.quotations.right_edge import report_end
 from geo.text import Prose, Span
 
 _EDGES = " \t\xa0\n\r,;:—–-•▪●"
-_ENDERS = frozenset((":", ";", "—", "–", "-", "--"))
-"""What ends the narrator's words before somebody's speech."""
-_RIGHT, _LEFT, _BOTH = 1, 2, 3
+_RIGHT, _LEFT, BOTH = 1, 2, 3
 
 
 def reported(scene: Scene, cue: int, ends: list[int], said: list[int]) -> list[Span]:
@@ -47,8 +44,9 @@ def reported(scene: Scene, cue: int, ends: list[int], said: list[int]) -> list[S
     return [span for span in found if span]
 
 
-Words = tuple[int, int] | None
+Ends = tuple[int, int]
 """The first and the last word of what is reported on one side of a cue."""
+Words = Ends | None
 
 
 def _before(words: list[str], cue: int, start: int, end: int) -> Words:
@@ -68,29 +66,36 @@ def _put_right(
 ) -> tuple[Words, Words]:
     """Choose the sides anew where the words tell better: ``left`` is what could stand before."""
     words, (before, after) = scene.prose.words, seen
-    if before and not after:
+    if before and after:
+        return _of_both(words, before, after)
+    if before:
         aside = words[cue] == "according" and not _has_verb(words, before)
         return before, _goes_on_after(scene, cue) if aside else None
-    if not after:
-        return seen
+    return _of_right(scene, cue, left, after) if after else seen
+
+
+def _of_both(words: list[str], before: Ends, after: Ends) -> tuple[Words, Words]:
+    """Choose of words that are seen on both sides of a cue."""
     opens = words[after[0]].lower()
-    if before:
-        if opens in listed("grammar.narrates"):
-            return before, None  # "..., he admits, though nobody heard it"
-        junk = opens in listed("grammar.openers") and not _has_verb(words, before)
-        return (None if junk else before), after
+    if opens in listed("grammar.narrates"):
+        return before, None  # "..., he admits, though nobody heard it"
+    junk = opens in listed("grammar.openers") and not _has_verb(words, before)
+    return (None if junk else before), after
+
+
+def _of_right(scene: Scene, cue: int, left: Words, after: Ends) -> tuple[Words, Words]:
+    """Choose where words are seen only after a cue: these, or the clause before it."""
+    words = scene.prose.words
     if whole := clause_before(scene, cue, after[0]):
         return whole, None
-    if left and opens in listed("grammar.narrates") and _has_verb(words, left):
+    if left and words[after[0]].lower() in listed("grammar.narrates") and _has_verb(words, left):
         return left, None
-    return (
-        seen
-        if scene.layout.quoted[after[0] : after[1] + 1].any()
-        else (inverted(scene, cue, after) or seen)
-    )
+    if scene.layout.quoted[after[0] : after[1] + 1].any():
+        return None, after
+    return inverted(scene, cue, after) or (None, after)
 
 
-def _has_verb(words: list[str], span: tuple[int, int]) -> bool:
+def _has_verb(words: list[str], span: Ends) -> bool:
     return finite_verb(words[span[0] : span[1] + 1]) >= 0
 
 
@@ -158,52 +163,6 @@ def _side(words: list[str], cue: int, sides: list[float], ends: list[int]) -> in
     return max(range(len(sides)), key=lambda side: sides[side] * (side & there == side))
 
 
-def spoken_content(scene: Scene, speech: Speech, ends: list[int] | None) -> list[Span]:
-    """Return a speech's pieces with the unquoted words that were part of what was said."""
-    content = [scene.quoted[k].span for k in speech.pieces]
-    if speech.cue is None or ends is None:
-        return content
-    prose, pairs = scene.prose, [scene.pairs[k] for k in speech.pieces]
-    cue, side = int(scene.cues.places[speech.cue]), scene.cues.sides[speech.cue]
-    start = _lead_in(scene, pairs[0], cue, ends)
-    if start < pairs[0][0]:
-        content[0] = Span(prose.starts[start], content[0].end)
-    before = max((k for k, pair in enumerate(pairs) if pair[1] < cue), default=None)
-    if before is not None and ends[3] > pairs[before][1] + 1:
-        content[before] = _trimmed(prose.text, content[before].start, prose.ends[ends[3]])
-    right_start, right_end = ends[0], ends[1]
-    if side[_BOTH] > 0.5 and pairs[-1][0] < cue < right_start <= right_end:
-        content.append(_span(prose, right_start, right_end))
-    if cue < pairs[0][0] and side[_BOTH] > 0.5 and _is_begun(prose.words, pairs[0], ends):
-        content.append(_span(prose, ends[2], ends[3]))
-    return content if len(content) == 1 else sorted(content)
-
-
-def _lead_in(scene: Scene, pair: tuple[int, int], cue: int, ends: list[int]) -> int:
-    """Return the word where what was said starts: at the mark, or before it in its sentence."""
-    words, opening = scene.prose.words, pair[0]
-    if opening == 0:
-        return 0
-    if cue > pair[1]:
-        return opening if words[opening - 1] in _ENDERS else int(scene.layout.first[opening])
-    goes_on = words[opening - 1] == "," and _goes_on(words, opening)
-    if cue < ends[0] < opening and (goes_on or words[opening - 1] not in ":,"):
-        return ends[0]
-    return opening
-
-
-def _is_begun(words: list[str], pair: tuple[int, int], ends: list[int]) -> bool:
-    """Whether the piece goes on with a clause before its cue: No change, he said, "hides it"."""
-    left_start, left_end = ends[2], ends[3]
-    told = 0 <= left_start <= left_end < len(words) - 1
-    return told and words[left_end + 1] == "," and _goes_on(words, pair[0])
-
-
-def _goes_on(words: list[str], opening: int) -> bool:
-    """Whether what follows a mark goes on with a sentence; a mark may be the text's last word."""
-    return opening + 1 < len(words) and words[opening + 1].islower()
-
-
 def _whole_span(scene: Scene, first: int, last: int) -> Span:
     """Return the words' span, taking in whole any quoted stretch it cuts."""
     prose = scene.prose
@@ -216,7 +175,7 @@ def _whole_span(scene: Scene, first: int, last: int) -> Span:
     is_short = prose.text[end - 2 : end - 1].isupper() or "." in prose.words[last][:-1]
     if prose.text[end - 1] == "." and not is_short:
         end -= 1  # a sentence's own stop is no part of what it reports
-    return _trimmed(prose.text, start, end)
+    return trimmed(prose.text, start, end)
 
 
 def words_in(prose: Prose, span: Span) -> list[str]:
@@ -224,11 +183,8 @@ def words_in(prose: Prose, span: Span) -> list[str]:
     return prose.words[bisect_right(prose.ends, span.start) : bisect_left(prose.starts, span.end)]
 
 
-def _span(prose: Prose, first: int, last: int) -> Span:
-    return _trimmed(prose.text, prose.starts[first], prose.ends[last])
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Return a span without blanks and marks of pause at its edges."""
     while end > start and text[end - 1] in _EDGES:
         end -= 1
     while start < end and text[start] in _EDGES:

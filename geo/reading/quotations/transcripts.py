@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
-from geo.reading.people.mentions import Person, find_people
+from geo.reading.people.mentions import find_people
 from geo.reading.people.word_lists import OFFICES, TITLES
 from geo.text import Prose, Span
 from geo.world.gazetteer import open_gazetteer
@@ -83,15 +83,13 @@ class Turn:
         return self.said[-1].end if self.said else self.mark.end
 
 
+Opened = tuple[int, re.Match[str]]
+"""A paragraph's number, and the label that opens it."""
+
+
 def turns_of(prose: Prose) -> list[Turn]:
     """Return the turns of a transcript in reading order; none where a text is no transcript."""
-    opened = [(n, found) for n, p in enumerate(prose.paragraphs) if (found := _label(prose, p))]
-    if not opened:
-        return statement_in(prose)
-    named = {m.start: p for p in find_people(prose) for m in p.mentions}
-    opened = [one for one in opened if _is_voice(prose.text, one[1], named)]
-    if any(_is_printed_large(found) for _, found in opened):
-        opened = [one for one in opened if _is_printed_large(one[1]) or _asks(one[1])]
+    opened = _voices_in(prose)
     if not (_is_transcript([found for _, found in opened]) or _is_alone(opened)):
         return statement_in(prose)
     ends = [n for n, _ in opened[1:]] + [_end(prose, opened[-1])]
@@ -100,13 +98,25 @@ def turns_of(prose: Prose) -> list[Turn]:
     ]
 
 
+def _voices_in(prose: Prose) -> list[Opened]:
+    """Return the paragraphs that open with a voice's name; in a text with capitals only these."""
+    opened = [(n, found) for n, p in enumerate(prose.paragraphs) if (found := _label(prose, p))]
+    if not opened:
+        return []
+    named = {m.start for p in find_people(prose) for m in p.mentions}
+    voices = [one for one in opened if _is_voice(one[1], named)]
+    if not any(_is_printed_large(found) for _, found in voices):
+        return voices
+    return [one for one in voices if _is_printed_large(one[1]) or _asks(one[1])]
+
+
 def _is_transcript(labels: list[re.Match[str]]) -> bool:
     """Whether labels are those of turns: a question with an answer, or one of several again."""
     again = len(labels) >= _LEAST_TURNS and len(labels) > len(set(map(_words, labels))) > 1
     return again or len(set(map(_asks, labels))) > 1
 
 
-def _is_alone(opened: list[tuple[int, re.Match[str]]]) -> bool:
+def _is_alone(opened: list[Opened]) -> bool:
     """Whether one voice speaks all through: a title or an office in capitals heads the text."""
     if len(opened) != 1 or opened[0][0] > _HEADING or not _is_printed_large(opened[0][1]):
         return False
@@ -114,7 +124,7 @@ def _is_alone(opened: list[tuple[int, re.Match[str]]]) -> bool:
     return word in TITLES or word in OFFICES
 
 
-def _end(prose: Prose, last: tuple[int, re.Match[str]]) -> int:
+def _end(prose: Prose, last: Opened) -> int:
     """Return the paragraph before which the last turn ends: what closes a text, or tells of him."""
     n, label = last
     name = (label["who"] or label["short"]).split(",")[0].split()[-1]
@@ -171,21 +181,28 @@ def _is_printed_large(label: re.Match[str]) -> bool:
     return (label["who"] or "").isupper() and len(label["who"]) > 1 and not _asks(label)
 
 
-def _is_voice(text: str, label: re.Match[str], named: dict[int, Person]) -> bool:
-    """Whether a label names somebody: who asks, a name in capitals, or a person of the text."""
+def _is_voice(label: re.Match[str], named: set[int]) -> bool:
+    """Whether a label names somebody: who asks, a name in capitals, or a person of the text.
+
+    ``named`` are the characters at which people are named.
+    """
     words = (label["who"] or label["short"]).replace(",", " ").split()
     low = [word.casefold() for word in words]
     if len(words) > _MOST_WORDS or not _NOT_VOICES.isdisjoint(low):
         return False
     if len(words) == 1 and low[0] in ASKING | _ANSWERING:
         return True
-    if all(word.isupper() for word in words):
+    if all(map(str.isupper, words)):
         return len(words[-1]) > 1 and not is_land(" ".join(words))
-    if not all(word[0].isupper() or word in _PARTICLES for word in words):
-        return False
-    titled = words[0].rstrip(".") in TITLES or words[0] in OFFICES
-    starts = range(label.start(), label.end())
-    return titled or any(start in named for start in starts)
+    return _is_spelled_as_name(words) and (
+        words[0].rstrip(".") in TITLES
+        or words[0] in OFFICES
+        or not named.isdisjoint(range(label.start(), label.end()))
+    )
+
+
+def _is_spelled_as_name(words: list[str]) -> bool:
+    return all(word[0].isupper() or word in _PARTICLES for word in words)
 
 
 @lru_cache(1_000)

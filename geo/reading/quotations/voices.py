@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from geo.reading.people.mentions import Person
 from geo.reading.people.word_lists import OFFICES, TITLES
@@ -75,10 +76,13 @@ def named(label: str, known: Known) -> tuple[str, str]:
         if tuple(low[begin:]) in known:
             name, office = known[tuple(low[begin:])]
             return name, office or " ".join(words[:begin])
-    begin = 0
-    while begin < len(words) and words[begin].rstrip(".") in OFFICES | TITLES.keys():
-        begin += 1
-    return " ".join(words[begin:]), " ".join(words[:begin])
+    offices = [*takewhile(_is_office, words)]
+    return " ".join(words[len(offices) :]), " ".join(offices)
+
+
+def _is_office(word: str) -> bool:
+    bare = word.rstrip(".")
+    return bare in OFFICES or bare in TITLES
 
 
 def _office(printed: str) -> str:

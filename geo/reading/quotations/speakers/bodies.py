@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 
 from geo.reading.lexicon import words as listed
 from geo.reading.people.word_lists import DEMONYMS, HEADS
@@ -25,23 +26,25 @@ def body_named(text: str, span: Span) -> str:
     words = span.of(text)
     if not words or words.lower() in PRONOUNS:
         return ""
-    if words.startswith(_INDEFINITE) and head_noun(words) in HEADS:
-        return ""  # nobody in particular
     name = name_told(bare(words))
-    if words[0].isupper() and name.endswith("s") and name.lower() in open_weights().table:
-        return ""  # "Officials" opens a sentence
-    if name in DEMONYMS or DEMONYMS.issuperset(name.split()):
-        return ""  # "the Italian" is somebody, not Italy
-    if name.lower() in listed("speakers.kinds_of_bodies") and words.lower().startswith("the "):
+    if _is_nobody(words, name):
+        return ""
+    is_definite = words.lower().startswith("the ")
+    if is_definite and name.lower() in listed("speakers.kinds_of_bodies"):
         return _printed_before(text, span, name.lower())  # "the Ministry"
-    if name[:1].isupper():
-        return name
-    named = name.split()
-    while named and not named[0][0].isupper():
-        named.pop(0)
-    if named:
-        return " ".join(named)
-    return _printed_before(text, span, head_noun(words)) if words.lower().startswith("the ") else ""
+    named = [*dropwhile(lambda word: not word[0].isupper(), name.split())]
+    if name[:1].isupper() or named:
+        return name if name[:1].isupper() else " ".join(named)
+    return _printed_before(text, span, head_noun(words)) if is_definite else ""
+
+
+def _is_nobody(words: str, name: str) -> bool:
+    """Whether words name nobody in particular: "an aide", "Officials" at the start, "Italians"."""
+    if words.startswith(_INDEFINITE) and head_noun(words) in HEADS:
+        return True
+    if words[0].isupper() and name.endswith("s") and name.lower() in open_weights().table:
+        return True
+    return name in DEMONYMS or DEMONYMS.issuperset(name.split())
 
 
 def _printed_before(text: str, span: Span, noun: str) -> str:

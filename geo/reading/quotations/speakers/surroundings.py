@@ -79,23 +79,32 @@ class Surroundings:
     def run_after(self, noun: int) -> tuple[int, int] | None:
         """Return the name after a description: "the headman, Gholam", "a woman called Raisa"."""
         ws = self.prose.words
-        first, free = noun + 1, False
-        while first < min(len(ws) - 1, noun + _NAME_AFTER) and ws[first] not in _LEADS_TO_NAME:
-            low = ws[first].lower()
-            if first == noun + 1 and low not in _PREPOSITIONS:
-                return None  # "the president praised his rival, Jan"
-            if low in _BREAKS or low in SPEAKS or (low in DETERMINERS and not free):
-                return None
-            free = low in _PREPOSITIONS
-            first += 1
-        first += 1
+        first = self._past_comma(noun)
+        if not 0 <= first < len(ws) or not ws[first][0].isupper():
+            return None
         last = first
         while last + 1 < len(ws) and (ws[last + 1][0].isupper() or ws[last + 1] == "-"):
             last += 1
-        if first >= len(ws) or not ws[first][0].isupper() or last - first > _LONGEST:
-            return None
         closed = last + 1 >= len(ws) or ws[last + 1] in _AFTER_NAME or ws[last + 1] in SPEAKS
-        return (first, last) if closed else None
+        return (first, last) if closed and last - first <= _LONGEST else None
+
+    def _past_comma(self, noun: int) -> int:
+        """Return the word after the comma or "called" that follows a description, or -1.
+
+        Only a phrase may stand between: "the president praised his rival, Jan" names no president.
+        """
+        ws = self.prose.words
+        first, free = noun + 1, False
+        while first < min(len(ws) - 1, noun + _NAME_AFTER) and ws[first] not in _LEADS_TO_NAME:
+            low = ws[first].lower()
+            opens = low in _PREPOSITIONS
+            if first == noun + 1 and not opens:
+                return -1
+            if low in _BREAKS or low in SPEAKS or (low in DETERMINERS and not free):
+                return -1
+            free = opens
+            first += 1
+        return first + 1
 
     def is_place(self, run: tuple[int, int]) -> bool:
         """Whether capitalised words are a place, a day or a thing rather than somebody's name."""
