@@ -121,20 +121,31 @@ def _sentence(findings: Findings, mark: Mark) -> Span:
 
 
 def _step(findings: Findings, sentence: Span, focus: Span, marks: Sequence[Mark]) -> Step:
-    # What is named only as a government moves no map.
+    first, last = _days_of(marks)
+    speaker, cue = _speaker_of(findings.text, marks)
+    return Step(0, sentence, focus, _places_of(marks), first, last, speaker, cue)
+
+
+def _places_of(marks: Sequence[Mark]) -> tuple[Place, ...]:
+    """Return the places with a point; what is named only as a government moves no map."""
     places = [m.place for m in marks if isinstance(m, Toponym) and m.literal and m.place]
+    return tuple(dict.fromkeys(p for p in places if p.lon is not None))
+
+
+def _days_of(marks: Sequence[Mark]) -> tuple[date | None, date | None]:
+    """Return the first and the last day of the times that have one."""
     days = [m for m in marks if isinstance(m, Timex) and m.earliest]
-    said = next((m for m in marks if isinstance(m, Quotation) and m.source), None)
-    return Step(
-        0,
-        sentence,
-        focus,
-        tuple(dict.fromkeys(p for p in places if p.lon is not None)),
-        min((t.earliest for t in days if t.earliest), default=None),
-        max((t.latest for t in days if t.latest), default=None),
-        (said.source.name or said.source.text) if said and said.source else "",
-        said.cue.of(findings.text) if said and said.cue else "",
-    )
+    first = min((t.earliest for t in days if t.earliest), default=None)
+    return first, max((t.latest for t in days if t.latest), default=None)
+
+
+def _speaker_of(text: str, marks: Sequence[Mark]) -> tuple[str, str]:
+    """Return who speaks first and the cue's words, empty where nobody or nothing is named."""
+    for mark in marks:
+        if isinstance(mark, Quotation) and mark.source:
+            cue = mark.cue.of(text) if mark.cue else ""
+            return mark.source.name or mark.source.text, cue
+    return "", ""
 
 
 def _numbered(steps: Iterable[Step]) -> tuple[Step, ...]:

@@ -17,6 +17,7 @@ import shapely
 from geo.asking.sentences import Known
 from geo.world.borders import countries, parts
 from geo.world.definitions import Region
+from geo.world.places import Place
 from geo.world.regions import region_areas
 
 GRID = 0.02
@@ -145,13 +146,15 @@ def held_places(table: gpd.GeoDataFrame, territory: Territory) -> frozenset[str]
     if territory.slug == HOUSE:
         return frozenset(id for id in ids if territory.region in known.regions((id,)))
     smaller = [area for id in territory.parts if (area := _part(id)) is not None]
-    found = set()
-    for id in ids:
-        place = known.place(id)
-        if place is None:
-            continue
-        point = shapely.Point(place.lon, place.lat) if place.lon is not None else None
-        in_part = point is not None and any(area.covers(point) for area in smaller)
-        if place.country in codes or (in_part and place.kind != "country"):
-            found.add(id)
-    return frozenset(found)
+    places = ((id, known.place(id)) for id in ids)
+    return frozenset(
+        id for id, p in places if p and (p.country in codes or _lies_in_one(p, smaller))
+    )
+
+
+def _lies_in_one(place: Place, areas: list[shapely.Geometry]) -> bool:
+    """Whether a place with a point lies in one of some areas; a country lies in none."""
+    if place.kind == "country" or place.lon is None:
+        return False
+    point = shapely.Point(place.lon, place.lat)
+    return any(area.covers(point) for area in areas)

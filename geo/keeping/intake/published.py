@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -66,16 +66,23 @@ def _described_days(tree: Any, draft: Draft) -> tuple[list[tuple[str, str]], boo
     A page may describe its neighbours beside itself: where any headline is the page's own, only
     what has it counts; where all are others', the days are those of other articles.
     """
-    where = "the page’s mark-up (“datePublished”)"
     things, broken = _things(tree)
     dated = [(day, thing.get("headline")) for thing in things if (day := _published(thing))]
+    if not dated and broken:
+        return _with_where(filter(None, map(_real, broken))), False
     titles = {_bare(words) for words in _titles(tree, draft)} - {""}
+    own = _own_days(dated, titles)
+    return _with_where(own or [day for day, _ in dated]), bool(own) or not dated
+
+
+def _own_days(dated: list[tuple[str, Any]], titles: set[str]) -> list[str]:
+    """Return the days under the page's own headline, or else those without any headline."""
     fits = [day for day, headline in dated if headline and _is_one_of(_bare(headline), titles)]
-    unnamed = [day for day, headline in dated if not headline]
-    days = fits or unnamed or [day for day, _ in dated]
-    if not days and broken:
-        return [(day, where) for day in map(_real, broken) if day], False
-    return [(day, where) for day in days], bool(fits or unnamed) or not dated
+    return fits or [day for day, headline in dated if not headline]
+
+
+def _with_where(days: Iterable[str]) -> list[tuple[str, str]]:
+    return [(day, "the page’s mark-up (“datePublished”)") for day in days]
 
 
 def _things(tree: Any) -> tuple[list[dict[str, Any]], list[str]]:

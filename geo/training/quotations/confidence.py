@@ -159,37 +159,54 @@ def main() -> None:
     ask.add_argument("--further", type=Path, nargs="*", default=[], help="passages only to measure")
     asked = ask.parse_args()
     sys.path.insert(0, str(asked.corpora[0].parent))
-    rows: list[Row] = []
-    news = [d for path in asked.corpora for d in _documents(path)]
-    for fold, path in enumerate(asked.weights):
-        held = open_weights(path)
-        quotations.open_weights = lambda held=held: held
-        rows += [r for d in news[fold :: asked.of] for r in rows_of(d, False)]
-    quotations.open_weights = open_weights
-    rows += [r for path in asked.regions for d in _documents(path) for r in rows_of(d, True)]
-    regional = [r for r in rows if r.regional]
-    scores = []
-    for fold in range(FOLDS):
-        kept = [r for r in rows if not (r.regional and r.fold == fold)]
-        weights = {side: learned(kept, side) for side in ("words", "speaker")}
-        scores += [(scored(r, weights), r) for r in regional if r.fold == fold]
+    rows = [*_news_rows(asked.corpora, asked.weights, asked.of), *_regional_rows(asked.regions)]
+    scores = _cross_validated(rows)
+    weights = _both_sides(rows)
+    WEIGHTS.write_text(json.dumps(weights, ensure_ascii=False, indent=0) + "\n", "utf8")
     curves = {f"card {kind}": curve(*_of_kind(scores, kind)) for kind in ("direct", "report")}
-    weights = {side: learned(rows, side) for side in ("words", "speaker")}
-    told = json.dumps(weights, ensure_ascii=False, indent=0)
-    WEIGHTS.write_text(told + "\n", "utf8")
     calibration.write("quotations", curves)
-    shown = [
-        (calibration.chance_right("quotations", f"card {_form(r)}", s), r.right and r.named)
-        for s, r in scores
-    ]
+    shown = _as_shown(scores)
     calibration.write("quotations", {calibration.ALL: calibration.table_of(shown)})
     _print("regions, cross-validated", shown)
     for path in asked.further:
-        far = [r for d in _documents(path) for r in rows_of(d, True)]
-        _print(path.stem, [
-            (calibration.chance_right("quotations", f"card {_form(r)}", scored(r, weights)),
-             r.right and r.named) for r in far
-        ])  # fmt: skip
+        _print(path.stem, _as_shown([(scored(r, weights), r) for r in _regional_rows([path])]))
+
+
+def _news_rows(corpora: list[Path], weights: list[Path], of: int) -> Iterator[Row]:
+    """Yield the cards of news, each document read with weights that had not seen it."""
+    news = [d for path in corpora for d in _documents(path)]
+    for fold, path in enumerate(weights):
+        held = open_weights(path)
+        quotations.open_weights = lambda held=held: held
+        for document in news[fold::of]:
+            yield from rows_of(document, False)
+    quotations.open_weights = open_weights
+
+
+def _regional_rows(paths: list[Path]) -> list[Row]:
+    return [row for path in paths for d in _documents(path) for row in rows_of(d, True)]
+
+
+def _both_sides(rows: list[Row]) -> dict[str, dict[str, float]]:
+    return {side: learned(rows, side) for side in ("words", "speaker")}
+
+
+def _cross_validated(rows: list[Row]) -> list[tuple[float, Row]]:
+    """Score each regional card by models that had not seen its passage."""
+    scores = []
+    for fold in range(FOLDS):
+        held = [r for r in rows if r.regional and r.fold == fold]
+        weights = _both_sides([r for r in rows if not (r.regional and r.fold == fold)])
+        scores += [(scored(r, weights), r) for r in held]
+    return scores
+
+
+def _as_shown(scores: list[tuple[float, Row]]) -> list[tuple[float, bool]]:
+    """Return the confidence that readers see of each card, and whether it is right."""
+    return [
+        (calibration.chance_right("quotations", f"card {_form(r)}", s), r.right and r.named)
+        for s, r in scores
+    ]
 
 
 def _documents(path: Path) -> list[dict[str, Any]]:

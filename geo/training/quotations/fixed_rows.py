@@ -22,6 +22,17 @@ from geo.training.quotations.word_table import (
 )  # fmt: skip
 
 
+def _vectors_of(rows: Sequence[str], vectors: dict[str, np.ndarray]) -> np.ndarray:
+    """Return the word vector of each row, zeros for a word without one."""
+    none = np.zeros(len(next(iter(vectors.values()), ())), np.float32)
+    return np.array([vectors.get(word, none) for word in rows], np.float32)
+
+
+def _seen_rows(docs: Sequence[dict], table: dict[str, int]) -> Counter[int]:
+    """Count the rows of the words of documents; row 0 is for words without one."""
+    return Counter(table.get(word, 0) for d in docs for word in d["prose"].words)
+
+
 class Words:
     """What is fixed of each row before training: its kinds, its lemma, and what may be learned."""
 
@@ -34,23 +45,13 @@ class Words:
         ``told`` are documents of which a teacher tells; what may be a cue they do not decide.
         """
         rows, table = vocabulary.rows, vocabulary.table
-        width = len(next(iter(vectors.values()), ()))
-        none = np.zeros(width, np.float32)
-        self.vectors = np.array([vectors.get(w, none) for w in rows], np.float32)
-        count = Counter(table.get(w, 0) for d in docs for w in d["prose"].words)
-        often = count + Counter(table.get(w, 0) for d in told for w in d["prose"].words)
-        self.kinds = np.zeros((len(rows), KINDS), np.float32)
-        names: dict[Any, int] = {}
-        self.lemma = np.zeros(len(rows), np.int32)
+        self.vectors = _vectors_of(rows, vectors)
+        count = _seen_rows(docs, table)
+        often = count + _seen_rows(told, table)
+        self._take_lemmas(rows, wordnet)
         seen: Counter[int] = Counter()
-        for row, word in enumerate(rows):
-            known = word in wordnet.kinds and word not in SMALL
-            if known:
-                self.kinds[row] = wordnet.kinds[word]
-            lemma = wordnet.lemma[word] if known else (word, "")
-            self.lemma[row] = names.setdefault(lemma, len(names))
-            seen[int(self.lemma[row])] += often[row]
-        self.lemmas = len(names)
+        for row, lemma in enumerate(self.lemma.tolist()):
+            seen[lemma] += often[row]
         shaped = np.arange(len(rows)) < len(SHAPES)
         self.shaped = shaped[:, None]
         self.own = (np.array([often[r] >= 4 for r in range(len(rows))]) | shaped)[:, None]
@@ -58,6 +59,19 @@ class Words:
         cues = Counter(table.get(d["prose"].words[h], 0) for d in docs for h in heads(d, rates))
         self.is_cue = np.array([self._may_cue(r, w, count, cues) for r, w in enumerate(rows)])
         self.barred = np.array([self._no_source(r, w, wordnet) for r, w in enumerate(rows)])
+
+    def _take_lemmas(self, rows: Sequence[str], wordnet: WordNet) -> None:
+        """Give each row its kinds and the number of its lemma, both from WordNet."""
+        self.kinds = np.zeros((len(rows), KINDS), np.float32)
+        self.lemma = np.zeros(len(rows), np.int32)
+        names: dict[Any, int] = {}
+        for row, word in enumerate(rows):
+            known = word in wordnet.kinds and word not in SMALL
+            if known:
+                self.kinds[row] = wordnet.kinds[word]
+            lemma = wordnet.lemma[word] if known else (word, "")
+            self.lemma[row] = names.setdefault(lemma, len(names))
+        self.lemmas = len(names)
 
     def _may_cue(self, row: int, word: str, count: Counter, cues: Counter) -> bool:
         if row < len(SHAPES):

@@ -8,8 +8,10 @@ are joined, an outlet quotes it, or a relative clause is told of it.
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from geo.reading.people.known_names import given_names
@@ -27,6 +29,7 @@ LEADS = (
 LOWERED = frozenset(
     "the a an he she they it in two officials three some many on but his her".split()
 )
+PREPOSITIONS = ("in", "to", "near", "at", "from")
 LONGEST = 22
 """Words of an invented source, at most."""
 
@@ -39,6 +42,18 @@ def grammar() -> dict[str, list[list[str]]]:
     return {symbol: [one.split() for one in made.split(" | ")] for symbol, _, made in rules}
 
 
+def _family_names() -> list[str]:
+    names = (line.split()[0] for line in SURNAMES.read_text("utf8").splitlines() if line)
+    return [name.capitalize() for name in names if name.isalpha() and len(name) > 2]
+
+
+def _places_in(words: list[str]) -> Iterator[str]:
+    """Yield the words that a preposition and a capital show to be places."""
+    for before, word in pairwise(words):
+        if before in PREPOSITIONS and word.isalpha() and word[0].isupper():
+            yield word
+
+
 class Inventor:
     """Makes further examples of given ones; the same seed makes the same."""
 
@@ -48,12 +63,8 @@ class Inventor:
         self.nouns = [e for e in self.own if not _is_pronoun(e)]
         self.reports = [e for e in self.own if e.kind == "indirect" and e.source[0] < e.cue]
         self.given = [name for name in given_names() if name.isalpha()]
-        names = (line.split()[0] for line in SURNAMES.read_text("utf8").splitlines() if line)
-        self.family = [n.capitalize() for n in names if n.isalpha() and len(n) > 2]
-        self.places = [
-            [b] for e in examples for a, b in zip(e.words, e.words[1:], strict=False)
-            if a in ("in", "to", "near", "at", "from") and b.isalpha() and b[0].isupper()
-        ][:4000]  # fmt: skip
+        self.family = _family_names()
+        self.places = [[place] for e in examples for place in _places_in(e.words)][:4000]
 
     def examples(self, count: int) -> list[Cued]:
         """Return about so many invented examples, a twelfth each of the rarer kinds beside."""
@@ -96,21 +107,30 @@ class Inventor:
         first, last = e.source
         if last - first > 24 or any(e.quoted[first : last + 1]):
             return None
-        is_noun = not _is_pronoun(e)
-        if is_noun and chance() < 0.92:
-            words = self.phrase()
-            opens = first == 0 or e.words[first - 1] in ("“", '"')
-            e = _spliced(e, first, last + 1, _capital(words) if opens else words)
-            e.source = first, first + len(words) - 1
-        follows = e.source[1] + 1 == e.cue
-        if is_noun and chance() < (0.25 if follows else 0.1):
-            aside = [*self._expand("aside")]
-            if aside[0] != "'s" and (follows or aside[0] in (",", "on")):
-                e = _spliced(e, e.source[1] + 1, e.source[1] + 1, aside)
+        if not _is_pronoun(e):
+            e = self._with_aside(self._with_other_source(e) if chance() < 0.92 else e)
         if chance() < 0.15 and not e.quoted[0]:
             lead = self._expand("lead")
             e = _after(lead, e if lead[-1] == ":" else _lowered(e))
         return self._joined(e) if chance() < 0.15 else e
+
+    def _with_other_source(self, e: Cued) -> Cued:
+        first, last = e.source
+        words = self.phrase()
+        opens = first == 0 or e.words[first - 1] in ("“", '"')
+        made = _spliced(e, first, last + 1, _capital(words) if opens else words)
+        made.source = first, first + len(words) - 1
+        return made
+
+    def _with_aside(self, e: Cued) -> Cued:
+        """Set an aside behind a source now and then, more often where its cue follows at once."""
+        past = e.source[1] + 1
+        follows = past == e.cue
+        if self.random.random() >= (0.25 if follows else 0.1):
+            return e
+        aside = [*self._expand("aside")]
+        fits = aside[0] != "'s" and (follows or aside[0] in (",", "on"))
+        return _spliced(e, past, past, aside) if fits else e
 
     def _joined(self, e: Cued) -> Cued:
         """Join another sentence before or behind by a comma and a small word."""

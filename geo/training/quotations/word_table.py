@@ -162,15 +162,19 @@ def make_vocabulary(texts: list[str], wordnet: WordNet) -> Vocabulary:
     rows += [mark for mark in MARKS if mark not in words]
     table = {word: row for row, word in enumerate(rows) if row >= len(SHAPES)}
     for word in sorted(words):
-        capital = word[:1].upper() + word[1:]
-        plain = low[word] > 2 * high[word] and low[word] >= 2
-        if word in SMALL or plain or (not high[word] and word.endswith(("ing", "ed", "ly"))):
-            table.setdefault(capital, table[word])
+        if _is_same_in_capitals(word, low[word], high[word]):
+            table.setdefault(word[:1].upper() + word[1:], table[word])
     table |= dict.fromkeys(sorted(TITLES), SHAPES.index("<title>"))
     table |= dict.fromkeys(sorted(MONTHS), SHAPES.index("<month>"))
     for name in given_names():
         table.setdefault(name, SHAPES.index("<given>"))
     return Vocabulary(rows, table)
+
+
+def _is_same_in_capitals(word: str, low: int, high: int) -> bool:
+    """Whether a word that opens a sentence is the word itself and no name; seen how often."""
+    plain = low > 2 * high and low >= 2
+    return word in SMALL or plain or (not high and word.endswith(("ing", "ed", "ly")))
 
 
 def _cases(texts: list[str]) -> tuple[Counter[str], Counter[str]]:

@@ -65,18 +65,18 @@ def learn(documents: list[Document], names: Path, anew: bool = True) -> Learned:
     if anew:
         learn_names(documents, names)
     found = [[spot for spot, _ in spots] for spots in named_by(names, documents)]
+    weights = learn_roles(_role_examples(documents))
+    sets = [choosing(d, spots) for d, spots in zip(documents, found, strict=True)]
+    return Learned(names, weights, learn_choices(sets))
+
+
+def _role_examples(documents: list[Document]) -> list[tuple[Any, int, float]]:
+    """Return names as they are seen, each with its role and what it counts."""
     typed = [d for d in documents if any(g.get("type") for g in d.gold)]
     shown = [e for d in typed for e in role_examples(d, gold_spots(d)) if e[1] >= 0]
     examples = [(seen, kind, 1.0) for seen, kind in shown]
     examples += [(seen, kind, JUDGED_WEIGHT) for seen, kind in judged(documents)]
-    examples += [(frame.seen, frame.kind, FRAME_WEIGHT) for frame in frames()]
-    weights = learn_roles(examples)
-    sets = (
-        [choosing(d, gold_spots(d)) for d in documents]
-        if not found
-        else [choosing(d, spots) for d, spots in zip(documents, found, strict=True)]
-    )
-    return Learned(names, weights, learn_choices(sets))
+    return examples + [(frame.seen, frame.kind, FRAME_WEIGHT) for frame in frames()]
 
 
 def use(learned: Learned, confidence: dict[str, float]) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 from geo.reading.toponyms import roles
 from geo.reading.toponyms.roles import Seen
 from geo.training.toponyms.gold import Document, document, gold_spots
-from geo.world.gazetteer import open_gazetteer
+from geo.world.gazetteer import Gazetteer, open_gazetteer
+from geo.world.places import Place
 
 FRAMES = Path(__file__).with_name("role_frames.txt")
 FRAME_CLASS = {"lit": 0, "land": 0, "met": 1, "litmod": 2, "mod": 3, "emb": 5, "dem": 6, "lang": 7}
@@ -63,26 +64,34 @@ ROLES_ALONE = "# For roles alone; names are not learned from what follows."
 def frame_names() -> tuple[list[str], list[tuple[str, str, str]]]:
     """Return towns to fill frames with, and countries with their people's word and capital."""
     gazetteer = open_gazetteer()
-    places = [gazetteer.at(row) for row in range(gazetteer.meta["cities"])
-              if gazetteer.columns["population"][row] >= TOWNS_FROM]  # fmt: skip
-    places += [
-        gazetteer.at(row)
-        for row in range(gazetteer.meta["cities"], len(gazetteer))
-        if gazetteer.columns["kind"][row] in (2, 5) and gazetteer.columns["weight"][row] >= 5000
-    ] * 4
+    places = _places_for_frames(gazetteer)
     towns = [p.name for p in places if p.country in FRAME_COUNTRIES and p.name.isascii()]
     towns += [name for p in places if p.kind == "site" for name in gazetteer.names(p.id)[1:]] * 3
-    listed = (line.split("|") for line in DEMONYMS.read_text("utf8").splitlines() if "|" in line)
-    people = {code.strip(): words.split(",")[0].strip() for code, words in listed}
-    capitals = {
-        p.country: p.name
-        for p in places
-        if gazetteer.columns["capital"][gazetteer.row_of(p.id) or 0]
-    }
+    is_capital = gazetteer.columns["capital"]
+    capitals = {p.country: p.name for p in places if is_capital[gazetteer.row_of(p.id) or 0]}
+    people = _people_by_country()
     known = sorted(FRAME_COUNTRIES & people.keys() & capitals.keys())
     return towns, [
         (gazetteer.place(f"iso3166-1:{code}").name, people[code], capitals[code]) for code in known
     ]
+
+
+def _places_for_frames(gazetteer: Gazetteer) -> list[Place]:
+    """Return towns of some size, then what else has weight in news, that four times as often."""
+    cities, columns = gazetteer.meta["cities"], gazetteer.columns
+    towns = [row for row in range(cities) if columns["population"][row] >= TOWNS_FROM]
+    others = [
+        row
+        for row in range(cities, len(gazetteer))
+        if columns["kind"][row] in (2, 5) and columns["weight"][row] >= 5000
+    ]
+    return [gazetteer.at(row) for row in towns + others * 4]
+
+
+def _people_by_country() -> dict[str, str]:
+    """Return the first word for a country's people, by the country's code."""
+    listed = (line.split("|") for line in DEMONYMS.read_text("utf8").splitlines() if "|" in line)
+    return {code.strip(): words.split(",")[0].strip() for code, words in listed}
 
 
 DEMONYMS = Path(__file__).parents[3] / "data" / "gazetteer" / "demonyms.txt"

@@ -133,23 +133,37 @@ def _chosen_rows(
     left: gpd.GeoDataFrame, right: gpd.GeoDataFrame, compared: Comparison, lens: Lens
 ) -> tuple[str, Sides]:
     """Return what is looked at, in words, and the mentions of it on each side."""
-    everything = [*compared.places, *compared.days, *compared.speakers]
-    if lens.mention:
-        told = next((t for t in everything if lens.mention in _mentions(t)), None)
-        if told:
-            return told.name, _rows(left, right, _mentions(told))
-        pair = next((p for p in compared.remarks if lens.mention in (p.left.id, p.right.id)), None)
-        ids = {pair.left.id, pair.right.id} if pair else {lens.mention}
-        found = _rows(left, right, ids)
+    told = _told_with(compared, lens.mention)
+    if lens.mention and told is None:
+        found = _rows(left, right, _remark_with(compared, lens.mention))
         if len(found[0]) or len(found[1]):
             return "One remark", found
-    for id in (*lens.speakers, *lens.places):
-        if told := next((t for t in everything if t.id == id), None):
-            return told.name, _rows(left, right, _mentions(told))
-    told = next((t for t in compared.places if t.shared), None)
+    told = told or _told_as_asked(compared, (*lens.speakers, *lens.places))
+    told = told or next((t for t in compared.places if t.shared), None)
     if told is None:
         return "Choose a place, a day or a speaker", (left.iloc[:0], right.iloc[:0])
     return told.name, _rows(left, right, _mentions(told))
+
+
+def _everything(compared: Comparison) -> list[Told]:
+    return [*compared.places, *compared.days, *compared.speakers]
+
+
+def _told_with(compared: Comparison, mention: str) -> Told | None:
+    """Return the place, day or speaker that a mention is of, if any."""
+    return next((t for t in _everything(compared) if mention in _mentions(t)), None)
+
+
+def _remark_with(compared: Comparison, mention: str) -> set[str]:
+    """Return a mention with the one on the other side that prints the same remark."""
+    pairs = ({pair.left.id, pair.right.id} for pair in compared.remarks)
+    return next((ids for ids in pairs if mention in ids), {mention})
+
+
+def _told_as_asked(compared: Comparison, ids: tuple[str, ...]) -> Told | None:
+    """Return the first speaker or place of the lens that one of the sides tells of."""
+    told = {t.id: t for t in reversed(_everything(compared))}
+    return next((told[id] for id in ids if id in told), None)
 
 
 def _mentions(told: Told) -> set[str]:
