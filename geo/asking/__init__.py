@@ -3,7 +3,7 @@
 Where things are: ``mentions`` is the table, ``columns`` what it holds in Arrow (``laid``: as bytes
 that a library keeps), ``database`` where it is asked by SQL, ``sentences`` what stands beside a
 mention, ``order`` the order of print.
-``bulk`` reads a corpus of any size into an archive.
+``bulk`` reads a corpus of any size into an archive (``bulk_ready``: what its processes share).
 ``lens`` is what the reader asks; ``voices`` follows one speaker; ``comparison`` sets two articles
 side by side; ``stories`` groups
 articles about one happening; ``territories`` is for regions, ``story`` for an

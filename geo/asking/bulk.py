@@ -32,6 +32,7 @@ from geo.text import Article
 PART = 200
 """Articles of a part: some seconds of reading, which is what a kill can cost."""
 
+READY = "geo.asking.bulk_ready"
 KINDS = {"toponyms": "toponym", "timexes": "timex", "quotations": "quotation"}
 Pair = tuple[Article, Findings]
 
@@ -66,7 +67,10 @@ def read_corpus(
     ledger = Ledger(out, part)
     work = partial(read_part, out)
     new = _not_done(batches(items(source), part), ledger, progress)
-    run = by_cluster(new, work, scheduler) if scheduler else by_processes(new, work, processes)
+    if scheduler:
+        run = by_cluster(new, work, scheduler)
+    else:
+        run = by_processes(new, work, processes, READY)
     for done in run:
         ledger.note(done)
         _count(progress, done, is_new=True)

@@ -29,10 +29,13 @@ MOST_ENDS = 3
 """How often a worker may end while it reads the same part, before the run is given up."""
 
 
-def by_processes(batches: Iterable[Batch], work: Work, processes: int) -> Iterator[Done]:
+def by_processes(
+    batches: Iterable[Batch], work: Work, processes: int, ready: str
+) -> Iterator[Done]:
     """Read parts by so many processes on this machine; yield each as it is done.
 
-    One process is this one.
+    One process is this one. ``ready`` is the module that the others start from: importing it
+    opens what they all need.
     """
     if processes <= 1:
         yield from map(work, batches)
@@ -42,7 +45,7 @@ def by_processes(batches: Iterable[Batch], work: Work, processes: int) -> Iterat
     ends: dict[int, int] = {}
     while True:
         try:
-            yield from _pooled(waiting, held, work, processes)
+            yield from _pooled(waiting, held, work, processes, ready)
             return
         except BrokenProcessPool:
             for batch in held:
@@ -51,10 +54,10 @@ def by_processes(batches: Iterable[Batch], work: Work, processes: int) -> Iterat
 
 
 def _pooled(
-    waiting: Iterator[Batch], held: list[Batch], work: Work, processes: int
+    waiting: Iterator[Batch], held: list[Batch], work: Work, processes: int, ready: str
 ) -> Iterator[Done]:
     """Read ``held``, then ``waiting``, in one pool; ``held`` is what is not done yet."""
-    with ProcessPoolExecutor(processes, _starting(work), _end_with_parent) as pool:
+    with ProcessPoolExecutor(processes, _starting(ready), _end_with_parent) as pool:
         running: dict[Future[Done], Batch] = {pool.submit(work, b): b for b in held}
         while True:
             for batch in waiting:
@@ -70,7 +73,7 @@ def _pooled(
                 yield done
 
 
-def _starting(work: Work) -> BaseContext:
+def _starting(ready: str) -> BaseContext:
     """Return how processes start: from one that has imported what they need, where that is known.
 
     They are not forked from this one, which has threads.
@@ -78,7 +81,7 @@ def _starting(work: Work) -> BaseContext:
     if "forkserver" not in get_all_start_methods():
         return get_context("spawn")
     start = get_context("forkserver")
-    start.set_forkserver_preload([getattr(work, "func", work).__module__])
+    start.set_forkserver_preload([ready])
     return start
 
 
