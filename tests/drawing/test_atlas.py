@@ -26,9 +26,11 @@ from geo.drawing.atlas import (
     region_layer,
     script_folder,
 )
+from geo.drawing.atlas.script import MODULES
 from geo.drawing.ground import ground, ground_folder
 from geo.drawing.palette import MAIN_HUES
 from geo.drawing.pins import scenes
+from geo.drawing.sheet import ASSETS
 from geo.world.borders import WORLDVIEWS
 from tests.drawing.rows import many, place, table
 
@@ -89,6 +91,14 @@ def test_leaflet_and_the_script_are_files_of_ours():
     assert (leaflet_folder() / "leaflet.js").is_file()
     assert (script_folder() / "atlas.js").is_file()
     assert (script_folder() / "atlas.css").is_file()
+
+
+def test_the_map_s_script_is_joined_of_modules_that_can_be_held_in_the_head():
+    modules = {path.stem: path.read_text("utf8") for path in (ASSETS / "map").glob("*.js")}
+    assert set(modules) == set(MODULES)
+    assert [name for name, text in modules.items() if len(text.splitlines()) > 250] == []
+    served = (script_folder() / "atlas.js").read_text("utf8")
+    assert all(text in served for text in modules.values())
 
 
 def test_a_place_is_one_mark_with_its_counts():

@@ -6,10 +6,11 @@ the base stays the same, and swaps the layers inside it. So the base is made afr
 (st_folium writes into the map it is given), holds no counts and no choice, and no id or address
 in it has an underscore (what follows one is left out when scripts are compared).
 
-Drawing itself happens in ``assets/atlas.js``, which needs Leaflet and nothing else: no tiles,
+Drawing itself happens in ``assets/map``, which needs Leaflet and nothing else: no tiles,
 no jQuery, no request to another server unless the reader asks for online tiles.
 
-Where things are: ``base``, ``layers``, and ``told``, the layers of voices, regions and comparisons.
+Where things are: ``base``; ``script``, which joins and serves what draws; ``layers``; and ``told``,
+the layers of voices, regions and comparisons.
 """
 
 from geo.drawing.atlas.base import (
@@ -19,7 +20,6 @@ from geo.drawing.atlas.base import (
     MapAssets,
     base_map,
     leaflet_folder,
-    script_folder,
 )
 from geo.drawing.atlas.layers import (
     arc_layer,
@@ -30,6 +30,7 @@ from geo.drawing.atlas.layers import (
     point_from_map,
     region_layer,
 )
+from geo.drawing.atlas.script import script_folder
 from geo.drawing.atlas.told import area_layer, pin_layer
 
 __all__ = [

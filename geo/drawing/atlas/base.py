@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import folium
 from branca.element import MacroElement, Template
 
+from geo.drawing.atlas.script import script_version
 from geo.drawing.excerpt import escape
 from geo.drawing.ground import fingerprint, ground
 from geo.drawing.palette import PATTERNS, Theme, css_tokens, hue_styles, theme_named
-from geo.drawing.sheet import ASSETS, asset
 from geo.world.borders import WORLDVIEWS
 
 RETURNED = ("last_active_drawing", "last_object_clicked_count")
@@ -56,13 +55,8 @@ def leaflet_folder() -> Path:
     return Path(leaflet.BASE_DIR)
 
 
-def script_folder() -> Path:
-    """Return the folder that holds ``atlas.js`` and ``atlas.css``."""
-    return ASSETS
-
-
 class Script(MacroElement):
-    """A call of ``assets/atlas.js`` with JSON arguments, on its parent."""
+    """A call of the map's script (``script``) with JSON arguments, on its parent."""
 
     _template = Template(
         "{% macro script(this, kwargs) %}\n"
@@ -131,11 +125,6 @@ def base_map(
     ]
     canvas.add_child(Script("base", _base(theme_named(theme), worldview, served, tiles, bounds)))
     return canvas
-
-
-def script_version() -> str:
-    """Return a short word that changes whenever the map's script or style does."""
-    return sha256((asset("atlas.js") + asset("atlas.css")).encode()).hexdigest()[:12]
 
 
 def _base(
