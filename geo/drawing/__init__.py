@@ -27,7 +27,8 @@ framing   ``frame_of(places)``: where a map looks first, around what is mostly t
 ground    the land, borders and hatched areas that ``base_map`` draws
 moments   ``gather_moments``, ``moments_from_timeline``, ``timeline_alt``
 wording   how a mention is said, in labels, tooltips, cards and tables
-card      a quotation as a picture; ``locator``: a small map as one
+card      a quotation as a picture; ``locator``: a small map as one; ``lettering``: their type
+picture   ``map_svg``: the map as SVG with no browser; ``to_png``: SVG as PNG
 onefile   articles as one HTML file; ``storyboard``: an article's story, step by step
 timeline  ``timeline``, ``voice_timeline``, ``multiples``: plotly figures; ``CHART_CONFIG``
 

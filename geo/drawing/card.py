@@ -7,13 +7,11 @@ stand as they are printed; when they are too long for a picture, the cut is show
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from io import BytesIO
 
-import font_source_sans_pro  # type: ignore[import-untyped]
-import font_source_serif_pro  # type: ignore[import-untyped]
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
+from geo.drawing.lettering import cut, font, shown, wrapped
 from geo.drawing.locator import locator
 from geo.drawing.palette import Theme, hue_of, theme_named
 from geo.drawing.wording import days_of, listed
@@ -93,98 +91,60 @@ def _told(article: Article, findings: Findings, quotation: Quotation) -> Told:
     setting = [cue, f"in {place.name}" if place else "", days_of(first, last)]
     printed = ", ".join(filter(None, [article.outlet, days_of(article.published)]))
     return Told(
-        words=_shown(" … ".join(span.of(text) for span in quotation.content)),
-        speaker=_shown((source.name or source.text) if source else "") or "Speaker not named",
-        role=_shown(source.role if source else ""),
-        setting=_shown(" · ".join(filter(None, setting))),
-        title=_shown(article.title),
-        printed=_shown(printed),
+        words=shown(" … ".join(span.of(text) for span in quotation.content)),
+        speaker=shown((source.name or source.text) if source else "") or "Speaker not named",
+        role=shown(source.role if source else ""),
+        setting=shown(" · ".join(filter(None, setting))),
+        title=shown(article.title),
+        printed=shown(printed),
         place=place,
         about=tuple(p for p in found if p and p.lat is not None),
     )
 
 
-def _shown(text: str) -> str:
-    """Return text that can be drawn on one line: no line breaks, controls or lone surrogates."""
-    plain = " ".join(text.split()).encode("utf-8", "replace").decode()
-    return "".join(c if c.isprintable() else "\ufffd" for c in plain)
-
-
-@cache
-def _font(family: str, weight: str, size: int) -> ImageFont.FreeTypeFont:
-    package = font_source_serif_pro if family == "Serif" else font_source_sans_pro
-    path = package.font_files_ttf[f"Source{family}Pro{weight}"]
-    return ImageFont.truetype(path, size)
-
-
 def _words(draw: ImageDraw.ImageDraw, words: str, width: int, look: Theme) -> None:
     size, lines = fitted(words, width, WORDS_BOTTOM - WORDS_TOP)
-    font = _font("Serif", "", size)
+    serif = font("Serif", "", size)
     for row, line in enumerate(lines):
-        draw.text((MARGIN, WORDS_TOP + row * size * LEADING), line, look.ink, font)
+        draw.text((MARGIN, WORDS_TOP + row * size * LEADING), line, look.ink, serif)
 
 
 def fitted(words: str, width: int, height: int) -> tuple[int, list[str]]:
     """Return the largest size at which words fit a box, and their lines; the rest is cut off."""
     for size in SIZES:
-        lines = wrapped(words, _font("Serif", "", size), width)
+        lines = wrapped(words, font("Serif", "", size).getlength, width)
         room = int(height // (size * LEADING))
         if len(lines) <= room:
             return size, lines
     kept = lines[:room]
-    while kept[-1] and _font("Serif", "", size).getlength(f"{kept[-1]} …") > width:
+    while kept[-1] and font("Serif", "", size).getlength(f"{kept[-1]} …") > width:
         kept[-1] = kept[-1][:-1].rstrip()
     return size, [*kept[:-1], f"{kept[-1]} …"]
-
-
-def wrapped(words: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
-    """Return words in lines no wider than ``width`` pixels; a word too wide is broken."""
-    lines = [""]
-    for word in words.split(" "):
-        joined = f"{lines[-1]} {word}".strip()
-        if font.getlength(joined) <= width:
-            lines[-1] = joined
-            continue
-        lines.append("")
-        for letter in word:
-            if lines[-1] and font.getlength(lines[-1] + letter) > width:
-                lines.append("")
-            lines[-1] += letter
-    return [line for line in lines if line] or [""]
 
 
 def _speaker(draw: ImageDraw.ImageDraw, told: Told, width: int, look: Theme) -> None:
     top = 418
     draw.line((MARGIN, top - 14, MARGIN + 56, top - 14), look.ink, 3)
-    for text, font, colour, step in (
-        (told.speaker, _font("Sans", "Semibold", 34), look.ink, 42),
-        (told.role, _font("Sans", "", 25), look.quiet, 34),
-        (told.setting, _font("Sans", "", 25), look.ink, 34),
+    for text, type_, colour, step in (
+        (told.speaker, font("Sans", "Semibold", 34), look.ink, 42),
+        (told.role, font("Sans", "", 25), look.quiet, 34),
+        (told.setting, font("Sans", "", 25), look.ink, 34),
     ):
         if text:
-            draw.text((MARGIN, top), _cut(text, font, width), colour, font)
+            draw.text((MARGIN, top), cut(text, type_.getlength, width), colour, type_)
             top += step
 
 
 def _foot(draw: ImageDraw.ImageDraw, told: Told, look: Theme) -> None:
-    font, own = _font("Sans", "", 20), _font("Sans", "Semibold", 20)
+    small, own = font("Sans", "", 20), font("Sans", "Semibold", 20)
     draw.line((MARGIN, 562, WIDTH - MARGIN, 562), look.rule, 1)
     name = "Dateline Atlas"
     wide = own.getlength(name)
     draw.text((WIDTH - MARGIN - wide, 578), name, look.quiet, own)
     room = int(WIDTH - 2 * MARGIN - wide - 40)
-    printed = _cut(f" — {told.printed}" if told.printed else "", font, room // 2)
-    line = _cut(told.title, font, room - int(font.getlength(printed))) + printed
-    draw.text((MARGIN, 578), line, look.quiet, font)
-
-
-def _cut(text: str, font: ImageFont.FreeTypeFont, width: int) -> str:
-    """Return a line cut at its end to fit, the cut shown."""
-    if font.getlength(text) <= width:
-        return text
-    while text and font.getlength(f"{text} …") > width:
-        text = text[:-1].rstrip()
-    return f"{text} …"
+    printed = cut(f" — {told.printed}" if told.printed else "", small.getlength, room // 2)
+    line = cut(told.title, small.getlength, room - int(small.getlength(printed))) + printed
+    draw.text((MARGIN, 578), line, look.quiet, small)
 
 
 def _map(
@@ -195,9 +155,11 @@ def _map(
     left, top = WIDTH - MARGIN - MAP, WORDS_TOP + 6
     image.paste(locator(told.place, told.about, MAP, look, worldview), (left, top))
     draw.rectangle((left, top, left + MAP, top + MAP), outline=look.rule)
-    font = _font("Sans", "", 20)
+    small = font("Sans", "", 20)
     said = listed([p.name for p in told.about[:3]])
     lines = [f"Said in {told.place.name}", f"about {said}" if said else ""]
     for row, line in enumerate(filter(None, lines)):
-        draw.text((left, top + MAP + 10 + 26 * row), _cut(line, font, MAP), look.quiet, font)
+        draw.text(
+            (left, top + MAP + 10 + 26 * row), cut(line, small.getlength, MAP), look.quiet, small
+        )
     return left

@@ -13,6 +13,9 @@ import pandas as pd
 Corners = tuple[tuple[float, float], tuple[float, float]]
 """South-west and north-east corner in degrees, lat before lon; east may be beyond 180."""
 
+MAIN_REGIONS: Corners = ((5.0, 12.0), (62.0, 146.0))
+"""What a map looks at where nothing is asked: the main regions."""
+
 CELL = 2.0
 """Degrees to which places are gathered before they are weighed."""
 

@@ -66,6 +66,24 @@ def ground_json(worldview: str = "un", resolution: str = "110m") -> str:
     return json.dumps(ground(worldview, resolution), separators=(",", ":"), ensure_ascii=False)
 
 
+def kept_ground(worldview: str = "un", resolution: str = "110m") -> dict[str, Any]:
+    """Return ``ground`` from its file where one was written (``ground_folder``), or made anew."""
+    path = _home() / _file(worldview, resolution)
+    try:
+        kept: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        return kept
+    except (OSError, ValueError):
+        return ground(worldview, resolution)
+
+
+def _home(folder: Path | None = None) -> Path:
+    return (folder or user_cache_path("dateline-atlas") / "ground") / fingerprint()
+
+
+def _file(worldview: str, resolution: str) -> str:
+    return f"land-{worldview}-{resolution}.json"
+
+
 @cache
 def fingerprint() -> str:
     """Return a short word that changes whenever the ground's data do."""
@@ -86,7 +104,7 @@ def ground_folder(folder: Path | None = None) -> Path:
     until then the map makes do with what it has. Without ``folder``, it lies in the user's
     cache.
     """
-    home = (folder or user_cache_path("dateline-atlas") / "ground") / fingerprint()
+    home = _home(folder)
     home.mkdir(parents=True, exist_ok=True)
     first, *finer = borders.RESOLUTIONS
     for worldview in borders.WORLDVIEWS:
@@ -103,7 +121,7 @@ def _write_all(home: Path, resolutions: list[str]) -> None:
 
 def _write(home: Path, worldview: str, resolution: str) -> None:
     """Write one file, whole or not at all, unless it is there."""
-    path = home / f"land-{worldview}-{resolution}.json"
+    path = home / _file(worldview, resolution)
     if path.exists():
         return
     drawn = ground_json(worldview, resolution)

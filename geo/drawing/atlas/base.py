@@ -13,6 +13,7 @@ from branca.element import MacroElement, Template
 
 from geo.drawing.atlas.script import script_version
 from geo.drawing.excerpt import escape
+from geo.drawing.framing import MAIN_REGIONS
 from geo.drawing.ground import fingerprint, ground
 from geo.drawing.palette import PATTERNS, Theme, css_tokens, hue_styles, theme_named
 from geo.world.borders import WORLDVIEWS
@@ -20,8 +21,8 @@ from geo.world.borders import WORLDVIEWS
 RETURNED = ("last_active_drawing", "last_object_clicked_count")
 """What ``st_folium`` should send back: the mark, and that it was clicked again."""
 
-BOUNDS = ((5.0, 12.0), (62.0, 146.0))
-"""South-west and north-east corner of the first view, lat before lon: the main regions."""
+BOUNDS = MAIN_REGIONS
+"""South-west and north-east corner of the first view, lat before lon."""
 
 TILES = {
     "openstreetmap": (

@@ -1,0 +1,14 @@
+"""Pictures: map and timeline as SVG and PNG, without a browser, from what the app is drawn from.
+
+The same table, the same palette, the same marks and lanes. SVG keeps its text as text, in the
+project's fonts or the nearest of a reader's system; PNG is drawn by resvg with the project's own
+font files, so that it is the same everywhere.
+
+Where things are: ``window`` is what of the world is seen, ``land`` the ground in it, ``marks`` the
+pins and ``labels`` the names; ``mapped`` puts the map together. ``raster`` makes PNG of SVG.
+"""
+
+from geo.drawing.picture.mapped import map_alt, map_drawn, map_svg
+from geo.drawing.picture.raster import to_png
+
+__all__ = ["map_alt", "map_drawn", "map_svg", "to_png"]
