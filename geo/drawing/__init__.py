@@ -28,7 +28,9 @@ ground    the land, borders and hatched areas that ``base_map`` draws
 moments   ``gather_moments``, ``moments_from_timeline``, ``timeline_alt``
 wording   how a mention is said, in labels, tooltips, cards and tables
 card      a quotation as a picture; ``locator``: a small map as one; ``lettering``: their type
-picture   ``map_svg``: the map as SVG with no browser; ``to_png``: SVG as PNG
+picture   map and timeline as SVG with no browser: ``picture_svg``, ``map_svg``; ``to_png``
+brand     the project's mark and name
+looking   ``looked_at(kept, lens)``: where a map of many articles looks
 onefile   articles as one HTML file; ``storyboard``: an article's story, step by step
 timeline  ``timeline``, ``voice_timeline``, ``multiples``: plotly figures; ``CHART_CONFIG``
 

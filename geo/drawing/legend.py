@@ -16,6 +16,9 @@ LONGEST = 18
 """Characters of a text's own words that its legend repeats."""
 
 Signs = list[tuple[str, str]]
+Drawings = list[tuple[str, int, str]]
+"""What is drawn in SVG, 16 pixels high, how wide it is, and what it means."""
+
 FADING = (0.06, 0.14, 0.22, 0.3, 0.38, 0.45, 0.45)
 """Opacity from an end of a vague bar to its middle, as on the timeline."""
 
@@ -99,6 +102,10 @@ def _shape(name: str, fill: str, **more: object) -> str:
 
 def swatch(hue: str, theme: Theme) -> str:
     """Return a small field in a region's hue and pattern."""
+    return _svg(_field(hue, theme))
+
+
+def _field(hue: str, theme: Theme) -> str:
     colour = theme.regions.get(hue, theme.disputed)
     strokes = {
         "upright": "M3 1v14M7 1v14M11 1v14M15 1v14",
@@ -114,41 +121,59 @@ def swatch(hue: str, theme: Theme) -> str:
     lines = attributes(
         d=strokes.get(kind), stroke=colour, stroke_width=width, stroke_linecap="round", fill="none"
     )
-    return _svg(f"{field}<path{lines}/>")
+    return f"{field}<path{lines}/>"
 
 
-def _regions(theme: Theme) -> Signs:
-    return [(swatch(hue, theme), REGION_NAMES[hue]) for hue in MAIN_HUES]
+def _as_images(drawings: Drawings) -> Signs:
+    return [(_svg(drawn, width), said) for drawn, width, said in drawings]
 
 
-def _map(theme: Theme) -> Signs:
+def _regions(theme: Theme) -> Drawings:
+    return [(_field(hue, theme), 18, REGION_NAMES[hue]) for hue in MAIN_HUES]
+
+
+def map_signs(theme: Theme) -> Drawings:
+    """Return the signs of the map."""
     ink = theme.ink
     ring = _shape("disc", "none", stroke=ink, stroke_width=1.8)
     broken = {"fill_opacity": 0.2, "stroke": ink, "stroke_width": 1.4, "stroke_dasharray": "3 2"}
     return [
         *_regions(theme),
-        (_svg(_shape("disc", ink)), "the place itself"),
-        (_svg(ring), "a government or people"),
-        (_svg(ring + _shape("small", ink)), "both"),
-        (_svg(_shape("disc", ink, **broken)), "not sure"),
-        (_svg(_shape("square", ink)), "country or province"),
-        (_svg(_shape("diamond", ink)), "site"),
-        (swatch("disputed", theme), "disputed"),
+        (_shape("disc", ink), 18, "the place itself"),
+        (ring, 18, "a government or people"),
+        (ring + _shape("small", ink), 18, "both"),
+        (_shape("disc", ink, **broken), 18, "not sure"),
+        (_shape("square", ink), 18, "country or province"),
+        (_shape("diamond", ink), 18, "site"),
+        (_field("disputed", theme), 18, "disputed"),
     ]
 
 
+def _map(theme: Theme) -> Signs:
+    return _as_images(map_signs(theme))
+
+
 def _voice(theme: Theme) -> Signs:
+    return _as_images(_voice_signs(theme))
+
+
+def _timeline(theme: Theme) -> Signs:
+    return _as_images(time_signs(theme))
+
+
+def _voice_signs(theme: Theme) -> Drawings:
     ink = theme.ink
     arc = _shape("arc", "none", stroke=ink, stroke_width=2)
     return [
-        (_svg(_shape("disc", ink)), "something was said here"),
-        (_svg(_shape("disc", "none", stroke=ink, stroke_width=1.8)), "spoken about"),
-        (_svg(arc, 30), "from where it was said to what it is about"),
+        (_shape("disc", ink), 18, "something was said here"),
+        (_shape("disc", "none", stroke=ink, stroke_width=1.8), 18, "spoken about"),
+        (arc, 30, "from where it was said to what it is about"),
         *_regions(theme),
     ]
 
 
-def _timeline(theme: Theme) -> Signs:
+def time_signs(theme: Theme) -> Drawings:
+    """Return the signs of the timeline."""
     ink = theme.ink
     steps = zip(range(1, 29, 2), (*FADING, *reversed(FADING)), strict=True)
     fading = "".join(
@@ -156,11 +181,11 @@ def _timeline(theme: Theme) -> Signs:
         for x, share in steps
     )
     return [
-        (_svg(_shape("disc", ink)), "time in an article, to the day"),
-        (_svg(_shape("bar", ink, fill_opacity=0.42, stroke=ink), 30), "some day of these"),
-        (_svg(fading, 30), "no edges given"),
-        (_svg(_shape("diamond", ink)), "quotation"),
-        (_svg(_shape("disc", "none", stroke=ink, stroke_width=2)), "reference event"),
+        (_shape("disc", ink), 18, "time in an article, to the day"),
+        (_shape("bar", ink, fill_opacity=0.42, stroke=ink), 30, "some day of these"),
+        (fading, 30, "no edges given"),
+        (_shape("diamond", ink), 18, "quotation"),
+        (_shape("disc", "none", stroke=ink, stroke_width=2), 18, "reference event"),
     ]
 
 

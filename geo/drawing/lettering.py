@@ -15,8 +15,8 @@ from PIL import ImageFont
 from geo.drawing.excerpt import attributes, escape
 
 FAMILIES = {
-    "Sans": "Source Sans Pro, Source Sans 3, Source Sans, Segoe UI, Helvetica, Arial, sans-serif",
-    "Serif": "Source Serif Pro, Source Serif 4, Source Serif, Georgia, Times New Roman, serif",
+    "Sans": "'Source Sans Pro', 'Source Sans 3', 'Segoe UI', Helvetica, Arial, sans-serif",
+    "Serif": "'Source Serif Pro', 'Source Serif 4', Georgia, 'Times New Roman', serif",
 }
 """What a drawing asks for: our own fonts, or the nearest of a reader's system."""
 
@@ -89,7 +89,9 @@ def set_in(
     lines = wrapped(shown(words), long, width)
     if len(lines) <= most:
         return lines
-    return [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), long, width)]
+    last = cut(" ".join(lines[most - 1 :]), long, width)
+    whole = last.removesuffix(" …").rpartition(" ")[0]  # no word is cut where one can go whole
+    return [*lines[: most - 1], f"{whole} …" if whole else last]
 
 
 def shown(words: str) -> str:

@@ -10,6 +10,7 @@ import time
 from collections import OrderedDict, deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 MOST_KNOWN = 20_000
 """Visitors and addresses that are remembered; who was seen longest ago is forgotten first."""
@@ -29,8 +30,16 @@ RULES = {
     "fetch": Rule("links", 40, 200, 600),
     "read": Rule("texts and files", 600, 3000, 600),
     "publish": Rule("published articles", 30, 150, 3600),
+    "draw": Rule("pictures", 120, 600, 600),
+    "ask": Rule("answers", 600, 3000, 600),
 }
 """What is counted. A file counts once, however many articles it holds."""
+
+
+@cache
+def allowances() -> Allowances:
+    """Return what everybody has asked for lately of this process, pages and programs alike."""
+    return Allowances()
 
 
 class Allowances:

@@ -5,6 +5,11 @@ new layer around every answer one of ``layers``. ``headers`` says what pages may
 frame them, ``health`` whether the server is well, ``visit_cookie`` holds the key of a visit,
 ``logs`` what is written down. ``preloads`` names in
 every page what the browser will need. ``workers`` serves the app by several processes.
+
+``asked`` reads what an address asks to see, ``told`` says it in words, ``tags`` writes the head of
+its page; ``previews`` puts that into every page and draws its picture. ``searched`` is what search
+engines are told, ``bases`` under which address readers reach the app, ``limits`` how much somebody
+may ask for.
 """
 
 from geo.serving.layers import layers

@@ -7,8 +7,10 @@ from starlette.middleware import Middleware
 from geo.serving.headers import SecurityHeaders
 from geo.serving.health import Counted
 from geo.serving.preloads import Preloads
+from geo.serving.previews import Previews
 
 
 def layers() -> list[Middleware]:
     """Return the middleware, the outermost first; Streamlit's own lies inside it."""
-    return [Middleware(SecurityHeaders), Middleware(Counted), Middleware(Preloads)]
+    around = (SecurityHeaders, Counted, Previews, Preloads)
+    return [Middleware(layer) for layer in around]

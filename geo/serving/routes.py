@@ -5,6 +5,8 @@ from __future__ import annotations
 from starlette.routing import BaseRoute, Route
 
 from geo.serving.health import healthz, metrics
+from geo.serving.previews import preview
+from geo.serving.searched import favicon, favicon_of_old, robots, sitemap
 from geo.serving.visit_cookie import hold_visit
 
 
@@ -14,4 +16,9 @@ def routes() -> list[BaseRoute]:
         Route("/healthz", healthz),
         Route("/metrics", metrics),
         Route("/visit", hold_visit, methods=["POST"]),
+        Route("/preview.png", preview),
+        Route("/robots.txt", robots),
+        Route("/sitemap.xml", sitemap),
+        Route("/favicon.svg", favicon),
+        Route("/favicon.ico", favicon_of_old),
     ]

@@ -12,16 +12,14 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
+from geo.asking import shelved
 from geo.asking.database import Mentions
 from geo.asking.laid import as_mentions, joined
 from geo.asking.mentions import mention_table
 from geo.errors import ArticleError
 from geo.keeping.library import Head
-from geo.keeping.readings import read_once
-from geo.keeping.shelf import bundled
 from geo.reading.marks import Findings
 from geo.text import Article
-from geo.world.chronology import happenings
 from pages.shared import correction_log
 from pages.shared.library import keeping
 from pages.shared.opened import Opened, Pair, Seen
@@ -40,19 +38,19 @@ LAID = "library-laid-out"
 @st.cache_resource(show_spinner=False)
 def shelf() -> dict[str, Pair]:
     """Return the bundled articles with what is read in them, by id."""
-    return read_once(bundled())
+    return shelved.shelf()
 
 
 @st.cache_resource(show_spinner=False)
 def shelf_table() -> gpd.GeoDataFrame:
     """Return the mention table of the shelf and the reference chronology; never write to it."""
-    return mention_table(shelf().values(), happenings())
+    return shelved.shelf_table()
 
 
 @st.cache_resource(show_spinner=False)
 def shelf_mentions() -> Mentions:
     """Return the same table where it is asked by SQL."""
-    return Mentions.from_frame(shelf_table())
+    return shelved.shelf_mentions()
 
 
 def added() -> Opened:

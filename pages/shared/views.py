@@ -31,11 +31,11 @@ from geo.drawing.atlas import (
 )
 from geo.drawing.cards import VOICE
 from geo.drawing.ground import ground_folder
+from geo.drawing.looking import Bounds
 from geo.drawing.sheet import EXCERPT
 from geo.world.borders import WORLDVIEWS
 from geo.world.regions import MAIN
 from pages.shared import state
-from pages.shared.looking import Bounds
 from pages.shared.map_frame import base_told, layers_told, show_frame
 from pages.shared.style import theme
 

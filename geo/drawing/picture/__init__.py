@@ -5,10 +5,17 @@ project's fonts or the nearest of a reader's system; PNG is drawn by resvg with 
 font files, so that it is the same everywhere.
 
 Where things are: ``window`` is what of the world is seen, ``land`` the ground in it, ``marks`` the
-pins and ``labels`` the names; ``mapped`` puts the map together. ``raster`` makes PNG of SVG.
+pins and ``labels`` the names; ``mapped`` puts the map together. ``timed`` is the timeline,
+``strip`` a line of time, ``days`` what stands under either. ``plate`` is a whole picture with its
+signs, sources and scale, ``social`` the one that a link shows. ``raster`` makes PNG of SVG.
 """
 
 from geo.drawing.picture.mapped import map_alt, map_drawn, map_svg
+from geo.drawing.picture.plate import PARTS, WIDTHS, Caption, Plate, picture_svg
 from geo.drawing.picture.raster import to_png
+from geo.drawing.picture.social import social_svg
 
-__all__ = ["map_alt", "map_drawn", "map_svg", "to_png"]
+__all__ = [
+    "PARTS", "WIDTHS", "Caption", "Plate", "map_alt", "map_drawn", "map_svg", "picture_svg",
+    "social_svg", "to_png",
+]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geo.drawing.lettering import text, width_of
@@ -127,7 +127,7 @@ def beside(x: float, y: float) -> tuple[tuple[float, float, str], ...]:
     return tuple((x, y, side) for side in ("right", "left", "above", "below"))
 
 
-def all_of(labels: Labels, wanted: Sequence[Label]) -> None:
+def all_of(labels: Labels, wanted: Iterable[Label]) -> None:
     """Put down all labels that there is room for."""
     for label in wanted:
         labels.put(label)

@@ -8,9 +8,9 @@ import geopandas as gpd
 import streamlit as st
 
 from geo.drawing.atlas import placing_layer, point_from_map
+from geo.drawing.looking import Bounds, around
 from geo.world.places import Place
 from geo.world.points import point_at, spot_typed
-from pages.shared.looking import Bounds, around
 from pages.shared.views import show_map
 
 LOOKS = "where-articles-look"

@@ -15,13 +15,13 @@ from geo.asking.lens import Lens
 from geo.asking.mentions import day
 from geo.drawing.atlas import pin_layer
 from geo.drawing.compared import LANE_TITLES, Names, passages, told_pins
+from geo.drawing.looking import around
 from geo.drawing.moments import timeline_alt
 from geo.drawing.timeline import timeline
 from geo.words import listed, spoken_days
 from pages.shared import caches, state
 from pages.shared.charts import show_figure
 from pages.shared.excerpts import show_telling
-from pages.shared.looking import around
 from pages.shared.style import theme
 from pages.shared.views import at_least, days_told, show_layers
 

@@ -15,12 +15,12 @@ from geo.asking.lens.related import chosen
 from geo.asking.order import as_printed
 from geo.drawing.atlas import look_layer
 from geo.drawing.cards import place_list, quote_cards, undated_list
+from geo.drawing.looking import looked_at, with_scenes
 from geo.drawing.moments import timeline_alt
 from geo.drawing.timeline import timeline
 from pages.shared import caches
 from pages.shared.charts import TIMELINE_HEIGHT, show_apart, show_figure
 from pages.shared.kept_views import kept
-from pages.shared.looking import looked_at, with_scenes
 from pages.shared.map_frame import layers_told
 from pages.shared.style import theme
 from pages.shared.views import days_shown, draw_map, map_layers, show_excerpt

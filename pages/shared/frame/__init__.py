@@ -1,1 +1,1 @@
-"""The frame around every page: ``framing`` draws it; ``navigation``, ``brand``, ``tour``."""
+"""The frame around every page: ``framing`` draws it; ``navigation``, ``tour``."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared.frame.brand import icon, wordmark
+from geo.drawing.brand import icon, wordmark
 from pages.shared.frame.navigation import framed, navigation
 from pages.shared.frame.tour import attend
 from pages.shared.library.links import open_links

@@ -7,16 +7,11 @@ import os
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from geo.keeping.allowances import Allowances
+from geo.keeping.allowances import allowances
 from pages.shared.library import keeping
 
 PROXY = "DATELINE_PROXY"
 """``on``: a proxy before this app says, at the end of ``X-Forwarded-For``, who asks it."""
-
-
-@st.cache_resource(show_spinner=False)
-def _allowances() -> Allowances:
-    return Allowances()
 
 
 def why_wait(kind: str, number: int = 1) -> str:
@@ -24,7 +19,7 @@ def why_wait(kind: str, number: int = 1) -> str:
     if keeping.mode() == "own" or number < 1:
         return ""
     context = get_script_run_ctx()
-    return _allowances().ask(kind, context.session_id if context else "", _address(), number)
+    return allowances().ask(kind, context.session_id if context else "", _address(), number)
 
 
 def _address() -> str:

@@ -15,6 +15,7 @@ from geo.asking.voices.heard import heard_about
 from geo.asking.voices.utterances import utterances
 from geo.drawing.atlas import area_layer, place_layer
 from geo.drawing.cards import empty_state
+from geo.drawing.looking import Bounds
 from geo.drawing.moments import timeline_alt
 from geo.drawing.palette import Hue, hue_of
 from geo.drawing.regional import definition_html, speaker_rows
@@ -26,7 +27,6 @@ from geo.world.regions import MAIN, Region, regions
 from pages.shared import caches, state
 from pages.shared.charts import show_figure
 from pages.shared.excerpts import show_telling
-from pages.shared.looking import Bounds
 from pages.shared.plain import plain
 from pages.shared.style import theme
 from pages.shared.views import days_shown, show_layers

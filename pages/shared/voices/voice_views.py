@@ -12,6 +12,7 @@ from geo.asking.voices.remarks import Saying, as_mentions, sayings, spots
 from geo.asking.voices.utterances import Voice, arcs, by_voice, has_words, utterances
 from geo.drawing.atlas import BOUNDS, arc_layer, pin_layer
 from geo.drawing.framing import framed
+from geo.drawing.looking import Bounds
 from geo.drawing.moments import timeline_alt
 from geo.drawing.timeline import voice_timeline
 from geo.drawing.voices import arc_rows, spot_list, spot_pins
@@ -21,7 +22,6 @@ from geo.world.chronology import remarks
 from pages.shared import caches, state
 from pages.shared.charts import show_figure
 from pages.shared.excerpts import show_telling
-from pages.shared.looking import Bounds
 from pages.shared.style import theme
 from pages.shared.views import days_told, show_layers
 

@@ -7,17 +7,16 @@ import numpy as np
 import pandas as pd
 
 from geo.asking.lens import Lens
-from geo.drawing.atlas import BOUNDS
-from geo.drawing.framing import frame_of
+from geo.drawing.framing import MAIN_REGIONS, Corners, frame_of
 from geo.drawing.pins import gather_places, scenes
 
-Bounds = tuple[tuple[float, float], tuple[float, float]]
+Bounds = Corners
 """South-west and north-east corner, lat before lon."""
 
 
 def around(mentions: gpd.GeoDataFrame) -> Bounds:
     """Return the corners (south-west, north-east; lat before lon) around what is mostly told of."""
-    return frame_of(gather_places(mentions)) or BOUNDS
+    return frame_of(gather_places(mentions)) or MAIN_REGIONS
 
 
 def with_scenes(kept: gpd.GeoDataFrame, lens: Lens, table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -28,7 +27,7 @@ def with_scenes(kept: gpd.GeoDataFrame, lens: Lens, table: gpd.GeoDataFrame) -> 
 def looked_at(kept: gpd.GeoDataFrame, lens: Lens) -> Bounds:
     """Return what the map of many articles looks at: the main regions, or what a lens leaves."""
     if not lens:
-        return BOUNDS
+        return MAIN_REGIONS
     if lens.region:
         inside = [lens.region in held for held in kept["regions"]]
         kept = kept[np.array(inside, dtype=bool)]
