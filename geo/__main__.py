@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from geo.keeping.exports import Pair
     from geo.reading.corrections.log import Correction
 
-FORMATS = "json, geojson, csv, kml, geoparquet, timelinejs, annotations, html or everything"
+FORMATS = (
+    "json, geojson, csv, kml, geoparquet, timelinejs, annotations, html, svg, png, pptx "
+    "or everything"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -64,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("file", type=Path, metavar="FILE", help="a text file, or - for what is piped")
     read.add_argument("--published", type=_day, metavar="DAY", help="such as 2025-07-12")
     read.add_argument("--format", default="json", metavar="FORMAT", help=FORMATS)
+    _add_pictures(read)
     read.set_defaults(run=_read)
 
     export = commands.add_parser("export", help="print kept or bundled articles in a format")
@@ -71,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
         "ids", nargs="*", metavar="ARTICLE", help="ids; none means all that is kept"
     )
     export.add_argument("--format", default="everything", metavar="FORMAT", help=FORMATS)
+    _add_pictures(export)
     export.set_defaults(run=_export)
 
     taken = commands.add_parser("import", help="read files and keep them in your library")
@@ -79,6 +84,17 @@ def _parser() -> argparse.ArgumentParser:
     taken.set_defaults(run=_import)
     _add_corpus(commands)
     return parser
+
+
+def _add_pictures(command: argparse.ArgumentParser) -> None:
+    """Add how pictures are made; other formats do not ask."""
+    command.add_argument("--holds", default="both", choices=("both", "map", "timeline"),
+                         help="what an svg or png shows")  # fmt: skip
+    command.add_argument("--width", default="half", choices=("column", "half", "page"),
+                         help="of an svg or png: 90, 140 or 280 mm")  # fmt: skip
+    command.add_argument("--theme", default="light", choices=("light", "dark"))
+    command.add_argument("--scale", default=1, type=int, choices=(1, 2, 3),
+                         help="pixels of a png for each of 1/96 inch")  # fmt: skip
 
 
 def _add_corpus(commands: Any) -> None:
@@ -138,7 +154,7 @@ def _read(known: argparse.Namespace, _: Sequence[str]) -> None:
         return
     article = headed(article) if article.title == path.stem else article
     findings = read(article.text, article.published)
-    sys.stdout.buffer.write(_in_format([(article, findings)], known.format, ()))
+    sys.stdout.buffer.write(_in_format([(article, findings)], known, ()))
 
 
 def _export(known: argparse.Namespace, _: Sequence[str]) -> None:
@@ -147,17 +163,19 @@ def _export(known: argparse.Namespace, _: Sequence[str]) -> None:
     from geo.reading.findings import read
 
     pairs, log = articles_to_export(open_library().visit(), known.ids, read)
-    sys.stdout.buffer.write(_in_format(pairs, known.format, log))
+    sys.stdout.buffer.write(_in_format(pairs, known, log))
 
 
-def _in_format(pairs: list[Pair], name: str, log: Sequence[Correction]) -> bytes:
+def _in_format(pairs: list[Pair], known: argparse.Namespace, log: Sequence[Correction]) -> bytes:
     """Write articles in a format; ``everything`` is the JSON that ``import`` reads back."""
-    from geo.drawing.onefile import ALL_FORMATS, export_any
+    from geo.drawing.formats import ALL_FORMATS, Drawn, export_any
+    from geo.drawing.picture import WIDTHS, Plate
 
-    wanted = "json" if name == "everything" else name
+    wanted = "json" if known.format == "everything" else known.format
     if wanted not in ALL_FORMATS:
-        raise ValueError(f"No format {name!r}; choose one of: {', '.join(ALL_FORMATS)}.")
-    return export_any(pairs, wanted, log)
+        raise ValueError(f"No format {known.format!r}; choose one of: {', '.join(ALL_FORMATS)}.")
+    plate = Plate(known.holds, WIDTHS[known.width], known.theme)
+    return export_any(pairs, wanted, log, Drawn(plate, known.scale))
 
 
 def _read_corpus(known: argparse.Namespace, _: Sequence[str]) -> None:

@@ -32,6 +32,8 @@ picture   map and timeline as SVG with no browser: ``picture_svg``, ``map_svg``;
 brand     the project's mark and name
 looking   ``looked_at(kept, lens)``: where a map of many articles looks
 onefile   articles as one HTML file; ``storyboard``: an article's story, step by step
+slides    an article's story as slides; ``formats``: every format, drawn ones too
+happened  the reference events that belong to some articles
 timeline  ``timeline``, ``voice_timeline``, ``multiples``: plotly figures; ``CHART_CONFIG``
 
 How pages use it

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import geopandas as gpd
@@ -13,9 +14,10 @@ from geo.asking.explain.reasons import mark_at
 from geo.asking.lens import Lens
 from geo.asking.lens.subset import narrowed
 from geo.drawing.card import quote_card_alt, quote_card_png
-from geo.drawing.onefile import one_file
+from geo.drawing.formats import DRAWN, Drawn, export_any
+from geo.drawing.picture import WIDTHS, Plate
 from geo.drawing.wording import counted
-from geo.keeping.exports import FORMATS, Pair, export
+from geo.keeping.exports import FORMATS, Pair
 from geo.reading.corrections.log import Correction
 from geo.reading.marks import Findings, Quotation
 from geo.text import Article
@@ -25,10 +27,19 @@ from pages.shared.style import theme
 
 PAGE = "html"
 Pairs = Callable[[], Sequence[Pair]]
+Days = tuple[date | None, date | None]
+
+HOLDS = {"both": "Both", "map": "Map", "timeline": "Timeline"}
+WIDE = {"column": "90 mm", "half": "140 mm", "page": "280 mm"}
+FINE = {"1": "1×", "2": "2×"}
+"""What a picture shows, newspaper widths, and pixels for each of 1/96 inch."""
 
 TITLES = {
     "json": ("Everything (JSON)", "All that is known, corrections too. Add takes it in again."),
     PAGE: ("One web page (HTML)", "Map, timeline, cards and text in one file; needs no network."),
+    "png": ("Picture (PNG)", "Map and timeline with sources, date and scale, for print and posts."),
+    "svg": ("Picture (SVG)", "The same as shapes and text that a graphics desk can edit."),
+    "pptx": ("Slides (PowerPoint)", "The story of one article, a slide a step; text stays text."),
     "geojson": ("GeoJSON", "Places with their sentences, for QGIS, geojson.io and others."),
     "csv": ("Spreadsheet (CSV)", "One row a mark."),
     "kml": ("Google Earth (KML)", "Pins with their sentences and days."),
@@ -52,7 +63,7 @@ def show_taking_article(article: Article, findings: Findings, mention: str) -> N
     """Offer an article in every format, and its chosen quotation as a picture."""
     with _popover():
         st.markdown("**This article with its marks**")
-        _show_formats(lambda: [(article, findings)], [article.id], article.id)
+        _show_formats(lambda: [(article, findings)], [article.id], article.id, article.title)
         if not _show_chosen_card({article.id: (article, findings)}, mention):
             st.caption("Choose a quotation in the text to take it out as a picture.")
 
@@ -68,7 +79,9 @@ def show_taking_lens(
             st.caption("Nothing of an article is looked at, so there is nothing to take out.")
             return
         st.markdown(f"**What is looked at, from {counted(len(ids), 'article')}**")
-        _show_formats(lambda: narrowed(pairs, rows()), ids, "dateline-atlas")
+        told = lens.describe(caches.mentions()) if lens else ""
+        days = (lens.first, lens.last)
+        _show_formats(lambda: narrowed(pairs, rows()), ids, "dateline-atlas", told, days)
         if not _show_chosen_card(pairs, lens.mention):
             st.caption("Choose a quotation to take it out as a picture.")
 
@@ -77,26 +90,55 @@ def _popover() -> Any:
     return st.popover("Take out", icon=":material/download:", key="taking-out")
 
 
-def _show_formats(pairs: Pairs, ids: Sequence[str], name: str) -> None:
+def _show_formats(
+    pairs: Pairs, ids: Sequence[str], name: str, told: str, days: Days = (None, None)
+) -> None:
+    offered = [key for key in TITLES if key != "pptx" or len(ids) == 1]
     format = st.selectbox(
-        "As", list(TITLES), format_func=lambda key: TITLES[key][0], key="export-format"
+        "As", offered, format_func=lambda key: TITLES[key][0], key="export-format"
     )
     st.caption(TITLES[format][1])
-    file = packed(pairs, format, name, correction_log.concerning(ids))
+    drawn = _asked_picture(format, told, days) if format in ("png", "svg") else _as_shown(told)
+    file = packed(pairs, format, name, correction_log.concerning(ids), drawn)
     st.download_button(
         "Download", file.make, file.name, file.media_type,
         key="export-download", icon=":material/download:", type="primary", on_click="ignore",
     )  # fmt: skip
 
 
-def packed(pairs: Pairs, format: str, name: str, log: Sequence[Correction]) -> File:
+def _as_shown(told: str) -> Drawn:
+    """Return what is drawn as the reader sees it: in their theme, with their borders."""
+    asked = state.look("worldview")
+    return Drawn(Plate(theme=theme(), worldview=asked if asked in WORLDVIEWS else "un"), told=told)
+
+
+def _asked_picture(format: str, told: str, days: Days) -> Drawn:
+    """Ask what a picture is to show, how wide, in which theme and how fine."""
+    seen = _as_shown(told)
+    holds = _choice("Shows", "picture-holds", HOLDS, "both")
+    width = _choice("Width", "picture-width", WIDE, "half")
+    look = _choice("Theme", "picture-theme", {"light": "Light", "dark": "Dark"}, theme())
+    fine = _choice("Pixels", "picture-scale", FINE, "1") if format == "png" else "1"
+    plate = replace(seen.plate, holds=holds, width=WIDTHS[width], theme=look, days=days)
+    return replace(seen, plate=plate, scale=float(fine))
+
+
+def _choice(label: str, key: str, names: Mapping[str, str], default: str) -> str:
+    chosen = st.segmented_control(
+        label, list(names), default=default, format_func=names.__getitem__, key=key
+    )
+    return str(chosen or default)
+
+
+def packed(
+    pairs: Pairs, format: str, name: str, log: Sequence[Correction], drawn: Drawn | None = None
+) -> File:
     """Return articles as a file in one of the formats."""
-    if format == PAGE:
-        asked = state.look("worldview")
-        worldview = asked if asked in WORLDVIEWS else "un"
-        return File(f"{name}.html", "text/html", lambda: one_file(pairs(), log, worldview))
-    kind = FORMATS[format]
-    return File(f"{name}{kind.ending}", kind.media_type, lambda: export(pairs(), format, log))
+    kind = DRAWN[format] if format in DRAWN else FORMATS[format]
+    made = drawn or _as_shown("")
+    return File(
+        f"{name}{kind.ending}", kind.media_type, lambda: export_any(pairs(), format, log, made)
+    )
 
 
 def _show_chosen_card(pairs: Mapping[str, Pair], mention: str) -> bool:

@@ -8,7 +8,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from geo.drawing.onefile import ALL_FORMATS, export_any, one_file
+from geo.drawing.formats import ALL_FORMATS, export_any
+from geo.drawing.onefile import one_file
 from geo.reading.corrections.apply import apply
 from geo.reading.corrections.log import correct
 from geo.reading.marks import Findings

@@ -19,20 +19,21 @@ import pandas as pd
 from geo.asking.mentions import mention_table
 from geo.drawing.cards import place_list, quote_cards
 from geo.drawing.excerpt import attributes, escape
+from geo.drawing.happened import happenings_around
 from geo.drawing.legend import legend_html
 from geo.drawing.moments import timeline_alt, undated
-from geo.drawing.onefile.contents import contents, happenings_around
+from geo.drawing.onefile.contents import contents
 from geo.drawing.onefile.land import FRAME, land_svg
 from geo.drawing.palette import css_tokens, hue_styles
 from geo.drawing.reader import marks_of, reader_html
 from geo.drawing.sheet import asset
 from geo.drawing.storyboard import storyboard
 from geo.drawing.wording import counted, listed, rows_of
-from geo.keeping.exports import FORMATS, Format, Pair, export
+from geo.keeping.exports import Pair
 from geo.reading.corrections.log import Correction
 from geo.world.borders import WORLDVIEWS
 
-__all__ = ["ALL_FORMATS", "export_any", "one_file"]
+__all__ = ["one_file"]
 
 
 def one_file(
@@ -200,15 +201,3 @@ def _foot(worldview: str) -> str:
         "(CC BY 4.0). Read by rules, not by people: look at the words before you rely on a mark. "
         "This file asks no other machine for anything.</p></footer>"
     )
-
-
-ALL_FORMATS: dict[str, Format] = {
-    **FORMATS,
-    "html": Format("One file (HTML)", ".html", "text/html", one_file),
-}
-"""Every format of ``geo.keeping.exports``, and the one that is drawn."""
-
-
-def export_any(pairs: Iterable[Pair], format: str, corrections: Iterable[Correction] = ()) -> bytes:
-    """Pack articles in any format; see ``geo.keeping.exports.export``."""
-    return one_file(pairs, corrections) if format == "html" else export(pairs, format, corrections)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import floor, log10
 
 import pandas as pd
@@ -11,7 +12,7 @@ from geo.drawing.framing import MAIN_REGIONS, Corners, frame_of
 from geo.drawing.lettering import text
 from geo.drawing.palette import Theme, theme_named
 from geo.drawing.picture.land import land_drawn, patterns
-from geo.drawing.picture.marks import labels_drawn, pins_drawn, pins_of
+from geo.drawing.picture.marks import RING, labels_drawn, pins_drawn, pins_of
 from geo.drawing.picture.window import APP_EDGES, Edges, Window
 from geo.drawing.pins import gather_places
 from geo.drawing.wording import counted, listed
@@ -65,21 +66,31 @@ def map_drawn(
     bounds: Corners | None = None,
     chosen: str = "",
     edges: Edges = (28, 28, 28, 28),
-    is_named: bool = True,
+    told: Sequence[tuple[float, float]] = (),
 ) -> str:
-    """Return a map as a piece of SVG, clipped to its ``width`` by ``height`` pixels."""
+    """Return a map as a piece of SVG, clipped to its ``width`` by ``height`` pixels.
+
+    ``edges`` are kept free of marks; ``told`` are points (lon, lat) that are told of now, ringed.
+    """
     places = gather_places(mentions)
     window = Window.around(bounds or frame_of(places) or MAIN_REGIONS, width, height, edges)
     pins = pins_of(places, window)
-    names = (
-        labels_drawn(mentions, places, pins, window, theme, worldview, chosen) if is_named else ""
-    )
+    spots = [window.spot(*point) for point in told]
+    names = labels_drawn(mentions, places, pins, window, theme, worldview, chosen, spots)
+    rings = "".join(_ring(x, y, theme) for x, y in spots)
     clip = attributes(width=width, height=height)
     return (
         f'<defs>{patterns(theme)}<clipPath id="map-clip"><rect{clip}/></clipPath></defs>'
         f'<g clip-path="url(#map-clip)">{land_drawn(window, theme, worldview)}'
-        f"{pins_drawn(pins, theme, chosen)}{names}{_scale(window, theme)}</g>"
+        f"{pins_drawn(pins, theme, chosen)}{rings}{names}{_scale(window, theme)}</g>"
     )
+
+
+def _ring(x: float, y: float, theme: Theme) -> str:
+    ring = attributes(
+        cx=f"{x:.1f}", cy=f"{y:.1f}", r=RING, fill="none", stroke=theme.choice, stroke_width=2.5
+    )
+    return f"<circle{ring}/>"
 
 
 def _scale(window: Window, theme: Theme) -> str:

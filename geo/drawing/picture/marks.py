@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import hypot, sqrt
 
 import pandas as pd
 
@@ -23,6 +23,9 @@ REACHES = {"diamond": 1.22}
 
 OF_NOTE = {"site": 2.5, "city": 1.5, "subdivision": 0.7}
 """What stands on one spot says more than the land around it, which is often drawn anyway."""
+
+RING = 17
+"""Radius in pixels of the ring around what is told of now."""
 
 NAMED = 6
 """Names of places at zoom 0; each step of the zoom has room for five more."""
@@ -126,13 +129,14 @@ def labels_drawn(
     theme: Theme,
     worldview: str,
     chosen: str = "",
+    ringed: Sequence[tuple[float, float]] = (),
 ) -> str:
     """Return the names of regions, places, seas and countries, as many as there is room for."""
     labels = Labels(window.width, window.height, [(pin.row.id, pin.box) for pin in pins])
     for label in _regions(mentions, window, theme):
         labels.put(label) or labels.put(_small(label))
     all_of(labels, _written(places, window, theme, chosen))
-    all_of(labels, _places(pins, window, theme, chosen))
+    all_of(labels, _places(pins, window, theme, chosen, ringed))
     marked = {pin.row.country for pin in pins if pin.row.kind == "country"}
     all_of(labels, _countries(window, theme, worldview, marked))
     return f'<g aria-hidden="true">{labels.drawn(theme.land)}</g>'
@@ -154,7 +158,13 @@ def _small(label: Label) -> Label:
     return Label(label.words, label.spots, 12, label.fill, 700, gap=4, room=3)
 
 
-def _places(pins: Sequence[Pin], window: Window, theme: Theme, chosen: str) -> Iterator[Label]:
+def _places(
+    pins: Sequence[Pin],
+    window: Window,
+    theme: Theme,
+    chosen: str,
+    ringed: Sequence[tuple[float, float]],
+) -> Iterator[Label]:
     def rank(pin: Pin) -> float:
         first = 1e9 if chosen and pin.row.id == chosen else 0.0
         noted = OF_NOTE.get(pin.row.kind, 1.0)
@@ -163,9 +173,15 @@ def _places(pins: Sequence[Pin], window: Window, theme: Theme, chosen: str) -> I
     most = int(NAMED + 5 * window.zoom)
     for pin in sorted(pins, key=rank, reverse=True)[:most]:
         yield Label(
-            str(pin.row.name), beside(pin.x, pin.y), 12, theme.ink, gap=pin.reach + 3,
+            str(pin.row.name), beside(pin.x, pin.y), 12, theme.ink, gap=_gap(pin, ringed),
             owner=pin.row.id, must=bool(chosen) and pin.row.id == chosen,
         )  # fmt: skip
+
+
+def _gap(pin: Pin, ringed: Sequence[tuple[float, float]]) -> float:
+    """Return how far from its middle a mark's name begins: outside of its ring, if it has one."""
+    in_ring = any(hypot(pin.x - x, pin.y - y) < RING for x, y in ringed)
+    return 3 + (max(pin.reach, RING) if in_ring else pin.reach)
 
 
 def _written(places: pd.DataFrame, window: Window, theme: Theme, chosen: str) -> Iterator[Label]:

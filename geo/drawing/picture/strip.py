@@ -64,7 +64,7 @@ def _told(
     if told[0] and told[1]:
         first, last = (_share(np.datetime64(day), span) * width for day in told)
         box = attributes(
-            x=f"{max(0.0, first - 3):.1f}", y=0, width=f"{max(8.0, last - first + 6):.1f}",
+            x=f"{max(0.0, first - 9):.1f}", y=0, width=f"{last - first + 18:.1f}",
             height=f"{ground:.1f}", fill=theme.choice, fill_opacity=0.16,
         )  # fmt: skip
         yield f"<rect{box}/>"
