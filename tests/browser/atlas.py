@@ -14,6 +14,17 @@ PICTURES = ROOT / "out" / "pictures"
 MARKER = "keptSinceTheFirstLook"
 MAP = "iframe[title='streamlit_folium.st_folium']"
 
+GO = """path => new Promise(done => {
+    const app = document.querySelector("[data-testid=stApp]")
+    const began = () => app.dataset.testScriptState !== "notRunning"
+    new MutationObserver((_, seen) => { if (began()) { seen.disconnect(); done(true) } })
+        .observe(app, {attributes: true, attributeFilter: ["data-test-script-state"]})
+    history.pushState({}, "", path)
+    dispatchEvent(new PopStateEvent("popstate", {state: {}}))
+    setTimeout(() => done(false), 10_000)
+})"""
+"""Asks a page that is open for another address, as going back does; says whether it began."""
+
 
 class Atlas:
     """One visit."""
@@ -26,6 +37,19 @@ class Atlas:
         """Go to an address and wait until the page stands."""
         self.page.goto(self.home + path)
         self.settle(patience)
+        return self
+
+    def enter(self, path: str = "/") -> Atlas:
+        """Be at an address: a page that is open goes there in place, in a third of the time."""
+        if not self.page.url.startswith(self.home):
+            return self.open(path)
+        self.settle()
+        self.page.keyboard.press("Escape")
+        self.page.mouse.move(0, 0)
+        self.page.emulate_media(media="null", color_scheme="null")
+        self.page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
+        assert self.page.evaluate(GO, path), "the page did not go on"
+        self.settle()
         return self
 
     def settle(self, patience: float = 30) -> None:

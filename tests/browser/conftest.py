@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from urllib.parse import urlsplit
 
 import pytest
@@ -20,12 +20,14 @@ TOURED = "try { localStorage.setItem('dateline-tour', 'done') } catch {}"
 INSIDE = ("data", "blob", "about")
 """Schemes that ask nobody."""
 
+FAILED = pytest.StashKey[bool]()
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let a browser test fail twice before it counts: a busy machine can swallow a click."""
     for item in items:
         if "browser" in item.path.parts:
-            item.add_marker(pytest.mark.flaky(reruns=2))
+            item.add_marker(pytest.mark.flaky(reruns=int(os.environ.get("TRIES", "2"))))
 
 
 @pytest.fixture(scope="session")
@@ -51,41 +53,76 @@ def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
         context.close()
 
 
+@pytest.fixture(scope="session")
+def kept() -> dict[str, Page]:
+    """Pages that stay open from test to test, by how their browsers are set up."""
+    return {}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Note that a test failed, so that nothing of it is kept for the next."""
+    report = yield
+    if report.failed:
+        item.stash[FAILED] = True
+    return report
+
+
 @pytest.fixture
 def visit(
-    browser: Browser, contexts: dict[str, BrowserContext], request: pytest.FixtureRequest
+    browser: Browser,
+    contexts: dict[str, BrowserContext],
+    kept: dict[str, Page],
+    request: pytest.FixtureRequest,
 ) -> Iterator[Callable[..., Atlas]]:
     """Open a visit to a server; fails at the end for page errors and requests to others.
 
-    A further try of a test has browsers of its own, that nothing of the try before is kept for.
+    With ``keep``, the page is left open for the next test that asks for such a one: for tests that
+    look and ask, and leave nothing behind but the address. A further try of a test has browsers
+    of its own, that nothing of the try before is kept for.
     """
     attempt = getattr(request.node, "execution_count", 1)
     strays: list[str] = []
     errors: list[str] = []
-    pages: list[Page] = []
+    watched: list[tuple[Page, bool, Callable[..., None], Callable[..., None]]] = []
 
-    def watched(page: Page, home: str) -> None:
-        def ask(request: Request) -> None:
-            address = urlsplit(request.url)
+    def watch(page: Page, home: str, keep: bool) -> None:
+        def ask(asked: Request) -> None:
+            address = urlsplit(asked.url)
             if address.scheme not in INSIDE and address.netloc != home:
-                strays.append(request.url)
+                strays.append(asked.url)
+
+        def err(error: object) -> None:
+            errors.append(str(error))
 
         page.on("request", ask)
-        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("pageerror", err)
+        watched.append((page, keep, ask, err))
 
-    def opened(server: Server, **how: object) -> Atlas:
+    def opened(server: Server, keep: bool = False, **how: object) -> Atlas:
         setting = {"viewport": {"width": 1280, "height": 900}, **how}
-        kept = f"{setting} {request.node.nodeid if attempt > 1 else ''} {attempt}"
-        if kept not in contexts:
-            contexts[kept] = browser.new_context(**setting)
-            contexts[kept].add_init_script(TOURED)
-        page = contexts[kept].new_page()
-        pages.append(page)
-        watched(page, urlsplit(server.url).netloc)
+        name = f"{setting} {request.node.nodeid if attempt > 1 else ''} {attempt}"
+        if name not in contexts:
+            contexts[name] = browser.new_context(**setting)
+            contexts[name].add_init_script(TOURED)
+        stays = f"{server.url} {name}"
+        page = kept.pop(stays, None) if keep else None
+        page = page or contexts[name].new_page()
+        if keep:
+            kept[stays] = page
+        watch(page, urlsplit(server.url).netloc, keep)
         return Atlas(page, server.url)
 
     yield opened
-    for page in pages:
-        page.close()
+    failed = request.node.stash.get(FAILED, False) or bool(strays or errors)
+    for page, keep, ask, err in watched:
+        page.remove_listener("request", ask)
+        page.remove_listener("pageerror", err)
+        if failed or not keep:
+            page.close()
+    for stays in [name for name, page in kept.items() if page.is_closed()]:
+        del kept[stays]
     assert strays == [], "the page asked other servers"
     assert errors == [], "the page raised errors"

@@ -15,7 +15,7 @@ IRAN = "geonames:130758"
 
 @pytest.fixture
 def atlas(server, visit):
-    opened = visit(server).open(PAIR)
+    opened = visit(server, keep=True).enter(PAIR)
     expect(opened.page.locator(".ledger")).to_be_visible()
     expect(opened.moments.first).to_be_visible()
     opened.remember_the_map()

@@ -97,7 +97,7 @@ def set_point(atlas, words: str) -> None:
     where = atlas.page.get_by_role("textbox", name="Click the map where it is")
     expect(atlas.map.locator("path.placing")).to_be_attached()
     atlas.map.locator(".leaflet-container").click(position={"x": 150, "y": 150})
-    expect(where).to_have_value(re.compile(r"^-?\d+(\.\d)?, -?\d+(\.\d)?$"))
+    expect(where).to_have_value(re.compile(r"^-?\d+(\.\d{1,2})?, -?\d+(\.\d{1,2})?$"))
     expect(atlas.map.locator("path.placed")).to_be_visible()
     save(atlas).click()
     expect(atlas.page.locator(".reader mark.corrected")).to_have_count(1)

@@ -23,7 +23,7 @@ CROWDED = """(() => {
 
 @pytest.fixture
 def atlas(server, visit):
-    opened = visit(server).open()
+    opened = visit(server, keep=True).enter()
     expect(opened.cards.first).to_be_visible()
     expect(opened.moments.first).to_be_visible()
     opened.remember_the_map()

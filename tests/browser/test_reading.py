@@ -18,7 +18,7 @@ ARTICLE = "lavrov-in-wonsan"
 
 @pytest.fixture
 def atlas(server, visit):
-    opened = visit(server).open(f"/article?article={ARTICLE}")
+    opened = visit(server, keep=True).enter(f"/article?article={ARTICLE}")
     expect(opened.page.locator(".reader mark").first).to_be_visible()
     opened.remember_the_map()
     return opened

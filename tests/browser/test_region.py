@@ -16,7 +16,7 @@ IRAN = "geonames:130758"
 
 @pytest.fixture
 def atlas(server, visit):
-    opened = visit(server).open(HERE)
+    opened = visit(server, keep=True).enter(HERE)
     expect(opened.page.locator(".definition")).to_be_visible()
     expect(opened.moments.first).to_be_visible()
     opened.remember_the_map()

@@ -20,7 +20,7 @@ CALM = {"reduced_motion": "reduce"}
 
 @pytest.fixture
 def atlas(server, visit):
-    opened = visit(server, **CALM).open(f"/article?article={ARTICLE}")
+    opened = visit(server, keep=True, **CALM).enter(f"/article?article={ARTICLE}")
     expect(opened.page.locator(".reader mark").first).to_be_visible()
     opened.remember_the_map()
     return opened

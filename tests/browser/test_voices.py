@@ -13,7 +13,7 @@ NUCLEAR = "remark:2025-07-12-lavrov-nuclear-anews"
 
 @pytest.fixture
 def atlas(server, visit):
-    opened = visit(server).open("/voices")
+    opened = visit(server, keep=True).enter("/voices")
     expect(opened.cards.first).to_be_visible()
     expect(opened.moments.first).to_be_visible()
     opened.remember_the_map()
