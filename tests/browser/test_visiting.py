@@ -89,6 +89,7 @@ def test_a_page_is_printed_on_a4_without_what_is_worked_and_with_its_address(
 def test_a_dark_page_is_printed_in_dark_marks_on_light_paper(server, visit):
     atlas = visit(server, color_scheme="dark").open("/")
     expect(atlas.marks.first).to_be_attached()
+    expect(atlas.moments.first).to_be_visible()
     atlas.page.emulate_media(media="print", color_scheme="dark")
     for room in ("iframe[title^=streamlit_folium]", ".js-plotly-plot", ".st-key-map-legend"):
         pixels = Image.open(BytesIO(atlas.page.locator(room).screenshot())).convert("L")

@@ -4,10 +4,10 @@
 const NEAREST_LOOK = 7
 
 function look(group, { bounds }) {
-  const [key, byClick] = [String(bounds), Date.now() - state.clicked < 30000]
+  const [key, byClick] = [String(bounds), state.placed || Date.now() - state.clicked < 30000]
   const isFirst = state.looked === null
   if (key === state.looked) return group
-  state.clicked = 0
+  Object.assign(state, { clicked: 0, placed: false }) // a point that was set may take its time to be kept
   Object.assign(state, { looked: key, home: bounds })
   if (byClick) {
     state.moved = true // what the reader looks at stays, whatever size the frame takes

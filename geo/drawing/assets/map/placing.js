@@ -6,7 +6,7 @@ function placing(group, { point }) {
   const cover = L.rectangle([[-85, -500], [85, 500]], {
     pane: "placing", stroke: false, fillOpacity: 0, className: "placing", bubblingMouseEvents: false })
   let at = null
-  cover.on("click", (event) => { at = event.latlng.wrap() })
+  cover.on("click", (event) => { at = event.latlng.wrap(); state.placed = true })
   cover.toGeoJSON = () => ({ type: "Feature", geometry: null, properties: { point: at && [rounded(at.lat), rounded(at.lng)] } })
   cover.addTo(group)
   if (!state.cover) scrollHere()

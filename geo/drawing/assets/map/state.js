@@ -11,7 +11,7 @@ const PANES = { land: 210, regions: 220, lines: 230, disputed: 240, arcs: 390, h
 
 const state = { map: null, told: null, colour: {}, files: {}, level: null, land: null, middle: 0,
   regionRows: [], regionLayer: null, marks: [], focused: null, labelTimer: 0, home: null, looked: null,
-  framing: false, moved: false, touched: 0, clicked: 0, before: null, edges: [] }
+  framing: false, moved: false, touched: 0, clicked: 0, placed: false, before: null, edges: [] }
 
 function calm() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches
