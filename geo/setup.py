@@ -64,11 +64,14 @@ def check(arguments: Sequence[str] = ()) -> int:
 
 
 def _parts(arguments: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """Split a whole run: what needs no browser on all cores, then the browser by itself."""
+    """Split a whole run: what needs no browser on all cores, then two browsers by themselves."""
     if arguments:
         return (tuple(arguments),)
     browser = "tests/browser"
-    return (("--numprocesses=auto", "--dist=loadgroup", f"--ignore={browser}"), (browser,))
+    return (
+        ("--numprocesses=auto", "--dist=loadgroup", f"--ignore={browser}"),
+        ("--numprocesses=2", "--dist=loadfile", browser),
+    )
 
 
 def prepared(requirements: Sequence[Path]) -> Path:

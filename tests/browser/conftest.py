@@ -70,6 +70,32 @@ def pytest_runtest_makereport(
     return report
 
 
+class Watched:
+    """A page under the eyes of one test: what it asks of other servers, and what it raises."""
+
+    def __init__(self, page: Page, home: str, keep: bool) -> None:
+        self.page, self.home, self.keep = page, home, keep
+        self.strays: list[str] = []
+        self.errors: list[str] = []
+        page.on("request", self._ask)
+        page.on("pageerror", self._err)
+
+    def _ask(self, asked: Request) -> None:
+        address = urlsplit(asked.url)
+        if address.scheme not in INSIDE and address.netloc != self.home:
+            self.strays.append(asked.url)
+
+    def _err(self, error: object) -> None:
+        self.errors.append(str(error))
+
+    def leave(self, is_well: bool) -> None:
+        """Look away; the page stays open only if it is to be kept and all went well."""
+        self.page.remove_listener("request", self._ask)
+        self.page.remove_listener("pageerror", self._err)
+        if not (self.keep and is_well):
+            self.page.close()
+
+
 @pytest.fixture
 def visit(
     browser: Browser,
@@ -84,45 +110,29 @@ def visit(
     of its own, that nothing of the try before is kept for.
     """
     attempt = getattr(request.node, "execution_count", 1)
-    strays: list[str] = []
-    errors: list[str] = []
-    watched: list[tuple[Page, bool, Callable[..., None], Callable[..., None]]] = []
-
-    def watch(page: Page, home: str, keep: bool) -> None:
-        def ask(asked: Request) -> None:
-            address = urlsplit(asked.url)
-            if address.scheme not in INSIDE and address.netloc != home:
-                strays.append(asked.url)
-
-        def err(error: object) -> None:
-            errors.append(str(error))
-
-        page.on("request", ask)
-        page.on("pageerror", err)
-        watched.append((page, keep, ask, err))
+    again = f"{request.node.nodeid} {attempt}" if attempt > 1 else ""
+    watched: list[Watched] = []
 
     def opened(server: Server, keep: bool = False, **how: object) -> Atlas:
         setting = {"viewport": {"width": 1280, "height": 900}, **how}
-        name = f"{setting} {request.node.nodeid if attempt > 1 else ''} {attempt}"
+        name = f"{server.url} {setting} {again}"
         if name not in contexts:
             contexts[name] = browser.new_context(**setting)
             contexts[name].add_init_script(TOURED)
-        stays = f"{server.url} {name}"
-        page = kept.pop(stays, None) if keep else None
+        page = kept.pop(name, None) if keep else None
         page = page or contexts[name].new_page()
         if keep:
-            kept[stays] = page
-        watch(page, urlsplit(server.url).netloc, keep)
+            kept[name] = page
+        watched.append(Watched(page, urlsplit(server.url).netloc, keep))
         return Atlas(page, server.url)
 
     yield opened
-    failed = request.node.stash.get(FAILED, False) or bool(strays or errors)
-    for page, keep, ask, err in watched:
-        page.remove_listener("request", ask)
-        page.remove_listener("pageerror", err)
-        if failed or not keep:
-            page.close()
-    for stays in [name for name, page in kept.items() if page.is_closed()]:
-        del kept[stays]
+    strays = [stray for one in watched for stray in one.strays]
+    errors = [error for one in watched for error in one.errors]
+    is_well = not (request.node.stash.get(FAILED, False) or strays or errors)
+    for one in watched:
+        one.leave(is_well)
+    for name in [name for name, page in kept.items() if page.is_closed()]:
+        del kept[name]
     assert strays == [], "the page asked other servers"
     assert errors == [], "the page raised errors"
