@@ -218,3 +218,34 @@ def test_few_ways_lead_through_a_function():
     assert [
         f"{name}.{b.name}: {b.complexity}" for name, b in blocks if b.complexity > MOST_WAYS
     ] == []
+
+
+MOST_WORDS = 12
+NO_WORD_LISTS = {"geo.reading.toponyms.resolve"}
+"""What looks like words and is not: the names of signs, in the order of the learned weights."""
+
+
+def test_longer_lists_of_words_are_data():
+    """They lie in ``data/reading`` and come through ``geo/reading/lexicon.py``."""
+    assert [
+        f"{module.name}, line {node.lineno}: {len(found)} words"
+        for module in GEO
+        if lies_in(module.name, "geo.reading") and module.name not in NO_WORD_LISTS
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.expr) and len(found := listed_in(node)) > MOST_WORDS
+    ] == []
+
+
+def listed_in(node: ast.expr) -> list[str]:
+    """Return the words that an expression lists: in a display of constants, or cut by split."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        text, by = node.func.value, [a.value for a in node.args if isinstance(a, ast.Constant)]
+        cut = node.func.attr == "split" and isinstance(text, ast.Constant)
+        return [w for w in str(text.value).split(*by) if w.isalpha()] if cut else []
+    if isinstance(node, ast.Dict):
+        plain = all(isinstance(value, ast.Constant | ast.Tuple) for value in node.values)
+        items: list[ast.expr] = [key for key in node.keys if key] if plain else []
+    else:
+        items = node.elts if isinstance(node, ast.Set | ast.List | ast.Tuple) else []
+    words = [str(item.value) for item in items if isinstance(item, ast.Constant)]
+    return [word for word in words if word.replace(" ", "").isalpha()]

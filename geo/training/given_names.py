@@ -1,9 +1,10 @@
-"""Compile the list of given names: the census's, and ours for names of other languages.
+"""Compile the list of given names: the census's, and those of other languages by hand.
 
     python -m geo.training.given_names NAMES_FOLDER
 
 NAMES_FOLDER is PyPI ``names`` 0.3.0 unpacked (US Census of 1990, public domain). Rows of
 ``data/reading/given-names.csv`` whose origin is not ``census`` are written by hand, and stay.
+``geo/reading/people/known_names.py`` says what the columns mean.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import csv
 import sys
 from pathlib import Path
 
-from geo.reading.people.name_runs import NAMES
+from geo.reading.people.known_names import NAMES
 
 LEAST = 0.006
 """Per cent of people who bear a name, from which it is listed."""
@@ -41,25 +42,46 @@ WORDS = set(
 """Names that in news are rather words, places or titles."""
 
 
+COLUMNS = ["name", "gender", "origin", "census", "alone"]
+
+
 def main(folder: Path) -> None:
     """Write the list again, sorted by name."""
     with NAMES.open(encoding="utf8") as lines:
-        rows = {r["name"]: r for r in csv.DictReader(lines) if r["origin"] != "census"}
-    share: dict[str, dict[str, float]] = {}
+        by_hand = [row for row in csv.DictReader(lines) if row["origin"] != "census"]
+    shares = _shares(folder)
+    rows = {
+        row["name"]: {**row, "census": "yes" if row["name"] in shares else ""} for row in by_hand
+    }
+    for name, share in shares.items():
+        row = _of_census(name, share)
+        if name not in rows or (row["alone"] and row["gender"]):
+            rows[name] = row
+    with NAMES.open("w", encoding="utf8", newline="") as out:
+        table = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+        table.writeheader()
+        table.writerows(rows[name] for name in sorted(rows))
+
+
+def _shares(folder: Path) -> dict[str, dict[str, float]]:
+    """Return for each name of the census the per cent of women and of men who bear it."""
+    found: dict[str, dict[str, float]] = {}
     for gender, file in (("f", "female"), ("m", "male")):
         for line in (folder / f"dist.{file}.first").read_text().splitlines():
             name, per_cent = line.split()[:2]
-            share.setdefault(name.capitalize(), {})[gender] = float(per_cent)
-    for name, of in share.items():
-        if sum(of.values()) >= LEAST and len(name) > 2 and name not in WORDS:
-            female, male = of.get("f", 0.0), of.get("m", 0.0)
-            gender = "f" if female > RATHER * male else "m" if male > RATHER * female else ""
-            if name not in rows or gender:
-                rows[name] = {"name": name, "gender": gender, "origin": "census"}
-    with NAMES.open("w", encoding="utf8", newline="") as out:
-        table = csv.DictWriter(out, ["name", "gender", "origin"], lineterminator="\n")
-        table.writeheader()
-        table.writerows(rows[name] for name in sorted(rows))
+            found.setdefault(name.capitalize(), {})[gender] = float(per_cent)
+    return found
+
+
+def _of_census(name: str, share: dict[str, float]) -> dict[str, str]:
+    """Return a row: a name that is rare, short or a word as well shows nobody alone."""
+    female, male = share.get("f", 0.0), share.get("m", 0.0)
+    gender = "f" if female > RATHER * male else "m" if male > RATHER * female else ""
+    alone = female + male >= LEAST and len(name) > 2 and name not in WORDS
+    return {
+        "name": name, "gender": gender if alone else "", "origin": "census", "census": "yes",
+        "alone": "yes" if alone else "",
+    }  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 """Known names: which words are given names, and which are family names.
 
-``given-names.csv`` tells genders too; ``surnames.txt`` holds the commonest family names of the
-US census; ``people.place_like`` holds given names that are places as well.
+``given-names.csv`` has one row a given name: its gender (``f``, ``m`` or empty), where it is from,
+whether the US census of 1990 has it, and whether it shows a person alone, being no place, word or
+title as well ("Paris", "Will"). ``surnames.txt`` holds the commonest family names of the same
+census; ``people.place_like`` given names that are places.
 """
 
 from __future__ import annotations
@@ -16,11 +18,24 @@ from geo.world.folding import plain
 FOLDER = Path(__file__).parents[3] / "data" / "reading"
 
 
+NAMES = FOLDER / "given-names.csv"
+
+
 @cache
 def given_names() -> dict[str, str]:
-    """Return the known given names with their gender (``f``, ``m`` or empty)."""
-    with (FOLDER / "given-names.csv").open(encoding="utf8") as lines:
-        return {row["name"]: row["gender"] for row in csv.DictReader(lines)}
+    """Return the given names that show a person alone, with their gender."""
+    return {row["name"]: row["gender"] for row in _rows() if row["alone"]}
+
+
+@cache
+def census_given_names() -> frozenset[str]:
+    """Return every given name of the census in lower case, places and words among them."""
+    return frozenset(row["name"].lower() for row in _rows() if row["census"])
+
+
+def _rows() -> list[dict[str, str]]:
+    with NAMES.open(encoding="utf8") as lines:
+        return list(csv.DictReader(lines))
 
 
 @cache

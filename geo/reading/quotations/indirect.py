@@ -144,7 +144,7 @@ def _is_split(words: list[str], ends: list[int]) -> bool:
 
 _RELATIVE = frozenset(("which", "who", "whom", "whose"))
 """Where a cue breaks a clause after one of these, the clause starts with it."""
-_GOING_ON = frozenset("is are was were has have had will would can could should must".split())
+_GOING_ON = listed("grammar.going_on")
 """Words that open no clause but go on with one."""
 
 

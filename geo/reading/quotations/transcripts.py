@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
+from geo.reading.lexicon import words as listed
 from geo.reading.people.mentions import find_people
 from geo.reading.people.word_lists import OFFICES, TITLES
 from geo.text import Prose, Span
@@ -29,12 +30,8 @@ ASKING = frozenset(
 )
 """Whoever asks and is not named."""
 _ANSWERING = frozenset(("a", "answer"))
-_NOT_VOICES = frozenset(
-    "update updated note photo photos watch read video audio background summary breaking live "
-    "opinion analysis factbox explainer file disclaimer advisory source sources copyright "
-    "correction editors contact from to date subject re".split()
-)
-_PARTICLES = frozenset("of the for de la al el bin ibn van von da di dos and".split())
+_NOT_VOICES = listed("speakers.no_voices")
+_PARTICLES = listed("speakers.particles")
 _LONGEST_LABEL = 100
 """Characters of a label, at most."""
 _MOST_WORDS = 7

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
+from geo.reading.lexicon import words as listed
 from geo.reading.people.mentions import Person
 from geo.reading.people.word_lists import OFFICES, TITLES
 from geo.reading.quotations.transcripts import ASKING, Turn
 
 _ANSWERING = frozenset(("a", "answer"))
 """Labels of whoever answers and is named in the introduction."""
-_PARTICLES = frozenset("of the for de la al el bin ibn van von da di dos and".split())
+_PARTICLES = listed("speakers.particles")
 
 Known = dict[tuple[str, ...], tuple[str, str]]
 """Name and office of each voice, by the last words of its name in small letters."""
@@ -98,6 +99,6 @@ def _spelled(label: str) -> list[str]:
     return words if is_outlet else [w.title() if w.isupper() else w for w in words]
 
 
-_OUTLETS = frozenset("TASS KCNA AFP AP RIA IRNA SANA ANSA ABC ARD NPR RFE ITV CNA UPI EFE".split())
+_OUTLETS = listed("speakers.voiced_outlets")
 _VOWELS = frozenset("AEIOUY")
 _MISTER = frozenset("Mr Mr. Ms Ms. Mrs Mrs. Miss Dr Dr.".split())

@@ -21,6 +21,7 @@ from __future__ import annotations
 from datetime import date
 
 from geo.reading.calibration import chance_right
+from geo.reading.lexicon import words
 from geo.reading.marks import Anchor, Timex
 from geo.reading.timexes import (
     deictic,
@@ -56,7 +57,7 @@ GRAMMAR = as_rows(_FAMILIES)
 _PLAIN = frozenset("today unit now span recent future past daily".split())
 """Families of words that are written small wherever they are no name."""
 
-_OPEN = frozenset("` “ ” \" ' ‘ ( [ — – - : ; . ... • *".split())
+_OPEN = words("timexes.marks_before")
 
 
 def find_timexes(prose: Prose, published: date | None) -> list[Timex]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from geo.reading.calibration import chance_right
+from geo.reading.lexicon import words
 from geo.reading.marks import Anchor, Timex
 from geo.reading.timexes.amounts import parsed
 from geo.reading.timexes.event_offsets import ROUGH, reckoned
@@ -37,14 +38,10 @@ _SIDE = {
 }
 _JUST = frozenset("just only barely mere merely even at least".split()) | ROUGH
 _LOOSE = frozenset("shortly soon immediately right long hours days weeks months years".split())
-_JOINS = frozenset(
-    "the of on in at against by with between and over into near to for 's ’s - – u.s. us's".split()
-)
-_ENDS = frozenset(', . ; : ! ? ( ) \u2014 \u201c \u201d " that which who when where while'.split())
+_JOINS = words("timexes.joins")
+_ENDS = words("timexes.event_ends")
 _LEADS_ON = frozenset("of on in at against into over near".split())
-_PLANNED = frozenset(
-    "due set scheduled expected supposed planned about will would could may might should".split()
-)
+_PLANNED = words("timexes.planned")
 _REACH = 16
 _REMEMBERED = 100
 

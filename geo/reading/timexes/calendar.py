@@ -9,6 +9,8 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
+from geo.reading.lexicon import values
+
 UNKNOWN = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
     "E": "XXX", "C": "XX", "L": "X",
@@ -19,13 +21,8 @@ SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 """First and last month of the northern seasons, as TimeML's English guidelines take them."""
 
 FIXED_DAYS = {
-    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24),
-    "new year day": (1, 1), "new year": (1, 1), "new year eve": (12, 31), "boxing day": (12, 26),
-    "halloween": (10, 31), "independence day": (7, 4), "bastille day": (7, 14),
-    "veterans day": (11, 11), "armistice day": (11, 11), "valentine day": (2, 14),
-    "victory day": (5, 9), "epiphany": (1, 6), "groundhog day": (2, 2),
-    "inauguration day": (1, 20), "juneteenth": (6, 19), "may day": (5, 1),
-}  # fmt: skip
+    name: (int(day[:2]), int(day[3:])) for name, day in values("timexes.fixed_days").items()
+}
 """Holidays that fall on one day of the year: (month, day)."""
 
 _NTH_WEEKDAYS = {

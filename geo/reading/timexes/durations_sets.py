@@ -7,6 +7,7 @@ months" and "now" have no days.
 
 from __future__ import annotations
 
+from geo.reading.lexicon import words
 from geo.reading.timexes.amounts import Amount, longest, parsed
 from geo.reading.timexes.calendar import shifted
 from geo.reading.timexes.context import Scene
@@ -16,17 +17,11 @@ from geo.reading.timexes.meaning import Family, Reading, mod_of
 from geo.reading.timexes.tense import BACK
 from geo.reading.timexes.time_words import DAYPARTS, NUMBERS, SEASONS, WEEKDAYS, unit_letter
 
-_NOT_RATE = frozenset(
-    "in for within over after than about nearly almost of by least until be lasting takes take "
-    "took is was just barely only another half , -".split()
-)
+_NOT_RATE = words("timexes.before_lengths")
 _TIMES = frozenset("once twice times".split())
 _OPENS = frozenset("for in over within after through during follows following".split())
 _CLOSES = frozenset("after before later earlier of".split())
-_LIVING = frozenset(
-    "boy boys girl girls baby babies son daughter child children infant infants twins twin toddler "
-    "puppy kitten grandson granddaughter sister brother who and was is".split()
-)
+_LIVING = words("timexes.aged")
 _TOLD = frozenset("was were had have has".split())
 _MAYBE = frozenset("will could may might can that".split())
 _DAILY = {

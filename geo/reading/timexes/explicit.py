@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from geo.reading.lexicon import words
 from geo.reading.timexes.calendar import day_of, month_moved, nth_weekday
 from geo.reading.timexes.context import Scene, granularity, nearest_year
 from geo.reading.timexes.grammar import Hit
@@ -21,9 +22,7 @@ BACKWARD = frozenset("last past previous prior preceding".split())
 FORWARD = frozenset("next coming upcoming following ensuing subsequent".split())
 FROM_TOLD = frozenset("that same previous prior preceding following ensuing subsequent".split())
 _LEADS_TO_DAY = frozenset("on by until from since still already before after where".split())
-_AFTER_DAY = frozenset(
-    "the a an his her its their and in at when was were had has he she they it so but".split()
-)
+_AFTER_DAY = words("timexes.after_day")
 _SINCE_THEN = frozenset("since post".split())
 """What leads to a day that goes by its date alone, years later: "since October 7"."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from geo.reading.lexicon import values
 from geo.reading.timexes.context import Scene
 from geo.reading.timexes.grammar import Hit
 
@@ -34,12 +35,7 @@ class Reading:
 
 Family = Callable[[Hit, Scene], Reading | None]
 
-MODS = {
-    "early": "START", "beginning": "START", "start": "START", "outset": "START", "mid": "MID",
-    "middle": "MID", "late": "END", "end": "END", "close": "END", "earlier": "EARLIER",
-    "later": "LATER", "about": "APPROX", "around": "APPROX", "approximately": "APPROX",
-    "roughly": "APPROX", "nearly": "APPROX", "almost": "APPROX",
-}  # fmt: skip
+MODS = values("timexes.mods")
 """Modifying words to TIMEX3 mods."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from geo.reading.lexicon import words
 from geo.reading.timexes.context import Scene, nearest_year
 from geo.reading.timexes.explicit import BACKWARD, FORWARD, FROM_TOLD, month_in
 from geo.reading.timexes.grammar import Hit
@@ -16,16 +17,10 @@ from geo.reading.timexes.time_words import WEEKDAYS
 
 _LEADS_TO_MONTH = frozenset("in since until till by from through between during before".split())
 _LEADS_TO_MAY = _LEADS_TO_MONTH | frozenset("of and to last next this after for as or past".split())
-_LEADS_TO_A_MONTH = _LEADS_TO_MAY | frozenset(
-    "the a an early late mid every each when where while that because if but than its his her "
-    "their our this coming previous following around about".split()
-)
+_LEADS_TO_A_MONTH = _LEADS_TO_MAY | words("timexes.before_months")
 _GIVEN_NAMES = frozenset("april june may august".split())
-_AFTER_A_MARCH = frozenset("for on of to against in through and was will is has that which".split())
-_BEARERS = frozenset(
-    "judge justice ms mrs miss dr officer detective deputy mayor senator coach professor actress "
-    "singer author councilwoman superintendent attorney spokeswoman nurse teacher".split()
-)
+_AFTER_A_MARCH = words("timexes.after_march")
+_BEARERS = words("timexes.bearers")
 """What stands before somebody whose given name is a month's."""
 _TO_END = frozenset("to until till through - –".split())
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from geo.reading.lexicon import words
 from geo.reading.timexes.amounts import parsed
 from geo.reading.timexes.calendar import SEASON_MONTHS, quarter_of
 from geo.reading.timexes.context import Scene
@@ -19,9 +20,7 @@ from geo.reading.timexes.grammar import Hit
 from geo.reading.timexes.meaning import Family, Reading, part_of, published
 from geo.reading.timexes.time_words import DECADES, NUMBERS, ORDINALS, SEASONS
 
-_LEADS_TO_YEAR = frozenset(
-    "in since until till by of from during before after year late early mid around circa".split()
-)
+_LEADS_TO_YEAR = words("timexes.before_years")
 _NOT_A_YEAR = frozenset("$ £ € ¥ # - no. number flight page room".split())
 _HYPHENS = frozenset("- – ‐ ‑".split())
 _BEFORE_HYPHEN = frozenset(("post", "pre", "circa", *(str(n) for n in range(1500, 2200))))

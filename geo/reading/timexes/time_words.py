@@ -11,50 +11,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from geo.reading.lexicon import values
 from geo.reading.timexes.declared import declared
 
 
-def _numbered(lines: str) -> dict[str, int]:
-    """Number names from 1; names between two bars share a number."""
-    return {
-        name: number
-        for number, names in enumerate(lines.split("|"), start=1)
-        for name in names.split()
-    }
+def _numbers(name: str) -> dict[str, int]:
+    """Return the words of a list with the numbers they stand for."""
+    return {word: int(number) for word, number in values(name).items()}
 
 
-MONTHS = _numbered(
-    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug"
-    "|september sept sep|october oct|november nov|december dec"
-)
+MONTHS = _numbers("timexes.months")
 """Month names and abbreviations, lower case, to 1..12."""
 
-WEEKDAYS = _numbered(
-    "monday mon|tuesday tue tues|wednesday wed|thursday thu thur thurs|friday fri"
-    "|saturday sat|sunday sun"
-)
+WEEKDAYS = _numbers("timexes.weekdays")
 """Weekday names and abbreviations, lower case, to ISO 8601's 1 (Monday) .. 7."""
 
-NUMBERS = _numbered(
-    "one a an|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
-    "|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
-) | {
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90, "hundred": 100, "thousand": 1000, "dozen": 12,
-}  # fmt: skip
+NUMBERS = _numbers("timexes.numbers")
 """Number words to their values."""
 
-ORDINALS = _numbered(
-    "first|second|third|fourth final|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
-    "|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"
-) | {"thirtieth": 30}
+ORDINALS = _numbers("timexes.ordinals")
 """Ordinal words to their values; a year's "final" quarter is its fourth."""
 
-UNITS = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE",
-    "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C",
-    "millennium": "L",
-}  # fmt: skip
+UNITS = values("timexes.units")
 """Singular units to TIMEX3 letters; T marks clock time."""
 
 NAMED_DAYS = {

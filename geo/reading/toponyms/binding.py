@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from geo.reading.lexicon import words
 from geo.reading.marks import Toponym
 from geo.reading.rules import Example, Rule, Table, first, table, with_rule
 from geo.reading.toponyms.candidates import rows_for
@@ -158,7 +159,7 @@ def _is_inside(case: Bound) -> bool:
     return bool(case.inside) and case.inside[0].id != case.area.id
 
 
-TOLD = frozenset("UA RU BY MD GE AM AZ KP KR SY IQ IR LB IL PS YE JO EG SA TR".split())
+TOLD = words("toponyms.told_countries")
 """Where sentences are held against the gazetteer, which has few of the villages of the news."""
 LARGE = 300_000
 """People from whom on a town needs no area to be told by."""

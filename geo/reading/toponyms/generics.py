@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from geo.reading.lexicon import values
 from geo.reading.toponyms.cue_words import word_set
 from geo.reading.toponyms.gazetteer_features import facts_of, folded, key_of
 from geo.reading.toponyms.spans import Spot
@@ -69,12 +70,7 @@ def shared_head(words: list[str], at: int) -> str:
 
 LISTING = frozenset((",", "and", "or"))
 LONGEST_LIST = 20
-PLURALS = {
-    "regions": "region", "oblasts": "oblast", "provinces": "province", "districts": "district",
-    "governorates": "governorate", "prefectures": "prefecture", "states": "state",
-    "counties": "county", "republics": "republic", "cantons": "canton", "Regions": "region",
-    "Oblasts": "oblast", "Provinces": "province", "Counties": "county",
-}  # fmt: skip
+PLURALS = values("toponyms.plurals")
 """What names of a list are parts of, to one of them."""
 
 

@@ -7,9 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from geo.reading.lexicon import words
-from geo.reading.people.known_names import given_names, is_family_name, is_given_like
+from geo.reading.people.known_names import (
+    census_given_names,
+    given_names,
+    is_family_name,
+    is_given_like,
+)
 from geo.reading.toponyms.context import Context, is_word
-from geo.reading.toponyms.cue_words import classes, cues, words_of
+from geo.reading.toponyms.cue_words import classes, cues
 from geo.reading.toponyms.spans import ARTICLES, KOREAN_ENDINGS, Run
 from geo.text import Prose
 
@@ -128,5 +133,5 @@ def _joins(inside: tuple[str, ...], n: int) -> bool:
 
 def is_only_a_name(word: str) -> bool:
     """Whether a word is nothing but a name, and nobody's given name."""
-    given = word.lower() in words_of("given.txt") or is_given_like(word)
+    given = word.lower() in census_given_names() or is_given_like(word)
     return len(word) > 2 and not word.isupper() and not given and word.lower() not in classes()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 
+from geo.reading.people.known_names import census_given_names
 from geo.reading.toponyms.cue_words import class_of, cues, words_of
 from geo.reading.toponyms.gazetteer_features import longest_names
 from geo.reading.toponyms.spans import Run
@@ -30,7 +31,7 @@ def word_facts(word: str) -> tuple[str, ...]:
     kind = class_of(low)
     if kind:
         found.append(f"cl={kind}")
-    if low in words_of("given.txt"):
+    if low in census_given_names():
         found.append("given")
     if low in words_of("surnames.txt"):
         found.append("surname")
@@ -82,7 +83,7 @@ def document_facts(prose: Prose, runs: list[Run]) -> dict[str, list[str]]:
     personal: Counter[str] = Counter()
     alone: Counter[str] = Counter()
     locative = cues()
-    given = words_of("given.txt")
+    given = census_given_names()
     for run in runs:
         first, before = words[run.first], words[run.first - 1].lower() if run.first else ""
         if "locative" in locative.get(before, ()):

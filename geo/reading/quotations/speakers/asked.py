@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from geo.reading.lexicon import words
 from geo.reading.people.name_runs import given_names
 from geo.reading.people.word_lists import THINGS
 from geo.reading.quotations.speakers.bodies import body_named
@@ -35,7 +36,7 @@ _FULL = re.compile(r"[A-Z][\w’'-]+(?: (?:al-|bin |van |de )?[A-Z][\w’'-]+){1
 _TAIL = re.compile(r"(?P<body>[A-Z]\w+) (?P<name>[A-Z]\w+ [A-Z][\w’'-]+)$")
 _CALLED = re.compile(r"\b(?:called|named|by the name of)\s(?=[A-Z])")
 _DEFINITE = ("the ", "his ", "her ", "this ", "their ", "that ")
-_SECOND = frozenset("a an his her their its the one two three some another other".split())
+_SECOND = words("speakers.not_the_first")
 _TITLED = 12
 """Characters before a phrase that its title may start."""
 

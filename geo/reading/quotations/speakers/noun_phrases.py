@@ -15,19 +15,9 @@ from geo.reading.lexicon import words
 from geo.reading.people.word_lists import HEADS, OFFICES
 from geo.text import Span
 
-DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my your some many most several few both "
-    "all each another other one two three four five six seven eight nine ten every any no".split()
-)
-PRONOUNS = frozenset(
-    "he she they it we i you who which that him her them us me this those these what whom whose "
-    "others himself herself".split()
-)
-DAYS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun January "
-    "February April June July August September October November December Jan Feb Aug Sept Oct Nov "
-    "Dec".split()
-)
+DETERMINERS = words("speakers.determiners")
+PRONOUNS = words("speakers.pronouns")
+DAYS = words("speakers.days")
 _BREAK = re.compile(r",\s|\s\(|\s[–—-]{1,2}\s|:\s|\)|\s(?=who\s|which\s|whose\s)")
 _WORD = re.compile(r"[^\s,()]+")
 _GOES_ON = frozenset(("of", "for", "and", "on", "to"))

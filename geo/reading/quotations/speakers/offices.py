@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from geo.reading.lexicon import words
 from geo.reading.people.word_lists import HEADS, OFFICES
 from geo.reading.quotations.speakers.noun_phrases import head_noun
 from geo.world.chronology import remarks
@@ -12,10 +13,7 @@ from geo.world.chronology import remarks
 COUNTRY_OF = {"American": "United", "US": "United", "U.S.": "United", "British": "United"}
 """Adjectives that do not begin like their country's name."""
 _OWNING = {"his": "m", "her": "f"}
-_SAYINGS = frozenset(
-    "comment comments remark remarks word words statement statements message speech letter tweet "
-    "post warning answer reply testimony dismissal refusal claim claims view views".split()
-)
+_SAYINGS = words("speakers.sayings")
 """What is said: "his comments" are his."""
 _ALIKE = 4
 """First letters that a country and its adjective share: Ukraine, Ukrainian."""
