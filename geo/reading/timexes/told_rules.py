@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from geo.errors import LexiconError
 from geo.reading.rules import Example, Rule, Table, table
 from geo.reading.timexes import grammar
 from geo.reading.timexes.declared import declared
@@ -25,6 +26,11 @@ def as_rows(families: Mapping[str, Family]) -> Table[Any, Any]:
     named = {rule.name: rule for rule in grammar.RULES}
     rows: list[Rule[Any, Any]] = []
     for name in [*named, *(name for name in said if name not in named)]:
+        if name not in said:
+            raise LexiconError(
+                f'rules.txt: nothing under [says] tells readers of the rule "{name}". Add there: '
+                f"{name}: what it is | A sentence with [the words]. | its value"
+            )
         words, example, outcome = (part.strip() for part in said[name].split("|"))
         rule = named.get(name)
         when: Any = rule.pattern.match if rule else _no_pattern

@@ -118,11 +118,6 @@ def _is_part_of_a_body(case: Named) -> bool:
     return case.one in ("States", "State", "Republic") and case.spot.first > case.spot.run_first
 
 
-def _is_titled(case: Named) -> bool:
-    before = case.before(2) if case.before() == "." else case.before()
-    return before.lower() in words("toponyms.honorifics")
-
-
 def _is_borne(case: Named) -> bool:
     """Whether the people of the text bear these words, and no place is called so."""
     bearer = case.bearer
@@ -154,12 +149,6 @@ def _is_family_name_alone(case: Named) -> bool:
         return is_family_name(case.one) and case.before().lower() not in LOCATED
     held_small = case.kind == "c" and case.facts[0][1] != "o"
     return case.one in words("people.family_first") and held_small
-
-
-def _is_aged(case: Named) -> bool:
-    """Whether an age follows a name: "Oleh, 41, a bus driver"."""
-    aged = case.after() == "," == case.after(2) and case.after(1).isdigit()
-    return bool(case.one) and aged and len(case.after(1)) == 2
 
 
 def _is_given_name(case: Named) -> bool:
@@ -205,13 +194,10 @@ NO_PLACE = table(
     _row("thing", "A sort of oil is no place", "[Brent] crude rose.", _is_thing),
     _row("part of a body", "A word of a body's name is no place",
          "The Commonwealth of Independent [States] met in Minsk.", _is_part_of_a_body),
-    _row("titled", "A name after a title is somebody's", "Mr. [Houston] spoke.", _is_titled),
     _row("borne", "Somebody in the text is called so",
          "[Chad] Wolf and Anna Novak landed in London.", _is_borne),
     _row("family name", "A family name that no town has for its own",
          "Between Kim and [Trump], nothing is sure.", _is_family_name_alone),
-    _row("aged", "A name with an age after it is somebody's",
-         "[Sumy], 41, drives a bus in Kyiv.", _is_aged),
     _row("called upon", "Somebody is given the floor",
          "Go ahead, [Chad], in the back.", _is_called_upon),
     _row("given name", "A given name that no gazetteer holds",

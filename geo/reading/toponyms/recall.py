@@ -36,8 +36,7 @@ def recalled(
     borne, korean = _borne(prose), is_korean(prose.words, _labelled(runs, labels))
     by: dict[int, str] = {}
     for _ in range(SWEEPS):
-        named = frozenset(" ".join(prose.words[s.first : s.last]) for s in _labelled(runs, labels))
-        line = Line(prose, runs, labels, borne, korean, named)
+        line = Line(prose, runs, labels, borne, korean)
         for r, begin, spot in _candidates(prose, runs):
             end = begin + spot.last - spot.first
             if labels[begin] == "B" and _is_whole(labels, begin, end):
@@ -93,7 +92,6 @@ def _row(
     return Rule(f"found:{name}", says, Example(*shown), when, lambda case: TOLD)
 
 
-AGAIN = "Officials in Synkivka said two people were hurt. Shelling of [Synkivka] went on."
 
 RECALL = table(
     "toponyms/recall",
@@ -117,9 +115,6 @@ RECALL = table(
          ("Trains ran from Aleppo to [Hama] on Saturday.", "SY"), signs.is_located_name),
     _row("part of a country", "It ends as a part of a country's name does",
          ("June 2, 2022, [Tula Region] The President met him.", "RU"), signs.is_a_part),
-    _row("again", "The same words are a place's elsewhere in the text",
-         (AGAIN, "UA"),
-         signs.is_again),
     _row("owned", "What a place has is a place, where nobody is called so",
          ("Shells fell on Aleppo's [Zorpiyeh] district.", "no place"), signs.is_owned),
     _row("site", "Small words behind make a site of it",

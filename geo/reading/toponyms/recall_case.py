@@ -32,8 +32,6 @@ class Line:
     borne: frozenset[int]
     """The offsets of words that people bear."""
     korean: bool
-    named: frozenset[str] = frozenset()
-    """The names that are labelled somewhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,16 +90,6 @@ def is_located_name(case: Passed) -> bool:
     return case.chance > (LOCATED if case.before().lower() in words("toponyms.locating") else NAMED)
 
 
-def is_again(case: Passed) -> bool:
-    """Whether the same words are a place's elsewhere in the text, and nobody is called so."""
-    if case.text not in case.line.named or not case.is_free or not (case.opens and case.ends):
-        return False
-    nobodys = (case.is_nobodys or case.size > 1) and not case.is_borne
-    if case.is_unheld:
-        return case.chance > UNHELD["near"] and not case.inside[-1].endswith("s")
-    return case.kind in ("c", "S") and nobodys and case.chance > LOCATED
-
-
 def is_a_part(case: Passed) -> bool:
     """Whether a name ends as a part of a country's does: "Moscow Region"."""
     kind = case.inside[-1] in PARTS
@@ -176,7 +166,7 @@ LISTS = frozenset((",", "and", "or", "the", "-"))
 def has_kind_before(case: Passed) -> bool:
     """Whether a word for a kind of place stands before: "the village of Robotyne"."""
     of = case.before() == "of" and case.before(2).lower() in words("toponyms.kinds_before")
-    said = case.before().lower() in words("toponyms.kinds_right_before")
+    said = case.before() in words("toponyms.kinds_right_before")  # no "Town Hall"
     return (of or said) and (case.is_unheld or (said and case.is_free and case.kind == "c"))
 
 

@@ -44,8 +44,6 @@ ROLES = table(
          ("Rebels captured [Sumy] in May.", "literal"), signs.is_taken, LITERAL),
     _row("pressed", "What sanctions or threats bear on is a government",
          ("The EU kept its sanctions on [Moscow].", "metonymic"), signs.is_pressed, ACTOR),
-    _row("would be taken", "What would be taken is ground",
-         ("Officers feared that [Sumy] would be taken.", "literal"), signs.would_be_taken, LITERAL),
     _row("will do", "What will or must do something is a government",
          ("[Kyiv] must begin, he said.", "metonymic"), signs.will_do, ACTOR),
     _row("policy", "What has a government, an army or a policy is a state",

@@ -78,16 +78,6 @@ def is_pressed(case: Said) -> bool:
     return pressed or (what, on) == ("Death", "to")
 
 
-def would_be_taken(case: Said) -> bool:
-    """Whether a town is told of as what would be taken."""
-    modal = case.after() in words("toponyms.modals") and case.after(1) == "be"
-    return (
-        modal
-        and case.kind == "c"
-        and not words("toponyms.hit").isdisjoint((case.after(2), case.after(3)))
-    )
-
-
 def will_do(case: Said) -> bool:
     """Whether a power will or won't do something: "Kyiv must begin"."""
     if not case.is_power or case.after() not in words("toponyms.modals"):

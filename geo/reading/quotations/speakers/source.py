@@ -115,15 +115,6 @@ class Case:
         at = next((k for k in inside if words[k].lower() in _SUBJECTS), -1)
         return phrase._replace(first=at, last=at) if at >= 0 else None
 
-    def venue(self) -> int:
-        """Return the comma before the place that ends a phrase behind its cue, or -1."""
-        phrase, words = self.phrase, self.words
-        if phrase is None or phrase.first < self.cue:
-            return -1
-        commas = (k for k in range(phrase.last - 1, phrase.first, -1) if words[k] == ",")
-        comma = next(commas, -1)
-        return comma if comma > 0 and words[comma + 1] in ("in", "at") else -1
-
     def main_subject(self) -> Phrase | None:
         """Return the sentence's subject before a participle that only follows its object."""
         phrase, words, cue = self.phrase, self.words, self.cue
@@ -175,12 +166,6 @@ SOURCES: Table[Case, Phrase | None] = table(
                 "Orlov"),
         lambda c: c.main_subject() is not None,
         lambda c: c.main_subject(),
-    ),
-    Rule(
-        "source:venue", "Where somebody spoke is no part of who it is",
-        Example("[“We agree,”] said Ann Lee, a baker, in Istanbul.", "Ann Lee"),
-        lambda c: c.venue() > 0,
-        lambda c: c.phrase and c.phrase._replace(last=c.venue() - 1),
     ),
     Rule(
         "source:dash",
