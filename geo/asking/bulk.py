@@ -14,7 +14,7 @@ from typing import Any
 
 import pyarrow.compute as pc
 
-from geo.asking.laid import mentions_as_arrow
+from geo.asking.mention_bytes import mentions_as_arrow
 from geo.keeping.archive.batches import Batch, Done, Reject, batches
 from geo.keeping.archive.ledger import Ledger, commit
 from geo.keeping.archive.parquet import articles_table, write_part

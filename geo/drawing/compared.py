@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from geo.asking.comparison.shared import QuotedTwice, Told
 from geo.asking.comparison.sides import LANES, Comparison, Lane, lane_of
+from geo.asking.comparison.told_by_both import QuotedTwice, Told
 from geo.asking.sentences import Known
 from geo.asking.voices.utterances import Utterance
 from geo.drawing.cards import empty_state

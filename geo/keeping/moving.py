@@ -12,7 +12,7 @@ from geo.errors import ArticleError
 from geo.keeping.exports import Pair
 from geo.keeping.intake import ENDINGS, Outcome, Refused, Taken, take_files
 from geo.keeping.intake.heads import headline_of
-from geo.keeping.intake.plain import decoded
+from geo.keeping.intake.plain_text import decoded
 from geo.keeping.intake.twins import Twins
 from geo.keeping.library import Visit
 from geo.keeping.shelf import bundled

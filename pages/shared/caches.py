@@ -14,7 +14,7 @@ import streamlit as st
 
 from geo.asking import shelved
 from geo.asking.database import Mentions
-from geo.asking.laid import as_mentions, joined
+from geo.asking.mention_bytes import as_mentions, joined
 from geo.asking.mentions import mention_table
 from geo.errors import ArticleError
 from geo.keeping.library import Head

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from geo.asking.comparison.shared import dated_apart, days, places, quoted_twice, speakers
+from geo.asking.comparison.told_by_both import dated_apart, days, places, quoted_twice, speakers
 from geo.asking.mentions import mention_table
 from geo.asking.voices.utterances import utterances
 from geo.reading.marks import Findings, Quotation, Source, Timex, Toponym

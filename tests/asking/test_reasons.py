@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from geo.asking.explain.reasons import Reason, mark_at, sureness, why
-from geo.asking.explain.rules import RULES, rule_said
+from geo.asking.explain.rule_names import RULES, rule_said
 from geo.asking.mentions import mention_table
 from geo.reading.findings import read
 from geo.reading.marks import Alternative, Anchor, Timex

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from geo.asking.lens import Lens
-from geo.asking.voices.noted import noted_wordings
+from geo.asking.voices.other_wordings import noted_wordings
 from geo.asking.voices.remarks import as_mentions, keep, sayings, spots
 from geo.asking.voices.utterances import printed_words
 from geo.asking.voices.variants import gathered, worded

@@ -13,7 +13,7 @@ from geo.asking.territories import (
     territory_named,
     within,
 )
-from geo.asking.voices.heard import heard_about
+from geo.asking.voices.regional_speakers import heard_about
 from geo.asking.voices.utterances import utterances
 from geo.world.chronology import happenings, remarks
 from geo.world.regions import MAIN, regions

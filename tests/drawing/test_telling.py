@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 from shapely import box
 
-from geo.asking.comparison.shared import Told
 from geo.asking.comparison.sides import compare, side
+from geo.asking.comparison.told_by_both import Told
 from geo.asking.lens import Lens
 from geo.asking.mentions import mention_table
 from geo.asking.territories import Apart, Territory

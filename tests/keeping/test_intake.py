@@ -22,7 +22,7 @@ from geo.keeping.intake.days import written_day
 from geo.keeping.intake.feeds import feed_items
 from geo.keeping.intake.outcomes import CannotTake
 from geo.keeping.intake.pdf import joined_signs
-from geo.keeping.intake.plain import unwrapped
+from geo.keeping.intake.plain_text import unwrapped
 from geo.keeping.intake.taking import of_file
 from geo.keeping.intake.zipped import Entry, shown_name
 from geo.reading.corrections.log import correct

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.asking.laid import MENTIONS
+from geo.asking.mention_bytes import MENTIONS
 from geo.keeping.library import Search, open_library
 from geo.reading.corrections.log import correct
 from geo.text import Article, Span

@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.reading.people.mentions import find_people
 from geo.reading.people.name_runs import RUN, Mention, read_run
+from geo.reading.people.named_people import find_people
 from geo.reading.people.who import WHO, Called
 from geo.reading.rules import first
 from geo.text import Prose

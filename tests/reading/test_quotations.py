@@ -9,7 +9,7 @@ import yaml
 
 from geo.reading.calibration import ALL, chance_right, curves
 from geo.reading.marks import Quotation
-from geo.reading.people.mentions import find_people
+from geo.reading.people.named_people import find_people
 from geo.reading.quotations import find_quotations, find_remarks
 from geo.reading.quotations.speakers.naming import Namer
 from geo.text import Prose, Span

@@ -1,4 +1,4 @@
 """Two articles, or two outlets, side by side.
 
-Where things are: ``sides`` are the two, ``shared`` what both tell and what only one tells.
+Where things are: ``sides`` are the two, ``told_by_both`` what both tell and what only one tells.
 """

@@ -16,7 +16,14 @@ from typing import Literal
 import geopandas as gpd
 import pandas as pd
 
-from geo.asking.comparison.shared import QuotedTwice, Told, days, places, quoted_twice, speakers
+from geo.asking.comparison.told_by_both import (
+    QuotedTwice,
+    Told,
+    days,
+    places,
+    quoted_twice,
+    speakers,
+)
 from geo.asking.sentences import days_of
 from geo.asking.voices.utterances import Utterance, printed_words, utterances
 from geo.asking.voices.variants import FEWEST_WORDS, plain

@@ -1,4 +1,4 @@
-"""What belongs to one mention: what stands by it when a reader looks upon it."""
+"""What belongs to one mention that a reader chose: the places, days and speakers told with it."""
 
 from __future__ import annotations
 

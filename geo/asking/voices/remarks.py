@@ -17,7 +17,7 @@ import pandas as pd
 from geo.asking.lens import Lens
 from geo.asking.mentions import happening_id
 from geo.asking.sentences import Known
-from geo.asking.voices.noted import Noted, noted_wordings
+from geo.asking.voices.other_wordings import Noted, noted_wordings
 from geo.asking.voices.utterances import Utterance, cue_of
 from geo.asking.voices.variants import gathered, worded
 

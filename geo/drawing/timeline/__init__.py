@@ -7,12 +7,12 @@ clicks would not arrive; the lens's days do the zooming. Each mark's ``customdat
 is (``moments.Moment``), so that a click can be read without knowing how it was drawn.
 
 Where things are: ``figure`` puts it together; ``frame`` draws axes and lanes, ``lanes`` says
-which height each moment has, ``traces`` draws the marks, ``plain`` is the figure as JSON;
+which height each moment has, ``traces`` draws the marks, ``figure_json`` is the figure as JSON;
 ``voice`` and ``small`` are one voice in time and the main regions one above another.
 """
 
 from geo.drawing.timeline.figure import CHART_CONFIG, timeline
-from geo.drawing.timeline.plain import PlainFigure
+from geo.drawing.timeline.figure_json import PlainFigure
 from geo.drawing.timeline.small import multiples
 from geo.drawing.timeline.voice import voice_timeline
 

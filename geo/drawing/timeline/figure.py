@@ -10,9 +10,9 @@ import pandas as pd
 
 from geo.drawing.moments import LANE_NAMES, extent, gather_moments
 from geo.drawing.palette import Theme, theme_named
+from geo.drawing.timeline.figure_json import PlainFigure
 from geo.drawing.timeline.frame import LINE, furnish, layout, published_rows
 from geo.drawing.timeline.lanes import HEIGHT, laid_in_lanes
-from geo.drawing.timeline.plain import PlainFigure
 from geo.drawing.timeline.traces import bars, fading, points, ring
 
 CHART_CONFIG: dict[str, Any] = {"displayModeBar": False, "responsive": True, "doubleClick": False}

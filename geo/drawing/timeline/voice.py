@@ -10,9 +10,9 @@ import pandas as pd
 
 from geo.drawing.moments import DAY, extent, gather_moments, packed
 from geo.drawing.palette import Theme, theme_named
+from geo.drawing.timeline.figure_json import PlainFigure
 from geo.drawing.timeline.frame import furnish, layout
 from geo.drawing.timeline.lanes import ABOVE, BELOW, CLOSEST, NAME, ROW, Stretch
-from geo.drawing.timeline.plain import PlainFigure
 from geo.drawing.timeline.traces import bars, fading, points, ring
 
 HEIGHT = 380

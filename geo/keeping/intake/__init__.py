@@ -7,10 +7,10 @@ fetched pages are read apart (``geo.keeping.intake.apart``); those functions who
 ``watched`` also yield ``None`` every tenth of a second while something is still being read.
 
 Where things are: ``outcomes`` is what each thing offered comes to; ``taking`` knows who reads
-what; ``plain``, ``markdown``, ``word``, ``pdf``, ``mail``, ``pages`` (``published``: their day),
-``feeds``, ``tables`` and ``zipped`` read one format each, ``heads`` and ``days`` what stands at
-the head of a text; ``apart`` has that done in ``reading_process``, over a ``wire``; ``fetching``
-asks for a link over ``network``, whose ``addresses`` are checked; ``languages`` knows what is
+what; ``plain_text``, ``markdown``, ``word``, ``pdf``, ``mail``, ``pages`` (``published``: their
+day), ``feeds``, ``tables`` and ``zipped`` read one format each, ``heads`` and ``days`` what stands
+at the head of a text; ``apart`` has that done in ``reading_process``, over a ``wire``; ``fetching``
+asks for a link over ``connections``, whose ``addresses`` are checked; ``languages`` knows what is
 English, ``twins`` near duplicates.
 """
 
@@ -32,7 +32,7 @@ from geo.keeping.intake.outcomes import (
     Refused,
     Taken,
 )
-from geo.keeping.intake.plain import read_pasted
+from geo.keeping.intake.plain_text import read_pasted
 from geo.keeping.intake.tables import row_draft
 from geo.keeping.intake.taking import ENDINGS, MOST, TABLES, Offered, ending_of, one, unexpected
 from geo.keeping.intake.wire import Limits

@@ -13,7 +13,7 @@ from typing import Any
 from geo.keeping.intake.days import written_day
 from geo.keeping.intake.outcomes import CannotTake, Draft
 from geo.keeping.intake.pages import read_page
-from geo.keeping.intake.plain import without_tags
+from geo.keeping.intake.plain_text import without_tags
 
 MOST_ITEMS = 500
 ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import httpcore
 import httpx
 
-from geo.keeping.intake.network import PASTE, CheckedTransport, Resolve, resolve
+from geo.keeping.intake.connections import PASTE, CheckedTransport, Resolve, resolve
 from geo.keeping.intake.outcomes import CannotTake, Fetched
 
 HEADERS = {

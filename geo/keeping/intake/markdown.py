@@ -13,7 +13,7 @@ import yaml
 
 from geo.keeping.intake.days import written_day
 from geo.keeping.intake.outcomes import Detail, Draft
-from geo.keeping.intake.plain import check_length, decoded, unwrapped
+from geo.keeping.intake.plain_text import check_length, decoded, unwrapped
 
 LONGEST_HEADER = 20_000
 """Characters of a header."""

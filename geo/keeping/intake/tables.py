@@ -10,7 +10,7 @@ from typing import Any
 
 from geo.keeping.intake.days import written_day
 from geo.keeping.intake.outcomes import LONGEST, CannotTake, Detail, Draft
-from geo.keeping.intake.plain import decoded
+from geo.keeping.intake.plain_text import decoded
 
 MOST_COLUMNS = 1_000
 

@@ -26,7 +26,7 @@ from geo.keeping.intake.outcomes import (
 )
 from geo.keeping.intake.pages import looks_cut_off, read_page
 from geo.keeping.intake.pdf import read_pdf
-from geo.keeping.intake.plain import read_plain
+from geo.keeping.intake.plain_text import read_plain
 from geo.keeping.intake.tables import count_rows, csv_rows, jsonl_rows
 from geo.keeping.intake.word import read_word
 from geo.keeping.intake.zipped import Entry, count_files, unzipped

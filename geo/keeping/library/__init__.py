@@ -5,7 +5,7 @@ reached by its link alone, and never listed.
 
 Where things are: ``store`` opens the database, ``tables`` are its tables, ``records`` their rows as
 articles and findings; ``visits`` is what one visitor keeps, ``searching`` finds it, ``renewing``
-reads anew what an older reader read; ``laid`` is how all of it is asked at once.
+reads anew what an older reader read; ``library_rows`` is how all of it is asked at once.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row, delete, select, update
 
 from geo.errors import ArticleError
 from geo.keeping.library import tables
-from geo.keeping.library.laid import Head, Layout
+from geo.keeping.library.library_rows import Head, Layout
 from geo.keeping.library.records import Kept, hashed
 from geo.keeping.library.renewing import fresh, log_of, renew
 from geo.keeping.library.searching import Hit, Search, has_words

@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 
 from geo.errors import ArticleError
 from geo.keeping.library import tables
-from geo.keeping.library.laid import Head, Layout, heads, laid_out, lay_out, sketches
+from geo.keeping.library.library_rows import Head, Layout, heads, laid_out, lay_out, sketches
 from geo.keeping.library.records import Kept, hashed, row_of, said
 from geo.keeping.library.renewing import fresh, log_of, refile
 from geo.keeping.library.searching import Hit, Search, fitting, search

@@ -15,7 +15,7 @@ from itertools import combinations
 from geo.reading.joining.chronology_match import known_remark
 from geo.reading.joining.sentence_marks import Marks
 from geo.reading.marks import Doubt, Quotation, Timex, Toponym
-from geo.reading.people.mentions import find_people
+from geo.reading.people.named_people import find_people
 from geo.reading.rules import rules_of
 from geo.text import Prose, Span
 

@@ -9,7 +9,7 @@ known of a text before quotations are put together; ``direct``, ``indirect`` and
 them, ``reports`` asks ``report_rules`` which are somebody's words, and ``drafts`` chooses among
 those that overlap; ``speech_content`` adds to marked speech the unquoted words that belong to it;
 ``content_edges`` and ``right_edge`` say where a report starts and ends, by ``word_kinds`` and
-``clauses``; ``transcripts`` reads turns and ``voices`` whose they are; ``speakers`` says who
+``clauses``; ``transcripts`` reads turns and ``turn_names`` whose they are; ``speakers`` says who
 speaks; ``confidence`` how surely.
 """
 
@@ -18,7 +18,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geo.reading.marks import Quotation, Source
-from geo.reading.people.mentions import find_people
+from geo.reading.people.named_people import find_people
 from geo.reading.quotations.analysis import Scene, set_scene
 from geo.reading.quotations.confidence import Card, confidence_of, mentions_of
 from geo.reading.quotations.content_edges import opens_quoted, without_dateline
@@ -35,7 +35,7 @@ from geo.reading.quotations.speakers.via import passed_on_by, without_relayed
 from geo.reading.quotations.speech_content import spoken_content
 from geo.reading.quotations.terms import explained_by
 from geo.reading.quotations.transcripts import Turn, turns_of
-from geo.reading.quotations.voices import guest_of, named, voices
+from geo.reading.quotations.turn_names import guest_of, named, voices
 from geo.reading.rules import with_rule
 from geo.text import Prose, Span
 

@@ -20,7 +20,7 @@ from typing import Literal
 from geo.reading.calibration import chance_right
 from geo.reading.lexicon import words as listed
 from geo.reading.marks import Source
-from geo.reading.people.mentions import Person
+from geo.reading.people.named_people import Person
 from geo.reading.quotations.clauses import form_of
 from geo.reading.quotations.drafts import Draft
 from geo.reading.quotations.speakers.noun_phrases import PRONOUNS

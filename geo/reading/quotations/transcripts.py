@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from geo.reading.lexicon import words as listed
-from geo.reading.people.mentions import find_people
+from geo.reading.people.named_people import find_people
 from geo.reading.people.word_lists import OFFICES, TITLES
 from geo.text import Prose, Span
 from geo.world.gazetteer import open_gazetteer

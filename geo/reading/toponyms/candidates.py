@@ -1,4 +1,4 @@
-"""Choices: the places that each name of an article could mean, with what speaks for each.
+"""Candidates: the places that each name of an article could mean, with what speaks for each.
 
 All mentions of one name mean one place unless the words around one say otherwise, so choices
 are gathered by name. Every choice gets a row of ``FEATURES``; ``geo.reading.toponyms.resolve``

@@ -1,4 +1,4 @@
-"""Known: what the gazetteer knows of the names that words can make, as parts of features."""
+"""What the gazetteer knows of the names that words can make: parts of the features of a word."""
 
 from __future__ import annotations
 

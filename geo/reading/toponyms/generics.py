@@ -1,4 +1,4 @@
-"""Tails: small words behind a name that are part of it, or tell which kind of place is meant.
+"""Generic words behind a name: part of it, or a sign of which kind of place is meant.
 
 "Natanz enrichment plant" is one name; "Kursk region" is not the town of Kursk.
 """

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from geo.reading.lexicon import words
 from geo.reading.people.known_names import given_names, is_family_name, is_given_like
-from geo.reading.people.mentions import Person, find_people
+from geo.reading.people.named_people import Person, find_people
 from geo.reading.rules import Example, Rule, first, table
 from geo.reading.toponyms.compass import is_korean
 from geo.reading.toponyms.context import Context, is_word

@@ -1,4 +1,4 @@
-"""Recall: names that the field narrowly passed over, brought back by rows tried in order.
+"""Recall: names that the name finder narrowly passed over, brought back by rows tried in order.
 
 A name of the gazetteer comes back by its company: "Rzeszow" in "Warsaw, Lublin and Rzeszow". A
 name that no gazetteer holds is a place's by the words around it: "the village of Zorpivka", "the
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pycrfsuite
 
-from geo.reading.people.mentions import find_people
+from geo.reading.people.named_people import find_people
 from geo.reading.rules import Example, Rule, first, table
 from geo.reading.toponyms import recall_signs as signs
 from geo.reading.toponyms.compass import is_korean
@@ -90,7 +90,6 @@ def _row(
     name: str, says: str, shown: tuple[str, str], when: Callable[[Passed], bool]
 ) -> Rule[Passed, float]:
     return Rule(f"found:{name}", says, Example(*shown), when, lambda case: TOLD)
-
 
 
 RECALL = table(

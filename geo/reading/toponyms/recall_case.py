@@ -1,4 +1,4 @@
-"""Recall cases: a stretch of words that the field passed over, as the rows of recall look at it."""
+"""Recall cases: words that the name finder (a conditional random field) passed over."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Phrases: the words around a place name that tell its role, found without a parser.
+"""Role phrases: the words around a place name that tell its role, found without a parser.
 
 The noun that the name belongs to ("Moscow's *rhetoric*"), the verb that may follow or go before,
 and the word that leads in ("*relations* with Moscow"). The same words as points, for a role to be

@@ -1,4 +1,4 @@
-"""Evidence: what speaks for or against each word of a run being part of a place's name.
+"""Features: what speaks for or against each word of a run being part of a place's name.
 
 Every word becomes a short list of features: its shape and class, the words around it, what the
 gazetteer knows of the longest name it can belong to, and what the rest of the article says of

@@ -1,4 +1,4 @@
-"""Runs: stretches of capitalised words, in which alone names can stand.
+"""Spans: runs of capitalised words, in which alone names can stand.
 
 A run goes on over the points of abbreviations ("St. Louis"), hyphens ("Russia-North Korea"),
 possessives before a capital ("St. Mary's Church") and small words that names contain

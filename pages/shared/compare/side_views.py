@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from geo.asking.comparison.shared import Told
 from geo.asking.comparison.sides import OUTLET, Comparison, core_days, on_one_timeline, side_names
+from geo.asking.comparison.told_by_both import Told
 from geo.asking.lens import Lens
 from geo.asking.mentions import day
 from geo.drawing.atlas import pin_layer

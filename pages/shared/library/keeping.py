@@ -16,7 +16,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from geo.asking.laid import MENTIONS
+from geo.asking.mention_bytes import MENTIONS
 from geo.errors import DatelineError
 from geo.keeping.intake.languages import language_of
 from geo.keeping.library import Head, Kept, Library, Links, Visit, open_library, visit_key
@@ -148,7 +148,7 @@ def heads() -> list[Head]:
 
 
 def laid_out() -> dict[str, bytes]:
-    """Return the mentions of everything kept, by article, as ``geo.asking.laid`` lays them out."""
+    """Return the mentions of everything kept, by article, in the form of ``mention_bytes``."""
     with reached():
         if mine := visit():
             return mine.laid_out(MENTIONS)

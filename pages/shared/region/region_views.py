@@ -11,7 +11,7 @@ import streamlit as st
 from geo.asking.lens import Lens
 from geo.asking.lens.sentence import count
 from geo.asking.territories import Territory, apart, area_of, held_places, territories
-from geo.asking.voices.heard import heard_about
+from geo.asking.voices.regional_speakers import heard_about
 from geo.asking.voices.utterances import utterances
 from geo.drawing.atlas import area_layer, place_layer
 from geo.drawing.cards import empty_state

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from geo.reading.lexicon import values, words
-from geo.reading.people.mentions import Person
 from geo.reading.people.name_runs import given_names
+from geo.reading.people.named_people import Person
 from geo.reading.people.word_lists import KIN, OFFICES
 from geo.reading.quotations.speakers.noun_phrases import kinds_of_people
 from geo.reading.quotations.speakers.offices import country_before, holds, whose_office

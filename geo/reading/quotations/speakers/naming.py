@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from geo.reading.lexicon import words
-from geo.reading.people.mentions import Person
+from geo.reading.people.named_people import Person
 from geo.reading.people.word_lists import DEMONYMS, HEADS, THINGS
 from geo.reading.quotations.speakers.asked import GENDERS, PROPER, Asked
 from geo.reading.quotations.speakers.cast import Cast

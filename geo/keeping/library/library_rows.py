@@ -1,4 +1,4 @@
-"""What a library of any size is opened by: a line for each article, and rows laid out once.
+"""What opens a library of any size: a line for each article, and its rows, made once and kept.
 
 No page opens every text that is kept. What is listed of an article stands in its ``Head``; what
 is asked of it (places, days, quotations, each with its sentence) is laid out by a ``Layout`` that

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from geo.reading.lexicon import words as listed
-from geo.reading.people.mentions import Person
+from geo.reading.people.named_people import Person
 from geo.reading.people.word_lists import OFFICES, TITLES
 from geo.reading.quotations.transcripts import ASKING, Turn
 
