@@ -1,4 +1,4 @@
-"""Out of the house: articles with their findings, in the formats that other tools read.
+"""Exports: articles with their findings, in the formats that other tools read.
 
 ``FORMATS`` names them; ``export`` packs any of them. The one-file HTML needs colours and marks
 drawn, so it lives above, in ``geo.drawing.onefile``.

@@ -1,4 +1,4 @@
-"""Into the house: anything a reader has, to articles.
+"""Intake: anything a reader has, made into articles.
 
 Each function here gives, for each thing offered, either ``Taken`` or ``Refused`` (why, and what
 to do instead), one after another and as soon as it is known: a page can count them, show them,

@@ -1,4 +1,4 @@
-"""Binding: the area that a sentence itself names for a place binds it.
+"""Binding: a place lies in the area that its own sentence names for it.
 
 "The village of Mayske in Donetsk Oblast" is not its namesake in Crimea, "the Kyivskyi district of
 Kharkiv" no town near Poltava. Where no gazetteer holds such a place there, the mark keeps the area

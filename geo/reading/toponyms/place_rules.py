@@ -1,4 +1,4 @@
-"""What every reader of news takes for granted, whatever the weights say.
+"""Place rules: which place a name means in news, whatever the learned weights say.
 
 A news agency is no village, "the West" is nobody's address, and a name that a national capital
 shares with a province ("Washington") means the capital unless the article speaks of that
