@@ -46,7 +46,6 @@ class Atlas:
         self.settle()
         self.page.keyboard.press("Escape")
         self.page.mouse.move(0, 0)
-        self.page.emulate_media(media="null", color_scheme="null")
         self.page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
         assert self.page.evaluate(GO, path), "the page did not go on"
         self.settle()

@@ -71,6 +71,6 @@ def test_a_sentence_leads_into_its_article(atlas):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_fits_a_phone(server, visit, scheme):
     phone = {"viewport": {"width": 390, "height": 844}, "color_scheme": scheme}
-    atlas = visit(server, **phone).open(PAIR)
+    atlas = visit(server, keep=True, **phone).enter(PAIR)
     expect(atlas.page.locator(".ledger")).to_be_visible()
     assert atlas.sideways() <= 0

@@ -116,7 +116,7 @@ def test_marks_that_lie_over_each_other_are_listed_and_each_can_be_chosen(atlas)
 
 
 def test_a_chosen_sea_is_written_on_the_map(server, visit):
-    atlas = visit(server).open("/?place=water%3Ared-sea")
+    atlas = visit(server, keep=True).enter("/?place=water%3Ared-sea")
     expect(atlas.map.locator(".written.chosen")).to_have_text("Red Sea")
     expect(atlas.map.locator(".written.chosen")).to_be_visible()
 
@@ -147,6 +147,6 @@ def test_another_worldview_is_kept_in_the_address(atlas):
 @pytest.mark.parametrize("path", ["/", "/article", "/add", "/method"])
 def test_no_page_is_wider_than_a_phone(server, visit, path, scheme):
     phone = {"viewport": {"width": 390, "height": 844}, "color_scheme": scheme}
-    atlas = visit(server, **phone).open(path)
+    atlas = visit(server, keep=True, **phone).enter(path)
     expect(atlas.page.locator("h1, .reader h2").first).to_be_visible()
     assert atlas.sideways() <= 0

@@ -52,7 +52,7 @@ def test_a_first_view_says_what_this_is_and_where_to_add_ones_own(server, visit,
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize("path", ["/article?article=lavrov-in-wonsan", "/voices"])
 def test_a_map_frames_what_it_is_about_and_names_the_rest_at_its_edge(server, visit, size, path):
-    atlas = visit(server, **size).open(path)
+    atlas = visit(server, keep=True, **size).enter(path)
     expect(atlas.marks.first).to_be_attached()
     atlas.page.wait_for_timeout(300)
     view = atlas.in_map(VIEW)
@@ -108,7 +108,7 @@ def test_what_is_unsure_is_settled_by_keys_alone(server, visit):
 
 
 def test_either_end_of_the_days_alone_narrows(server, visit):
-    atlas = visit(server, **DESK).open("/?days=2025-06-01/..")
+    atlas = visit(server, keep=True, **DESK).enter("/?days=2025-06-01/..")
     expect(atlas.headline).to_contain_text("since 1 June 2025")
     atlas.page.get_by_role("button", name=re.compile("^Days")).click()
     expect(atlas.page.get_by_test_id("stDateInput")).to_have_count(2)

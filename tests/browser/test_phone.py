@@ -39,7 +39,7 @@ Words marked in a text are left out, as that criterion leaves out what stands in
 
 @pytest.mark.parametrize("path", list(PAGES), ids=lambda path: path.split("?")[0])
 def test_a_page_is_usable_with_a_thumb(server, visit, path):
-    atlas = visit(server, **PHONE).open(path)
+    atlas = visit(server, keep=True, **PHONE).enter(path)
     stand(atlas, path)
     assert atlas.sideways() <= 0
     assert atlas.page.evaluate(SMALL) == []
@@ -47,6 +47,6 @@ def test_a_page_is_usable_with_a_thumb(server, visit, path):
 
 
 def test_the_first_view_of_a_phone_holds_the_question_and_the_map(server, visit):
-    atlas = visit(server, **PHONE).open("/")
+    atlas = visit(server, keep=True, **PHONE).enter("/")
     expect(atlas.headline).to_be_in_viewport()
     expect(atlas.page.locator("iframe[title^=streamlit_folium]")).to_be_in_viewport()

@@ -53,7 +53,9 @@ def test_a_chosen_place_is_ringed_on_the_map(atlas):
 
 
 def test_a_chosen_place_does_not_lie_under_the_buttons(server, visit):
-    atlas = visit(server).open("/article?article=seoul-six-months&place=geonames%3A1835848")
+    atlas = visit(server, keep=True).enter(
+        "/article?article=seoul-six-months&place=geonames%3A1835848"
+    )
     seoul, home = atlas.mark("geonames:1835848"), atlas.map.locator(".home")
     expect(seoul).to_have_attribute("aria-current", "true")
     atlas.page.wait_for_timeout(600)

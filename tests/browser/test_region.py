@@ -74,7 +74,7 @@ def test_the_three_regions_stand_on_one_scale(atlas):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_fits_a_phone(server, visit, scheme):
     phone = {"viewport": {"width": 390, "height": 844}, "color_scheme": scheme}
-    atlas = visit(server, **phone).open(HERE)
+    atlas = visit(server, keep=True, **phone).enter(HERE)
     expect(atlas.page.locator(".definition")).to_be_visible()
     assert atlas.sideways() <= 0
 

@@ -84,6 +84,6 @@ def test_another_speaker_is_chosen_by_keyboard(atlas):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_fits_a_phone(server, visit, scheme):
     phone = {"viewport": {"width": 390, "height": 844}, "color_scheme": scheme}
-    atlas = visit(server, **phone).open("/voices")
+    atlas = visit(server, keep=True, **phone).enter("/voices")
     expect(atlas.cards.first).to_be_visible()
     assert atlas.sideways() <= 0
