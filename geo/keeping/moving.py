@@ -137,10 +137,16 @@ def findings_of(taken: Taken, read: Read) -> Findings:
     Findings that come with an export are those that its corrections had led to. Where the log
     came too, the text is read again, so that undoing a correction can bring back what was read.
     """
-    article, findings = taken.article, taken.findings
-    if findings and findings.published == article.published and not taken.corrections:
-        return findings
-    return read(article.text, article.published)
+    if taken.findings and not needs(taken):
+        return taken.findings
+    return read(taken.article.text, taken.article.published)
+
+
+def needs(taken: Taken) -> bool:
+    """Whether what was taken in has to be read, because it came without findings that hold."""
+    findings = taken.findings
+    holds = findings is not None and findings.published == taken.article.published
+    return not holds or bool(taken.corrections)
 
 
 def _files(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:

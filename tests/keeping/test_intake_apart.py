@@ -4,13 +4,16 @@ import os
 import pickle
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from geo.keeping import long_texts
 from geo.keeping.intake import Refused, Taken, apart, take_files, take_files_watched
 from geo.keeping.intake.apart import BrokeOff, read_apart
 from geo.keeping.intake.wire import Limits, opened
+from geo.reading.findings import read
 from tests.keeping.hostile import FILES, SAID, zipped
 
 SLOW = b"<html><body><p>" + b"<b>x</b>" * 55_000
@@ -113,3 +116,29 @@ def test_the_process_that_reads_sees_no_password(monkeypatch):
 def test_nothing_that_could_act_is_opened_from_the_process_that_reads(value):
     with pytest.raises((pickle.UnpicklingError, AttributeError)):
         opened(pickle.dumps(value))
+
+
+def test_who_went_away_in_the_middle_keeps_nobody_from_reading(monkeypatch):
+    monkeypatch.setattr(apart, "DEAF", 0.3)
+    gone = [take_files_watched([("slow.html", SLOW)]) for _ in range(apart.AT_ONCE)]
+    assert [next(each) for each in gone] == [None] * apart.AT_ONCE
+    [quick] = take_files([("quick.txt", SAID.encode())])
+    assert isinstance(quick, Taken)
+    for each in gone:
+        each.close()
+
+
+def test_a_long_text_is_read_apart_as_it_would_be_here(monkeypatch):
+    monkeypatch.setattr(long_texts, "APART_FROM", 40)
+    text = "Speaking in Kyiv on Monday, Ada Reed said: “We agree.”"
+    day = date(2025, 7, 12)
+    assert long_texts.read(text, day) == read(text, day)
+    assert [f for f in long_texts.read_watched([(text, day), ("x", None)]) if f] == [
+        read(text, day), read("x"),
+    ]  # fmt: skip
+
+
+def test_a_long_text_that_takes_too_long_says_so(monkeypatch):
+    monkeypatch.setattr(long_texts, "LIMITS", Limits(seconds=0.2))
+    with pytest.raises(BrokeOff, match=r"longer than 0\.2 seconds"):
+        long_texts.read("“Paris — July’s U.S. " * 9_000)

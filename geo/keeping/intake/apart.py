@@ -1,4 +1,4 @@
-"""Files read apart: each in a process of its own, with limits of time and memory.
+"""Files and long texts read apart: each in a process of its own, with limits of time and memory.
 
 A file comes from anybody. Whatever it does to the library that reads it, it does to a child
 process, which ends with it: nobody else waits, and stopping is possible at any moment. The child
@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.keeping.intake.outcomes import CannotTake
-from geo.keeping.intake.wire import DONE, LIMITS, Limits, Wire, send
+from geo.keeping.intake.wire import DONE, FILES, LIMITS, READER, Limits, Wire, send
 
 ROOT = Path(__file__).parents[3]
 TICK = 0.1
@@ -30,6 +30,9 @@ TICK = 0.1
 
 AT_ONCE = max(2, os.cpu_count() or 2)
 """Files that are read at the same time; others wait."""
+
+DEAF = 2.0
+"""Seconds after which who does not ask for more, such as a tab that was closed, loses its turn."""
 
 SHARED = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "VIRTUAL_ENV", "TMPDIR")
 """What a reading process sees of this one's environment: no address or password of a store."""
@@ -41,7 +44,6 @@ PATIENCE = 2
 """Times its seconds of the processor that a child may take by the clock, on a busy machine."""
 
 INSTEAD = "Save it in a simpler format, or copy its text and paste it."
-TURNS = threading.BoundedSemaphore(AT_ONCE)
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
 
 
@@ -83,14 +85,14 @@ class _Room:
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
 
-    def request(self, handle: int | None) -> None:
+    def request(self, handle: int | None, job: str = "") -> None:
         """Have a child answer on ``handle``, or only make sure that the process is there."""
         with self._lock:
             for _ in range(2):
                 try:
                     control = self._opened()
                     if handle is not None:
-                        socket.send_fds(control, [b"?"], [handle])
+                        socket.send_fds(control, [READER if job == "read" else FILES], [handle])
                     return
                 except OSError:  # it was killed: one more try with a new one
                     self.close()
@@ -121,7 +123,31 @@ class _Room:
         self._control = self._process = None
 
 
-_ROOM = _Room()
+class _Turns:
+    """Who has a child at work now. Who has not listened for a while loses the turn to others."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._heard: dict[int, float] = {}
+
+    def take(self, who: int) -> bool:
+        """Take or keep a turn; whether there was one."""
+        now = time.monotonic()
+        with self._lock:
+            for each in [w for w, heard in self._heard.items() if now - heard > DEAF]:
+                del self._heard[each]
+            if who not in self._heard and len(self._heard) >= AT_ONCE:
+                return False
+            self._heard[who] = now
+            return True
+
+    def give(self, who: int) -> None:
+        """Give a turn back."""
+        with self._lock:
+            self._heard.pop(who, None)
+
+
+_ROOM, _TURNS = _Room(), _Turns()
 atexit.register(_ROOM.close)
 
 
@@ -145,14 +171,15 @@ class _Child:
     def answers(self, job: str, arguments: tuple[Any, ...]) -> Iterator[Any]:
         """Yield each answer as it comes, and ``None`` at every tick without one."""
         while True:
-            while not TURNS.acquire(timeout=TICK):
+            while not _TURNS.take(id(self)):
+                time.sleep(TICK)
                 yield None
             try:
                 if not self._pid:
                     yield from self._begin(job, arguments)
                 values = yield from self._arrived(PATIENCE * self._limits.seconds)
             finally:
-                TURNS.release()
+                _TURNS.give(id(self))
             for value in values:
                 if isinstance(value, str) and value == DONE:
                     self._pid = 0
@@ -162,10 +189,10 @@ class _Child:
     def _begin(self, job: str, arguments: tuple[Any, ...]) -> Iterator[None]:
         """Have a child made, however long its parent takes to start, and say what to read."""
         try:
-            yield from self._made()
+            yield from self._made(job)
         except BrokeOff:  # the parent had just died: once more, by a new one
             self.end()
-            yield from self._made()
+            yield from self._made(job)
         self._wire.settimeout(self._limits.seconds)
         try:
             send(self._wire, (job, arguments, self._limits))
@@ -173,12 +200,12 @@ class _Child:
             raise BrokeOff("Reading broke off.", "Try again, or paste its text.") from error
         self._wire.settimeout(TICK)
 
-    def _made(self) -> Iterator[None]:
+    def _made(self, job: str) -> Iterator[None]:
         self._wire.close()
         self._wire, theirs = socket.socketpair()
         self._wire.settimeout(TICK)
         with theirs:
-            _ROOM.request(theirs.fileno())
+            _ROOM.request(theirs.fileno(), job)
         [self._pid] = yield from self._arrived(STARTING)
 
     def _arrived(self, within: float) -> Generator[None, None, list[Any]]:
@@ -190,18 +217,19 @@ class _Child:
                 piece = self._wire.recv(1 << 20)
             except TimeoutError:
                 waited += time.monotonic() - begun
+                _TURNS.take(id(self))
                 yield None
                 continue
             if not piece:
                 self._pid = 0
-                raise _why(time.monotonic() - since >= self._limits.seconds)
+                raise _why(time.monotonic() - since >= self._limits.seconds, self._limits)
             self._arriving.feed(piece)
             if values := self._arriving.values():
                 return values
-        raise _why(slow=True)
+        raise _why(True, self._limits)
 
 
-def _why(slow: bool) -> BrokeOff:
+def _why(slow: bool, limits: Limits) -> BrokeOff:
     if slow:
-        return BrokeOff(f"Reading it takes longer than {LIMITS.seconds:g} seconds.", INSTEAD)
+        return BrokeOff(f"Reading it takes longer than {limits.seconds:g} seconds.", INSTEAD)
     return BrokeOff("Reading it broke off: it is damaged, or takes too much memory.", INSTEAD)

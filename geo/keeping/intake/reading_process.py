@@ -18,11 +18,13 @@ import signal
 import socket
 import sys
 from contextlib import suppress
+from datetime import date
+from functools import cache
 from pathlib import Path
 
 from geo.keeping.intake.languages import language_of
 from geo.keeping.intake.taking import JOBS
-from geo.keeping.intake.wire import DONE, Limits, receive, send
+from geo.keeping.intake.wire import DONE, READER, Limits, receive, send
 
 OPENED_EARLY = ("geo.keeping.intake.languages", "charset_normalizer", "trafilatura", "htmldate",
                 "docx", "pypdf", "feedparser", "geo.keeping.received")  # fmt: skip
@@ -47,6 +49,8 @@ def main(control: socket.socket) -> None:
         asked, handles, _, _ = socket.recv_fds(control, 16, 1)
         if not asked:
             return
+        if asked == READER:
+            _open_reader()
         for handle in handles:
             _fork(control, handle, LIBRARIES if waiting else 0)
 
@@ -55,6 +59,16 @@ def _open(library: str) -> None:
     importlib.import_module(library)
     if library.endswith("languages"):
         language_of("The model is opened with the first words that it is asked about.")
+
+
+@cache
+def _open_reader() -> None:
+    """Open what finds places, times and quotations, once: each child then has it at once."""
+    from geo.reading.findings import read
+
+    read("In Kyiv on Monday, Ada Reed said: “We agree.”", date(2025, 7, 12))
+    gc.collect()
+    gc.freeze()
 
 
 def _fork(control: socket.socket, handle: int, more: int) -> None:

@@ -6,8 +6,9 @@ has these functions run in a process of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -30,6 +31,7 @@ from geo.keeping.intake.plain_text import read_plain
 from geo.keeping.intake.tables import count_rows, csv_rows, jsonl_rows
 from geo.keeping.intake.word import read_word
 from geo.keeping.intake.zipped import Entry, count_files, unzipped
+from geo.reading.marks import Findings
 
 PASTE = "Copy the article’s text and paste it."
 MOST = 10_000
@@ -84,6 +86,14 @@ def of_link(fetched: Fetched) -> Iterator[Outcome | Offered]:
 def of_item(item: FeedItem, fetched: Fetched | None, why_not: str = "") -> Iterator[Outcome]:
     """Yield what an item of a feed becomes: the page it links to, else what the feed prints."""
     yield one(item.title or item.url, lambda: _item(item, fetched, why_not))
+
+
+def of_texts(texts: Sequence[tuple[str, date | None]]) -> Iterator[Findings]:
+    """Yield what is found in each of some texts; the door to it is ``geo.keeping.long_texts``."""
+    from geo.reading.findings import read  # models that no file needs
+
+    for text, published in texts:
+        yield read(text, published)
 
 
 def count_of(name: str, content: bytes) -> Iterator[int]:
@@ -212,5 +222,6 @@ def _of_fetched(fetched: Fetched) -> Draft:
 
 JOBS: dict[str, Callable[..., Iterator[Any]]] = {
     "file": of_file, "link": of_link, "item": of_item, "count": count_of,
+    "read": of_texts,
 }  # fmt: skip
 """What can be asked of the process that reads."""

@@ -18,6 +18,9 @@ _LENGTH = struct.Struct("!I")
 LARGEST = 200_000_000
 """Bytes of one value: what an upload may have, and more."""
 
+FILES, READER = b"f", b"r"
+"""What a child is to have open: what reads files, or what finds places, times and quotations."""
+
 DONE = "done"
 """Sent when there is nothing more to come."""
 

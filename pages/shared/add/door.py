@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
 
 from geo.keeping.intake import Outcome
-from geo.keeping.intake.outcomes import Refused, Taken
+from geo.keeping.intake.outcomes import CannotTake, Refused, Taken
 from geo.keeping.intake.twins import Twin, Twins
-from geo.keeping.moving import findings_of
-from geo.reading.findings import read
+from geo.keeping.long_texts import read, read_watched
+from geo.keeping.moving import Read, findings_of, needs
+from geo.reading.marks import Findings
 from geo.text import Article
 from pages.shared import caches, correction_log, state
 from pages.shared.library import keeping, panel
@@ -20,6 +21,9 @@ from pages.shared.library import keeping, panel
 WAITING, REFUSED, TWINS, NUMBER, TOO = (
     "door-waiting", "door-refused", "door-twins", "door-number", "keep-too",
 )  # fmt: skip
+READ_TOGETHER = 25
+"""Articles that one process reads."""
+
 MOST_WAITING = 200
 """Articles that wait at once; more are taken in when these are read or skipped."""
 
@@ -122,12 +126,26 @@ def is_here(twin: Twin | None) -> bool:
     return twin is not None and twin.article.id in caches.pairs()
 
 
-def take(w: Waiting) -> str:
-    """Read an article that waits, and have it in this visit; return its id."""
-    return read_in(w.taken, w)
+def take(w: Waiting, read: Read = read) -> str:
+    """Read an article that waits, and have it in this visit; return its id.
+
+    Raises
+    ------
+    CannotTake
+        When reading it broke off.
+    """
+    id = read_in(w.taken, read)
+    skip(w)
+    return id
 
 
-def read_in(taken: Taken, w: Waiting | None = None) -> str:
+def refuse(w: Waiting, why: CannotTake) -> None:
+    """Let an article go from the door, and say why it could not be read."""
+    skip(w)
+    refused().append(Refused(w.taken.name, why.why, why.next_step))
+
+
+def read_in(taken: Taken, read: Read = read) -> str:
     """Read what was taken in, and have it in this visit as an article of its own."""
     taken = replace(taken, article=replace(taken.article, id=_own_id(taken.article.id)))
     findings = findings_of(taken, read)
@@ -138,8 +156,6 @@ def read_in(taken: Taken, w: Waiting | None = None) -> str:
             correction_log.add(replace(correction, article=taken.article.id))
     if st.session_state.get(TOO):
         caches.keep(taken.article.id)
-    if w:
-        skip(w)
     return taken.article.id
 
 
@@ -168,12 +184,43 @@ def clear_refused() -> None:
     refused().clear()
 
 
-def read_all() -> Iterator[str]:
-    """Read every article at the door that raises no question, one after another."""
-    for w in [w for w in waiting() if not w.asks]:
-        title = w.article.title
-        take(w)
-        yield title
+def read_all() -> Iterator[str | None]:
+    """Read every article at the door that raises no question, one after another.
+
+    They are read by another process, a few at a time, so that nobody else waits for them; there is
+    a ``None`` at every tick without one.
+    """
+    left = [w for w in waiting() if not w.asks]
+    while left:
+        some, left = left[:READ_TOGETHER], left[READ_TOGETHER:]
+        done = 0
+        try:
+            for title in _read_together(some):
+                yield title
+                done += title is not None
+        except CannotTake as refusal:
+            refuse(some[done], refusal)
+            yield some[done].article.title
+            left = some[done + 1 :] + left
+
+
+def _read_together(some: list[Waiting]) -> Iterator[str | None]:
+    found = read_watched([(w.article.text, w.article.published) for w in some if needs(w.taken)])
+    for w in some:
+        findings = (yield from _next_of(found)) if needs(w.taken) else None
+        if w in waiting():  # and not skipped in the meantime
+            is_so = findings and findings.published == w.article.published
+            take(w, (lambda *_, it=findings: it) if is_so else read)
+        yield w.article.title
+
+
+def _next_of(found: Iterator[Findings | None]) -> Generator[None, None, Findings]:
+    """Wait for the next that is found."""
+    for findings in found:
+        if findings is not None:
+            return findings
+        yield None
+    raise CannotTake("Reading it broke off.", "Try it again.")
 
 
 def open_article(id: str) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from geo.keeping.intake.outcomes import CannotTake
 from geo.keeping.intake.twins import Twin
 from geo.words import spoken_days
 from pages.shared import caches
@@ -198,7 +199,11 @@ def _show_choice(w: Waiting) -> None:
 
 def _read(w: Waiting) -> None:
     """Read one article; where it was the last one at the door, go to it."""
-    id = door.take(w)
+    try:
+        id = door.take(w)
+    except CannotTake as refusal:
+        door.refuse(w, refusal)
+        return
     if door.waiting() or JOB in st.session_state:
         st.toast("Read", icon=":material/check:")
     else:

@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from geo.keeping.intake import take_pasted
-from geo.keeping.intake.outcomes import LONGEST, Refused, Taken
+from geo.keeping.intake.outcomes import LONGEST, CannotTake, Refused, Taken
 from geo.words import spoken_days
 from pages.shared import caches
 from pages.shared.add import door as door
@@ -128,7 +128,14 @@ def _read(anyway: bool = False) -> None:
     if w.asks and not anyway:
         st.session_state[OUTCOME] = w
     else:
+        _go_and_read(taken)
+
+
+def _go_and_read(taken: Taken) -> None:
+    try:
         door.open_article(door.read_in(taken))
+    except CannotTake as refusal:
+        st.session_state[OUTCOME] = Refused("Pasted text", refusal.why, refusal.next_step)
 
 
 def _load_example() -> None:

@@ -12,9 +12,9 @@ import streamlit as st
 from geo.errors import ArticleError
 from geo.keeping.carried import carry, opened_whole
 from geo.keeping.intake.outcomes import article_id
+from geo.keeping.long_texts import read
 from geo.keeping.received import left_out
 from geo.reading.corrections.log import Correction, standing
-from geo.reading.findings import read
 from geo.reading.marks import Findings
 from geo.text import Article
 from pages.shared import caches, correction_log

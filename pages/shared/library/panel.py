@@ -9,8 +9,8 @@ from typing import Any
 import streamlit as st
 
 from geo.errors import ArticleError
+from geo.keeping.long_texts import read
 from geo.keeping.shelf import bundled
-from geo.reading.findings import read
 from geo.text import Article
 from pages.shared import caches, correction_log, state
 from pages.shared.library import keeping
@@ -199,6 +199,11 @@ def _change(id: str, field: str, key: str) -> None:
 
 def change_detail(id: str, field: str, value: Any) -> None:
     """Change a detail; another day of publication means reading the text again."""
+    with keeping.reached():
+        _change_detail(id, field, value)
+
+
+def _change_detail(id: str, field: str, value: Any) -> None:
     article, findings = caches.added()[id]
     detail: dict[str, Any] = {field: value.strip() if isinstance(value, str) else value}
     changed = replace(article, **detail)
@@ -206,5 +211,4 @@ def change_detail(id: str, field: str, value: Any) -> None:
         findings = read(changed.text, changed.published)
     caches.add(changed, findings)
     if secret := edited_by_link(id):
-        with keeping.reached():
-            keeping.library().edit(secret, changed, findings)
+        keeping.library().edit(secret, changed, findings)
