@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import subprocess
@@ -66,8 +67,23 @@ def test_workers_share_an_address_keep_visitors_and_end_together(behind):
     fixed = httpx.get(f"{url}/{script[1]}", headers={"Accept-Encoding": "gzip"})
     assert fixed.headers["content-encoding"] == "gzip"
     assert "immutable" in fixed.headers["cache-control"]
+    _replaces_a_worker_that_was_killed(process, url)
     begun = _children(process)
     assert len(begun) == 3
     process.send_signal(signal.SIGINT)
     process.wait(120)
     assert [pid for pid in begun if Path(f"/proc/{pid}").exists()] == []
+
+
+def _replaces_a_worker_that_was_killed(process: subprocess.Popen[bytes], url: str) -> None:
+    """Its visitors are answered by the other one meanwhile."""
+    with httpx.Client(base_url=url, timeout=60) as visitor:
+        visitor.get("/_stcore/health")
+        killed = _children(process)[0]
+        os.kill(killed, signal.SIGKILL)
+        assert all(visitor.get("/_stcore/health").is_success for _ in range(5))
+        for _ in range(600):
+            if killed not in (now := _children(process)) and len(now) == 3:
+                return
+            time.sleep(0.05)
+    raise AssertionError("the worker was not started again")

@@ -1,7 +1,8 @@
 """What this server writes down: one line an event, and never what visitors gave it.
 
 An exception's own words may hold a piece of an article, so that of an exception only its kind and
-the lines of this program are written. ``DATELINE_LOG=json`` gives each line as JSON.
+the lines of this program are written, whoever writes them: this project, Streamlit or the server
+below it. ``DATELINE_LOG=json`` gives each line of this project as JSON.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import os
 import sys
 import traceback
 from datetime import UTC, datetime
+from typing import Any
 
 SETTING = "DATELINE_LOG"
 NAME = "dateline"
@@ -54,3 +56,19 @@ def set_up_logs() -> None:
     log.handlers = [handler]
     log.propagate = False
     log.setLevel(logging.INFO)
+    logging.setLogRecordFactory(discreet_record)
+
+
+def discreet_record(*told: Any, **more: Any) -> logging.LogRecord:
+    """Return a record of which an exception's own words are taken away, but for this project's.
+
+    Streamlit writes each exception of a page with its words, and gives every module of its own
+    a handler; what all of them have in common is how a record is made.
+    """
+    record = logging.LogRecord(*told, **more)
+    error = record.exc_info[1] if record.exc_info else None
+    if error is not None and not record.name.startswith(NAME):
+        known = _failed(error)
+        record.msg = f"{record.getMessage()} ({known['error']} at {known['where']})"
+        record.args, record.exc_info = (), None
+    return record

@@ -2,8 +2,9 @@
 
 One process draws for one visitor at a time. Each worker is the whole app; Caddy, in front of
 them, keeps every visitor on the worker that holds their session, by a cookie, and hands out
-Streamlit's fixed files itself, packed. All workers share one library. Whichever process ends,
-all of them do.
+Streamlit's fixed files itself, packed. All workers share one library. A worker that ends is
+started again, while its visitors reach the others, and find there what they kept; when the proxy
+ends, or workers do not stay up, all of them do.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ ROOT = Path(__file__).parents[2]
 COOKIE = "dateline-worker"
 PATIENCE = 120
 """Seconds within which a worker must be ready."""
+
+MOST_ENDS = 5
+"""Workers that may end within a minute."""
 
 CADDYFILE = """
 {{
@@ -61,7 +65,7 @@ Process = subprocess.Popen[bytes]
 
 
 def serve(number: int, address: str, port: int, arguments: Sequence[str] = ()) -> int:
-    """Serve the app by several workers until one of the processes ends, or somebody ends this.
+    """Serve the app by several workers until they do not stay up, or somebody ends this.
 
     Parameters
     ----------
@@ -81,7 +85,7 @@ def serve(number: int, address: str, port: int, arguments: Sequence[str] = ()) -
             _wait_for(f"http://127.0.0.1:{each}/_stcore/health", running)
         running.append(_proxy(address, port, ports))
         print(f"\n  {number} workers answer at http://{address}:{port}\n", flush=True)
-        return _first_end(running)
+        return _tend(running, workers, environment)
 
 
 def _worker(port: int, arguments: Sequence[str]) -> list[str]:
@@ -97,8 +101,7 @@ def _ended_together(
     running: list[Process] = []
     try:
         for command in commands:
-            quiet = subprocess.DEVNULL  # each would print an address that is nobody's business
-            running.append(subprocess.Popen(command, cwd=ROOT, env=environment, stdout=quiet))
+            running.append(_begun(command, environment))
         yield running
     finally:
         for process in running:
@@ -139,13 +142,31 @@ def _streamlit_folder() -> Path:
     return Path(found.origin).parent / "static"
 
 
-def _first_end(running: Sequence[Process]) -> int:
-    """Wait until one of the processes ends, and return its exit status."""
-    while True:
-        for process in running:
-            if (status := process.poll()) is not None:
-                return status
+def _begun(command: Sequence[str], environment: dict[str, str]) -> Process:
+    quiet = subprocess.DEVNULL  # each would print an address that is nobody's business
+    return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=quiet)
+
+
+def _tend(
+    running: list[Process], workers: Sequence[Sequence[str]], environment: dict[str, str]
+) -> int:
+    """Start workers again that have ended, until the proxy, the last of all, ends; its status.
+
+    Workers that end more than ``MOST_ENDS`` times within a minute are not started again.
+    """
+    ends: list[float] = []
+    while running[-1].poll() is None:
+        for number, command in enumerate(workers):
+            if (status := running[number].poll()) is None:
+                continue
+            now = time.monotonic()
+            ends = [end for end in ends if now - end < 60] + [now]
+            print(f"Worker {number + 1} ended ({status}).", file=sys.stderr, flush=True)
+            if len(ends) > MOST_ENDS:
+                return status or 1
+            running[number] = _begun(command, environment)
         time.sleep(0.5)
+    return running[-1].returncode
 
 
 def _wait_for(url: str, running: Sequence[Process]) -> None:

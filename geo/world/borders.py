@@ -156,9 +156,12 @@ def _checked(word: str, choices: Any, what: str) -> str:
 
 def _read(stem: str) -> gpd.GeoDataFrame:
     path = FOLDER / f"{stem}.fgb"
-    if not path.exists():
-        raise GazetteerError(f"{path} is missing. Run: python -m geo build-data")
-    return gpd.read_file(path, engine="pyogrio")
+    try:
+        return gpd.read_file(path, engine="pyogrio")
+    except (OSError, RuntimeError, ValueError) as error:
+        raise GazetteerError(
+            f"{path} is missing or damaged. Run: python -m geo build-data"
+        ) from error
 
 
 def _pieces(worldview: str, resolution: str) -> gpd.GeoDataFrame:

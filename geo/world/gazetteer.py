@@ -69,9 +69,9 @@ class Gazetteer:
             self.columns = {name: _view(folder / f"{name}.npy") for name in COLUMNS}
             self._titles = (folder / "titles.txt").read_bytes()
             self._title_ends = _view(folder / "title_ends.npy")
-        except OSError as error:
+        except (OSError, EOFError, ValueError, RuntimeError) as error:  # missing, or cut short
             raise GazetteerError(
-                f"{error.filename or folder} cannot be read. "
+                f"{getattr(error, 'filename', '') or folder} is missing or damaged. "
                 "Build the gazetteer with: python -m geo build-data"
             ) from error
         self._folder = folder

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import logging
+import os
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -10,10 +13,12 @@ import streamlit as st
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
+from geo.errors import DatelineError
 from geo.world.gazetteer import open_gazetteer
 from pages.shared import caches
 from pages.shared.views import map_assets
 
+LOG = logging.getLogger("dateline")
 SPARED = {"runner.postScriptGC": False, "server.fileWatcherType": "none"}
 """What Streamlit does after each run and this server does without, unless it is asked for.
 
@@ -33,9 +38,25 @@ async def warmed(_: st.App) -> AsyncIterator[None]:
     for option, value in SPARED.items():
         if not config.is_manually_set(option):
             config.set_option(option, value)
-    open_gazetteer()
-    caches.shelf_mentions()
-    map_assets()
+    _open_everything()
     gc.collect()
     gc.freeze()
     yield
+
+
+def _open_everything() -> None:
+    """Open what every page needs; a server without it says so in a line, and does not begin."""
+    try:
+        open_gazetteer()
+        caches.shelf_mentions()
+        map_assets()
+    except Exception as error:
+        why = str(error) if isinstance(error, DatelineError) else "A file of data/ is damaged."
+        LOG.critical("Not started: %s Restore the folder data/ as it was.", why, exc_info=True)
+        _end()
+
+
+def _end() -> None:
+    """End at once: whoever started the server would print all that led here, and go on waiting."""
+    sys.stderr.flush()
+    os._exit(1)

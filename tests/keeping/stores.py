@@ -31,24 +31,46 @@ def running_postgresql() -> Iterator[str]:
             pytest.fail(why)
         pytest.skip(why)
     home = Path(tempfile.mkdtemp(prefix="atlas-pg-"))
-    as_user: list[str] = []
-    if os.getuid() == 0:  # PostgreSQL refuses to run as root; Debian's package makes its user
+    if os.getuid() == 0:
         owner = pwd.getpwnam(USER)
         os.chown(home, owner.pw_uid, owner.pw_gid)
-        as_user = ["runuser", "-u", USER, "--"]
-
-    def run(program: str, *arguments: str) -> None:
-        command = [*as_user, str(folder / program), *arguments]
-        subprocess.run(command, check=True, cwd=home, stdout=subprocess.DEVNULL, timeout=120)
-
-    data, log = str(home / "data"), str(home / "log")
     try:
-        run("initdb", "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--no-locale")
-        options = f"-k {home} -c listen_addresses='' -c max_connections=40 -c fsync=off"
-        run("pg_ctl", "-D", data, "-l", log, "-w", "-o", options, "start")
+        how = ["-U", USER, "-A", "trust", "-E", "UTF8", "--no-locale"]
+        _run(home, "initdb", "-D", str(home / "data"), *how)
+        _start(home)
         try:
             yield f"postgresql://{USER}@/postgres?host={home}"
         finally:
-            run("pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
+            _stop(home)
     finally:
         shutil.rmtree(home, ignore_errors=True)
+
+
+@contextmanager
+def halted(url: str) -> Iterator[None]:
+    """Have the server behind an address gone until the block ends, and then back."""
+    home = Path(url.rpartition("host=")[2])
+    _stop(home)
+    try:
+        yield
+    finally:
+        _start(home)
+
+
+def _start(home: Path) -> None:
+    options = f"-k {home} -c listen_addresses='' -c max_connections=40 -c fsync=off"
+    log = str(home / "log")
+    _run(home, "pg_ctl", "-D", str(home / "data"), "-l", log, "-w", "-o", options, "start")
+
+
+def _stop(home: Path) -> None:
+    _run(home, "pg_ctl", "-D", str(home / "data"), "-w", "-m", "immediate", "stop")
+
+
+def _run(home: Path, program: str, *arguments: str) -> None:
+    """Run one of its programs; it refuses root, and Debian's package makes a user for it."""
+    folder = programs()
+    assert folder is not None
+    as_user = ["runuser", "-u", USER, "--"] if os.getuid() == 0 else []
+    command = [*as_user, str(folder / program), *arguments]
+    subprocess.run(command, check=True, cwd=home, stdout=subprocess.DEVNULL, timeout=120)

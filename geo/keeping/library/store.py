@@ -109,12 +109,17 @@ def _opened_to_read(url: URL) -> Engine:
     return engine
 
 
-def failure(error: Exception) -> str:
-    """Say what is wrong with the store, empty when it is not the store that failed."""
-    return why_not(error) if isinstance(error, DBAPIError) else ""
+def failure(error: BaseException | None, where: bool = True) -> str:
+    """Say what is wrong with the store, empty when it is not the store that failed.
+
+    ``where`` names the store too: for who runs it, not for visitors.
+    """
+    if isinstance(error, LibraryError):
+        error = error.__cause__
+    return why_not(error, where=where) if isinstance(error, DBAPIError) else ""
 
 
-def why_not(error: DBAPIError, url: URL | None = None) -> str:
+def why_not(error: DBAPIError, url: URL | None = None, where: bool = True) -> str:
     """Say what is wrong with a store that fails, and what to do, without a word of what it keeps.
 
     Parameters
@@ -123,18 +128,22 @@ def why_not(error: DBAPIError, url: URL | None = None) -> str:
         What the store said.
     url : URL, optional
         Where it is; as the settings say by default.
+    where : bool
+        Whether to name where it is.
     """
-    said, at = str(error.orig).lower(), _shown(url or address())
+    said = str(error.orig).lower()
+    library = f"The library at {_shown(url or address())}" if where else "The library"
     for words, why in FAILURES.items():
         if any(word in said for word in words.split("|")):
-            return f"The library at {at} {why}"
-    return f"The library at {at} cannot be used ({type(error.orig).__name__}). Try again later."
+            return f"{library} {why}"
+    return f"{library} cannot be used ({type(error.orig).__name__}). Try again later."
 
 
 FAILURES = {
     "not a database|malformed": "is damaged. Put a backup in its place, or move the file away "
     "to begin a new one.",
-    "full": "cannot be written: the disk is full. Make room; what was kept before is safe.",
+    "full|no space left|disk i/o": "cannot be written: the disk is full, or fails. Make room; "
+    "what was kept before is safe.",
     "readonly|read-only": "cannot be written. Allow writing to its file and folder; exporting "
     "works as it is.",
     "unable to open|permission denied": "cannot be opened. Look whether its folder is there and "

@@ -17,9 +17,10 @@ from datetime import timedelta
 import streamlit as st
 
 from geo.asking.mention_bytes import MENTIONS
-from geo.errors import DatelineError
+from geo.errors import DatelineError, LibraryError
 from geo.keeping.intake.languages import language_of
 from geo.keeping.library import Head, Kept, Library, Links, Visit, open_library, visit_key
+from geo.keeping.library.store import failure
 from geo.reading.corrections.log import Correction
 from geo.reading.marks import Findings
 from geo.serving import visit_cookie
@@ -62,14 +63,16 @@ def reached() -> Iterator[None]:
     """Tell the reader, rather than break the page, when the library cannot do what is asked."""
     try:
         yield
+    except LibraryError as error:
+        LOG.error("The library could not be used: %s", error)
+        tell(failure(error, where=mode() == "own") or str(error))
     except DatelineError as error:
         tell(str(error))
-    except Exception:
-        LOG.exception("The library could not be used")
-        tell(
-            "The library cannot be reached just now. Nothing on this page is lost: try again, "
-            "or take the article out as a file."
-        )
+    except Exception as error:
+        why = failure(error)
+        LOG.error("The library could not be used: %s", why, exc_info=True)
+        why = failure(error, where=mode() == "own") or "The library cannot be used just now."
+        tell(f"{why} Nothing on this page is lost: try again, or take the article out as a file.")
 
 
 def tell(message: str, is_error: bool = True) -> None:
