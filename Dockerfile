@@ -1,5 +1,6 @@
 # One worker of a hosted atlas. Build: docker build -t dateline-atlas . ; run: see compose.yaml.
 FROM python:3.11-slim AS packages
+WORKDIR /build
 COPY requirements.txt .
 RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --quiet -r requirements.txt
 

@@ -139,8 +139,8 @@ def _day_or_more(words: str) -> tuple[Day, Day]:
         year, month = (numbers[0], numbers[1]) if len(numbers) == 2 else (numbers[0], 0)
         first = Day(year, month or 1, 1)
         after = Day(year + (month in (0, 12)), month % 12 + 1 if month else 1, 1)
-    except (ValueError, TypeError) as error:
-        raise CalendarError(f"{words!r} is no day, month or year: {error}.") from error
+    except (ValueError, TypeError, OverflowError) as error:
+        raise CalendarError(f"{words[:40]!r} is no day, month or year: {error}.") from error
     return first, after - timedelta(days=1)
 
 

@@ -168,6 +168,12 @@ lenses = st.tuples(st.lists(single_filters, max_size=4), mentions).map(
 )
 
 
+@pytest.mark.parametrize("days", ["2" * 90 + "-12-31", "2021/" + "9" * 5000, "1-1-1/0"])
+def test_days_that_a_fuzz_found_raise_nothing(days):
+    """The first once raised something else than that it is no day."""
+    assert Lens.parse({"days": days}).last is None
+
+
 @given(lenses)
 @settings(deadline=None)
 def test_keeping_twice_keeps_the_same(lens):

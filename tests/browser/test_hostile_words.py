@@ -2,54 +2,24 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
-from dataclasses import replace
-from datetime import date, timedelta
 
 import pytest
-from playwright.sync_api import Page
 
-from geo.keeping.exports import export
-from geo.keeping.intake.outcomes import article_id
-from geo.reading.marks import Doubt, Findings, Quotation, Source, Timex, Toponym
-from geo.text import Article, Prose, Span
-from geo.world.places import Place
+from geo.drawing.card import quote_card_png
+from geo.drawing.onefile import one_file
+from geo.keeping.exports import FORMATS, export
+from geo.keeping.received import export_from
+from geo.reading.marks import Findings
+from geo.text import Article
 from tests.browser.atlas import Atlas
-from tests.browser.hostile_words import STRINGS
+from tests.browser.hostile_words import STRINGS, hostile_article, ran, watched
 
 pytestmark = pytest.mark.browser
-DAY = date(2025, 7, 1)
-SHOWN = 60
-"""Strings that are also the names of places and speakers; every string stands in the text."""
-
-
-def hostile_article() -> tuple[Article, Findings]:
-    """Return an article all of whose words, names and places are hostile strings."""
-    whole = "\n".join(f"“{' '.join(s.split())}” said it." for s in STRINGS)
-    article = Article("", STRINGS[70], whole, STRINGS[30], DAY, "https://a.example/", STRINGS[10])
-    article = replace(article, id=article_id(article))
-    toponyms, timexes, quotations, start = [], [], [], 0
-    for number, line in enumerate(whole.split("\n")[:SHOWN]):
-        words = Span(start + 1, start + len(line) - len("” said it."))
-        start += len(line) + 1
-        name = STRINGS[-number - 1][:400]
-        place = Place(
-            f"site:h{number}", name, "site", "", number % 120 - 60.0, number % 300 - 150.0
-        )
-        at = (words.start, words.end, words.of(whole))
-        if number % 3 == 0:
-            toponyms.append(Toponym(*at, "literal", True, 0.9, place, rule=name[:80]))
-        if number % 3 == 1:
-            day = DAY + timedelta(days=number)
-            iso = day.isoformat()
-            timexes.append(Timex(*at, "DATE", iso, iso, day, day, None, "day", 0.9))
-        source = Source(*at, name, name)
-        bounds = Span(words.start - 1, words.end + 1)
-        quotations.append(Quotation("direct", (bounds,), None, source, f"site:h{number}"))
-    doubt = Doubt(1, 9, STRINGS[5], "place")
-    lists = (tuple(toponyms), tuple(timexes), tuple(quotations), (doubt,))
-    return article, Findings(whole, DAY, *lists, tuple(Prose(whole).sentences))
+PAGES = ("Explore", "Stories", "Voices", "Compare")
 
 
 @pytest.fixture(scope="module")
@@ -57,21 +27,15 @@ def hostile() -> tuple[Article, Findings]:
     return hostile_article()
 
 
-def watched(page: Page) -> list[str]:
-    """Note every sign that words did something."""
-    seen: list[str] = []
-    page.on("dialog", lambda dialog: (seen.append(dialog.message), dialog.dismiss()))
-    page.on("request", lambda r: seen.append(r.url) if "evil.example" in r.url else None)
-    page.on("popup", lambda popup: seen.append(popup.url))
-    return seen
-
-
-def ran(page: Page) -> list[str]:
-    return [f.url for f in page.frames if f.evaluate("() => Boolean(window.hit)")]
-
-
-def test_there_are_a_thousand_of_them():
+def test_every_string_is_a_name_of_everything(hostile):
+    article, findings = hostile
     assert len(STRINGS) >= 1000
+    speakers = " ".join(q.source.name for q in findings.quotations if q.source)
+    places = " ".join(t.place.name for t in findings.toponyms if t.place)
+    for string in STRINGS:
+        assert string in speakers
+        assert string in places
+        assert " ".join(string.split()) in article.text
 
 
 def test_no_page_runs_what_an_article_says(server, visit, hostile):
@@ -82,22 +46,58 @@ def test_no_page_runs_what_an_article_says(server, visit, hostile):
     atlas.page.locator("input[type=file]").set_input_files([packed])
     atlas.page.get_by_role("button", name=re.compile("Take in [0-9]")).click()
     atlas.page.get_by_role("button", name=re.compile("^(Read it|Keep as another)")).last.click()
-    atlas.page.locator(".reader").wait_for(timeout=60_000)
-    atlas.settle(60)
+    atlas.page.locator(".reader").wait_for(timeout=90_000)
+    atlas.settle(90)
+    look_at_marks(atlas)
     assert ran(atlas.page) == []
-    for name in ("Explore", "Voices"):
+    for name in PAGES:
         atlas.page.get_by_role("link", name=name, exact=True).first.click()
-        atlas.settle(60)
-        atlas.page.wait_for_timeout(1500)
-        assert ran(atlas.page) == []
+        atlas.settle(90)
+        look_at_marks(atlas)
+        assert ran(atlas.page) == [], name
     assert seen == []
 
 
-@pytest.mark.parametrize("format", ["geojson", "kml", "timelinejs", "annotations"])
+def look_at_marks(atlas: Atlas) -> None:
+    """Have the map and the timeline say what they say of a mark under the pointer."""
+    for marks in (atlas.newest_map.locator("path.pin"), atlas.moments):
+        if marks.count():
+            marks.first.dispatch_event("mouseover")
+            marks.last.dispatch_event("mouseover")
+
+
+def test_the_one_file_export_runs_nothing(browser, tmp_path, hostile):
+    path = tmp_path / "article.html"
+    path.write_bytes(one_file([hostile]))
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    seen = watched(page)
+    page.goto(path.as_uri())
+    page.locator("#text mark").first.click()
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    assert ran(page) == []
+    assert seen == []
+    context.close()
+
+
+@pytest.mark.parametrize("format", FORMATS)
 def test_what_is_taken_out_stays_words(hostile, format):
     taken_out = export([hostile], format)
     if format == "kml":
-        assert b"<script" not in taken_out
-        assert b"<img" not in taken_out
-    else:
+        assert not re.search(rb"<(script|img|svg|iframe|a|object)\b", taken_out)
+    elif format == "csv":
+        rows = csv.reader(io.StringIO(taken_out.decode("utf-8-sig"), newline=""))
+        cells = [cell for row in rows for cell in row]
+        assert not [c for c in cells if c.startswith(("=", "+", "@", "\t", "\r"))]
+        assert not [c for c in cells if c.startswith("-") and not re.fullmatch(r"-[\d.]+", c)]
+    elif format == "json":
+        assert export_from(taken_out).pairs == [hostile]
+    elif format != "geoparquet":
         assert json.loads(taken_out)
+
+
+def test_a_card_draws_whatever_is_quoted(hostile):
+    article, findings = hostile
+    for quotation in findings.quotations[:2]:
+        assert quote_card_png(article, findings, quotation).startswith(b"\x89PNG")

@@ -103,6 +103,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     "tags.html": lambda: b"<html><body>" + b"<b>x</b>" * 500_000,
     "names.html": lambda: b"<html><a " + b"a " * 200_000 + b">",
     "items.rss": lambda: FEED % (b"<item><title>a</title></item>" * 50_000),
+    "tags.rss": lambda: (
+        FEED % (b"<item><description>%s</description></item>" % (b"&lt;" * 500_000))
+    ),
     "keys.jsonl": lambda: json.dumps(dict.fromkeys(map(str, range(500_000)), 1)).encode(),
     "deep.jsonl": lambda: b"[" * 500_000,
     "deep.json": lambda: b"[" * 500_000,

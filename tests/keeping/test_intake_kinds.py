@@ -7,6 +7,9 @@ import pytest
 from docx import Document
 from docx.oxml import parse_xml
 
+from geo.keeping import intake
+from geo.keeping.intake import take_files
+from geo.keeping.intake.feeds import feed_items
 from geo.keeping.intake.outcomes import Refused, Taken
 from geo.keeping.intake.taking import of_file
 from geo.keeping.moving import article_in
@@ -198,10 +201,33 @@ def test_a_tables_day_is_read_when_it_can_be_read_in_one_way_only(written, day):
      ("a.json", b'{"format":"dateline-atlas","version":1,"articles":[]}')],
 )  # fmt: skip
 def test_what_is_empty_says_so(name, content):
-    from geo.keeping.intake import take_files
-
     [refused] = take_files([(name, content)])
     assert isinstance(refused, Refused)
+
+
+def test_the_most_articles_of_a_file_hold_for_an_archive_as_a_whole(monkeypatch):
+    monkeypatch.setattr(intake, "MOST", 20)
+    rows = "title,text\n" + "".join(f"Row {n},The harbour {n} was shut.\n" for n in range(15))
+    outcomes = list(take_files([("a.zip", zipped(a_csv=rows.encode(), b_csv=rows.encode()))]))
+    assert sum(isinstance(outcome, Taken) for outcome in outcomes) == 20
+    assert "more than 20 articles" in outcomes[-1].why
+
+
+def test_links_of_a_feed_are_resolved_and_are_the_webs():
+    items = "".join(
+        f"<item><title>{n}</title><link>{to}</link></item>"
+        for n, to in enumerate(("/news/1", "javascript:alert(1)", "file:///etc/passwd", "2.html"))
+    )
+    feed = f"<rss version='2.0'><channel><title>Crier</title>{items}</channel></rss>"
+    assert [i.url for i in feed_items(feed.encode(), "https://crier.example/feeds/all.xml")] == [
+        "https://crier.example/news/1", "", "", "https://crier.example/feeds/2.html",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x"])
+def test_a_rows_address_that_is_none_of_the_web_is_left_out(url):
+    taken = one("a.csv", f'title,url,text\nHarbour,"{url}","{BODY}"\n'.encode())
+    assert taken.article.url == ""
 
 
 def test_the_shell_reads_every_kind_that_is_taken_in():

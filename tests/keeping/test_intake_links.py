@@ -247,6 +247,40 @@ def test_packed_pages_are_unpacked(coding, content):
         assert fetch(address, HERE).content == PAGE
 
 
+@pytest.mark.parametrize(
+    ("content", "headers"),
+    [
+        (gzip.compress(PAGE)[:-20], {"Content_Encoding": "gzip"}),
+        (gzip.compress(PAGE) + gzip.compress(PAGE)[:40], {"Content_Encoding": "gzip"}),
+        (zlib.compress(PAGE)[:-9], {"Content_Encoding": "deflate"}),
+        (PAGE[:200], {"Content_Length": str(len(PAGE))}),
+    ],
+    ids=["gzip", "second member", "deflate", "length"],
+)
+def test_an_answer_that_breaks_off_is_not_taken_for_the_whole(content, headers):
+    def answer(handler):
+        page(content, **headers)(handler)
+        handler.close_connection = True
+
+    with served(answer) as (address, _):
+        refused = take_link(address, HERE)
+    assert isinstance(refused, Refused), refused
+
+
+def test_a_page_whose_length_is_said_too_short_is_told_of():
+    with served(page(PAGE, Content_Length=str(len(PAGE) - 60))) as (address, _):
+        taken = take_link(address, HERE)
+    assert isinstance(taken, Taken), taken
+    assert "breaks off before its end" in " ".join(taken.notes)
+
+
+def test_a_body_of_two_members_is_read_whole():
+    half = len(PAGE) // 2
+    packed = gzip.compress(PAGE[:half]) + gzip.compress(PAGE[half:])
+    with served(page(packed, Content_Encoding="gzip")) as (address, _):
+        assert fetch(address, HERE).content == PAGE
+
+
 @pytest.mark.parametrize("coding", ["br", "gzip, gzip", "zstd"])
 def test_packing_nobody_asked_for_is_refused(coding):
     with served(page(PAGE, Content_Encoding=coding)) as (address, _):

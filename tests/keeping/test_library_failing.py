@@ -76,3 +76,19 @@ def test_what_is_kept_can_be_exported_from_a_folder_that_is_only_read(path, arti
     _, status = os.waitpid(child, 0)
     path.parent.chmod(0o755)
     assert os.waitstatus_to_exitcode(status) == 0
+
+
+def test_a_line_that_no_reader_knows_breaks_no_library(path, article, findings):
+    said = '{"kind": "rename", "scope": "everywhere", "article": "x"}'
+    with sqlite3.connect(path) as store:
+        store.execute(
+            "INSERT INTO correction (owner, id, article, scope, said) "
+            "SELECT owner, 'odd', 'x', 'everywhere', CAST(? AS BLOB) FROM article",
+            (said,),
+        )
+    store.close()
+    library = open_library()
+    library.visit().keep(article, findings)
+    assert library.visit().corrections() == []
+    assert [kept.article for kept in library.visit().articles()] == [article]
+    library.close()

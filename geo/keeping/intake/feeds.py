@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 
 from geo.keeping.intake.days import written_day
-from geo.keeping.intake.outcomes import CannotTake, Draft
+from geo.keeping.intake.outcomes import CannotTake, Draft, web_address
 from geo.keeping.intake.pages import read_page
 from geo.keeping.intake.plain_text import without_tags
 
@@ -77,7 +77,7 @@ def _item(entry: Mapping[str, Any], outlet: str) -> FeedItem:
     bodies = [str(c.get("value", "")) for c in entry.get("content", [])]
     return FeedItem(
         title=_plain(entry.get("title", "")),
-        url=str(entry.get("link", "")),
+        url=web_address(str(entry.get("link", ""))),
         outlet=outlet,
         author=_plain(entry.get("author", "")),
         published=_day(str(entry.get("published", "")), entry.get("published_parsed")),
