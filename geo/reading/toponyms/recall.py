@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pycrfsuite
 
+from geo.reading.lexicon import words
 from geo.reading.people.named_people import find_people
 from geo.reading.rules import Example, Rule, first, table
 from geo.reading.toponyms import recall_signs as signs
@@ -36,7 +37,7 @@ def recalled(
     borne, korean = _borne(prose), is_korean(prose.words, _labelled(runs, labels))
     by: dict[int, str] = {}
     for _ in range(SWEEPS):
-        line = Line(prose, runs, labels, borne, korean)
+        line = Line(prose, runs, labels, borne, korean, _located(prose, _labelled(runs, labels)))
         for r, begin, spot in _candidates(prose, runs):
             end = begin + spot.last - spot.first
             if labels[begin] == "B" and _is_whole(labels, begin, end):
@@ -46,6 +47,16 @@ def recalled(
                 labels[begin:end] = ["B"] + ["I"] * (end - begin - 1)
                 by[begin] = decided.rule
     return by
+
+
+def _located(prose: Prose, spots: Sequence[Spot]) -> frozenset[str]:
+    """Return the names that stand behind "in" or another word of place somewhere in the text."""
+    told, locating = prose.words, words("toponyms.locating")
+    return frozenset(
+        " ".join(told[s.first : s.last])
+        for s in spots
+        if s.first and told[s.first - 1].lower() in locating
+    )
 
 
 def _is_whole(labels: Sequence[str], begin: int, end: int) -> bool:
@@ -92,6 +103,8 @@ def _row(
     return Rule(f"found:{name}", says, Example(*shown), when, lambda case: TOLD)
 
 
+AGAIN = "Officials in Synkivka said two people were hurt. Shelling of [Synkivka] went on."
+
 RECALL = table(
     "toponyms/recall",
     _row("well known", "A country, capital or people that was narrowly passed over",
@@ -114,6 +127,8 @@ RECALL = table(
          ("Trains ran from Aleppo to [Hama] on Saturday.", "SY"), signs.is_located_name),
     _row("part of a country", "It ends as a part of a country's name does",
          ("June 2, 2022, [Tula Region] The President met him.", "RU"), signs.is_a_part),
+    _row("again", "The same words stand behind a word of place elsewhere", (AGAIN, "UA"),
+         signs.is_again),
     _row("owned", "What a place has is a place, where nobody is called so",
          ("Shells fell on Aleppo's [Zorpiyeh] district.", "no place"), signs.is_owned),
     _row("site", "Small words behind make a site of it",

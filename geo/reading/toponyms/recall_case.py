@@ -32,6 +32,8 @@ class Line:
     borne: frozenset[int]
     """The offsets of words that people bear."""
     korean: bool
+    named: frozenset[str] = frozenset()
+    """The names that are labelled behind a word of place somewhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 
 from geo.reading.lexicon import words
 from geo.reading.people.known_names import is_family_name
+from geo.reading.toponyms.candidates import rows_for
 from geo.reading.toponyms.compass import is_korea
 from geo.reading.toponyms.generics import with_tail
 from geo.reading.toponyms.recall_case import Passed, is_only_a_name
@@ -88,6 +89,20 @@ def is_located_name(case: Passed) -> bool:
     if not heads or not case.is_free or not (case.is_nobodys or own):
         return False
     return case.chance > (LOCATED if case.before().lower() in words("toponyms.locating") else NAMED)
+
+
+def is_again(case: Passed) -> bool:
+    """Whether a place's name stands behind a word of place elsewhere, and nobody is called so.
+
+    Words that no gazetteer holds in any spelling are not asked: what was taken for a place once
+    is as often somebody's or a company's name ("Elian", "Valeant").
+    """
+    if case.text not in case.line.named or not case.is_free or not (case.opens and case.ends):
+        return False
+    if case.is_unheld:
+        return case.chance > UNHELD["near"] and rows_for(case.text)[1] == "spelling"
+    nobodys = (case.is_nobodys or case.size > 1) and not case.is_borne
+    return case.kind in ("c", "S") and nobodys and case.chance > LOCATED
 
 
 def is_a_part(case: Passed) -> bool:
