@@ -99,8 +99,10 @@ def watched(page: Page) -> list[str]:
     seen: list[str] = []
 
     def said(message: ConsoleMessage) -> None:
-        if message.type == "error" or "evil.example" in message.text:
-            seen.append(message.text)
+        asked = message.location.get("url", "")
+        is_error = message.type == "error" and "/_stcore/" not in asked  # tried under each path
+        if is_error or "evil.example" in message.text:
+            seen.append(f"{message.text} {asked}")
 
     page.on("dialog", lambda dialog: (seen.append(dialog.message), dialog.dismiss()))
     page.on("request", lambda r: seen.append(r.url) if "evil.example" in r.url else None)
