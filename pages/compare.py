@@ -3,8 +3,10 @@
 import pandas as pd
 import streamlit as st
 
+from geo.asking.comparison.hours import hours_apart
 from geo.asking.comparison.sides import chosen_sides, compare, side
 from geo.drawing.compared import headline, ledger, remarks_in_both, sides_legend
+from geo.drawing.hours import hours_on_two_clocks
 from pages.shared import caches, state
 from pages.shared.compare import side_views
 from pages.shared.excerpts import show_head, show_narrowed, show_section, show_telling
@@ -34,6 +36,9 @@ with where:
     side_views.show_both_on_map(told, pd.concat([left, right]), lens)
 with when:
     side_views.show_both_in_time(left, right, told, lens)
+if hours := hours_on_two_clocks(hours_apart(pd.concat([left, right]))):
+    show_section("One hour, two days", "As the clocks of both places show it.")
+    show_telling("hours", hours, lens.mention, label="Hours on two clocks")
 show_section("In their own words")
 side_views.show_passages(left, right, told, lens, names)
 chosen = [lens.mention, *lens.places, *(f"speaker:{name}" for name in lens.speakers)]

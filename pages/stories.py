@@ -16,7 +16,10 @@ if not every:
     st.stop()
 story = story_views.chosen_story(lens, every)
 show_head(
-    story.name, story_views.under(story, every), lambda: story_views.show_chooser(story, every)
+    story.name,
+    story_views.under(story, every),
+    lambda: story_views.show_chooser(story, every),
+    has_map=False,
 )
 show_section("Its articles", "In the order of publication, each with why it stands here.")
 story_views.show_articles(story)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from geo.asking.sentences import Known, days_of
 from geo.reading.marks import Findings, Quotation, Timex, Toponym
 from geo.text import Span
 from geo.world.places import Place
@@ -127,25 +128,43 @@ def _step(findings: Findings, sentence: Span, focus: Span, marks: Sequence[Mark]
 
 
 def _places_of(marks: Sequence[Mark]) -> tuple[Place, ...]:
-    """Return the places with a point; what is named only as a government moves no map."""
+    """Return the places with a point; what is named only as a government moves no map.
+
+    Where there are none, the place of what is said stands for them.
+    """
     places = [m.place for m in marks if isinstance(m, Toponym) and m.literal and m.place]
-    return tuple(dict.fromkeys(p for p in places if p.lon is not None))
+    return tuple(dict.fromkeys(p for p in places if p.lon is not None)) or _scene(_said(marks))
 
 
 def _days_of(marks: Sequence[Mark]) -> tuple[date | None, date | None]:
-    """Return the first and the last day of the times that have one."""
+    """Return the first and the last day of the times that have one, else of what is said."""
     days = [m for m in marks if isinstance(m, Timex) and m.earliest]
+    said = _said(marks)
+    if said and not days:
+        return days_of(said.said_on)
     first = min((t.earliest for t in days if t.earliest), default=None)
     return first, max((t.latest for t in days if t.latest), default=None)
 
 
+def _said(marks: Sequence[Mark]) -> Quotation | None:
+    """Return the first quotation of somebody."""
+    return next((m for m in marks if isinstance(m, Quotation) and m.source), None)
+
+
 def _speaker_of(text: str, marks: Sequence[Mark]) -> tuple[str, str]:
     """Return who speaks first and the cue's words, empty where nobody or nothing is named."""
-    for mark in marks:
-        if isinstance(mark, Quotation) and mark.source:
-            cue = mark.cue.of(text) if mark.cue else ""
-            return mark.source.name or mark.source.text, cue
-    return "", ""
+    said = _said(marks)
+    if said is None or said.source is None:
+        return "", ""
+    return said.source.name or said.source.text, said.cue.of(text) if said.cue else ""
+
+
+def _scene(said: Quotation | None) -> tuple[Place, ...]:
+    """Return where something was said, or else the first place that it is about."""
+    ids = [id for id in (said.said_at, *said.about) if id] if said else []
+    known = Known()
+    places = (known.place(id) for id in ids)
+    return tuple(place for place in places if place and place.lon is not None)[:1]
 
 
 def _numbered(steps: Iterable[Step]) -> tuple[Step, ...]:

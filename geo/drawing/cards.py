@@ -53,7 +53,9 @@ def quote_cards(
     """
     quotations = mentions[mentions["kind"] == "quotation"]
     if quotations.empty:
-        return empty_state("No quotations here", "Widen the days, or clear a place or a speaker.")
+        return empty_state(
+            "No quotations here", "Widen the days above, or take away a place or a speaker there."
+        )
     shown = quotations.head(limit)
     if chosen and chosen not in set(shown["mention"]):
         shown = pd.concat([quotations[quotations["mention"] == chosen], shown])
@@ -170,7 +172,9 @@ def place_list(mentions: pd.DataFrame, chosen: str = "", limit: int = 200) -> st
     every = gather_places(mentions)
     places = every.head(limit)
     if places.empty:
-        return empty_state("No places here", "Widen the days, or clear a region or an article.")
+        return empty_state(
+            "No places here", "Widen the days above, or take away a region or an article there."
+        )
     groups = [
         f'<section class="{hue}"><h3>{escape(REGION_NAMES[hue])}</h3><ul>{items}</ul></section>'
         for hue in HUES

@@ -36,9 +36,11 @@ def page_style(theme: str | Theme | None) -> str:
 
 
 EXCERPT: Parts = {
-    "html": '<div class="excerpt"></div>\n<div class="spoken" role="status"></div>',
+    "html": '<div class="held"><div class="excerpt"></div>'
+    '<button type="button" class="unfold" hidden>Show all</button></div>'
+    '<div class="spoken" role="status"></div>',
     "css": asset("excerpt.css") + hue_styles(),
-    "js": asset("excerpt.js") + asset("lit.js") + asset("selecting.js"),
+    "js": asset("excerpt.js") + asset("unfolding.js") + asset("lit.js") + asset("selecting.js"),
 }
 """The parts of the component that shows excerpts and tells what is chosen.
 
@@ -59,6 +61,6 @@ STORY: Parts = {
 VISIT: Parts = {
     "html": '<div class="visit"></div>',
     "css": asset("visit.css"),
-    "js": asset("visit.js"),
+    "js": asset("popovers.js") + asset("visit.js"),
 }
-"""The parts of the component that shows the tour; its ``data`` is ``steps``."""
+"""The parts of the component that attends a visit and shows the tour; its ``data`` is ``steps``."""

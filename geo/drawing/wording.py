@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from geo.words import with_the
-from geo.world.borders import country_name
+from geo.world.countries import country_name
 
 Row = Any
 """A row of the mention table, its columns as attributes (see ``rows_of``)."""

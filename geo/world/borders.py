@@ -122,11 +122,6 @@ def disputed_points() -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(plain, geometry=points, crs="EPSG:4326")
 
 
-def country_name(code: str) -> str:
-    """Return what a country is called by its ISO 3166 code; an unknown code names itself."""
-    return str(_names()["name"].get(code, code))
-
-
 def outline(code: str, resolution: str = "110m") -> BaseGeometry | None:
     """Return the area of a country or territory by its code, whoever draws it.
 

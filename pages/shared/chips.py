@@ -6,7 +6,7 @@ it is drawn, and a reader's change to it goes to the address first.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -83,17 +83,27 @@ def _regions(lens: Lens, names: dict[str, tuple[str, int]]) -> None:
 def _many(key: str, label: str, wanted: tuple[str, ...], names: dict[str, str]) -> None:
     """A choice of several: the button says what is chosen, the box inside offers the rest."""
     names = {**{id: id for id in wanted if id not in names}, **names}
-    chosen = ", ".join(names[id].rsplit(" · ", 1)[0] for id in wanted)
+    chosen = _whole([names[id].rsplit(" · ", 1)[0] for id in wanted])
     with _popover(key, label, chosen):
         _face(
             key, st.multiselect, f"{label}s", list(names),
             value=list(wanted), format_func=names.get, placeholder="Type to search",
+                filter_mode="contains",
         )  # fmt: skip
 
 
 def _popover(key: str, label: str, chosen: str) -> Any:
-    shown = f"{label}: {plain(_short(chosen))}" if chosen else label
-    return st.popover(shown, key=f"{key}-popover", type="primary" if chosen else "secondary")
+    shown = f"{label}: {plain(chosen)}" if chosen else label
+    return st.popover(
+        shown, wrap=True, key=f"{key}-popover", type="primary" if chosen else "secondary"
+    )
+
+
+def _whole(names: Sequence[str], longest: int = 60) -> str:
+    """Return names one after another, each whole: as many as fit, and how many more there are."""
+    shown = [n for i, n in enumerate(names) if not i or len(", ".join(names[: i + 1])) <= longest]
+    more = len(names) - len(shown)
+    return ", ".join(shown) + (f" +{more}" if more else "")
 
 
 def _short(text: str, longest: int = 60) -> str:

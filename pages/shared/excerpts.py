@@ -44,12 +44,13 @@ def _open_article(mention: str) -> None:
         state.turn_to("article", article=(article,), mention=mention, place=())
 
 
-def show_head(title: str, under: str, choose: Callable[[], None]) -> None:
+def show_head(title: str, under: str, choose: Callable[[], None], has_map: bool = True) -> None:
     """Draw the headline, and beside it what the page is chosen by and the ways to send it."""
     show_headline(title, under)
     with st.container(horizontal=True, vertical_alignment="bottom", key="choosers"):
         choose()
-        map_choices()
+        if has_map:
+            map_choices()
         share_button()
 
 

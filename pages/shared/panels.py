@@ -122,4 +122,5 @@ def show_way_to_article(lens: Lens) -> None:
 
 def nothing_to_read() -> None:
     """Say that there is no article at all, and where to bring one in."""
-    st.html(empty_state("There is no article to read yet", "Paste one on the page Add."))
+    st.html(empty_state("There is no article to read yet", "Bring one in, and it opens here."))
+    st.page_link("pages/add.py", label="Add an article", icon=":material/add:")

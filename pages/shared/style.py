@@ -26,7 +26,7 @@ FRAME = """
 [data-testid="stLayoutWrapper"]:has(> .st-key-address) { display: none; }
 /* What a first visitor looks for, in the same corner of every page. */
 [data-testid="stLayoutWrapper"]:has(> .st-key-add-in-sight) {
-  position: fixed; z-index: 999991; top: 0.625rem; right: 4.25rem; flex: none !important;
+  position: fixed; z-index: 999991; top: 0.875rem; right: 4.25rem; flex: none !important;
   width: auto; height: auto !important; margin: 0;
 }
 .st-key-add-in-sight { height: auto !important; overflow: visible !important; width: auto; }
@@ -34,6 +34,7 @@ FRAME = """
   min-height: 2.5rem; padding: 0.25rem 0.75rem; background: var(--paper);
   border: 1px solid var(--quiet); border-radius: 2px;
 }
+[data-testid="stStatusWidget"] { margin-right: 12.5rem; }
 .st-key-actions { flex-wrap: nowrap; }
 @media (min-width: 40.01rem) { .st-key-question .asking { min-height: 7rem; } }
 .st-key-map-room, .st-key-timeline-room { overflow: hidden; }
@@ -62,6 +63,7 @@ FRAME = """
     height: 1.375rem; max-width: 10.5rem;
   }
   [data-testid="stLayoutWrapper"]:has(> .st-key-add-in-sight) { right: 0.75rem; }
+  [data-testid="stStatusWidget"] { visibility: hidden; }
   .st-key-add-in-sight a p { font-size: 0; }
   .st-key-add-in-sight a p::after { content: "Add" / ""; font-size: 0.875rem; }
 }
@@ -133,7 +135,7 @@ html[data-tour] .stMainBlockContainer { padding-bottom: 7rem; }
     padding: 0.75rem 1rem 1rem; gap: 0.25rem;
     background: var(--paper); border-top: 2px solid var(--choice);
   }
-  .st-key-let-go { display: block; }
+  .st-key-why-sheet .st-key-let-go { display: block; }
 }
 """
 __all__ = ["asset", "dress", "theme"]

@@ -50,7 +50,6 @@ PANEL = """
 .said span, .hint { color: var(--quiet); }
 @media (max-width: 40rem) {
   .excerpt.scrolls { max-height: 80vh !important; overscroll-behavior: auto; }
-  .excerpt.scrolls:has(.reader) { max-height: none !important; overflow: visible; }
 }
 """
 """What the panels of this app look like inside the component, beside the sheet's own."""

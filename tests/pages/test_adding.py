@@ -92,7 +92,8 @@ def test_all_that_raise_no_question_are_read_at_once():
     at.button(key="read-all").click().run()
     assert waiting(at) == ["c"]
     assert len(at.session_state["added-articles"]) == 2
-    assert "Reading\\: 2 done" in at.success[0].value
+    assert "2 read and open in this visit" in at.success[0].value
+    assert "1 still waits for your decision" in at.success[0].value
 
 
 def test_near_duplicates_are_a_question():
@@ -102,6 +103,27 @@ def test_near_duplicates_are_a_question():
     at.button(key="read-1").click().run()
     at.button(key="skip-2").click().run()
     assert waiting(at) == []
+
+
+def test_many_near_duplicates_are_decided_at_once_and_can_be_had_back():
+    table = "Headline,Body\n" + "".join(
+        f'{name},"{STORY}{more}"\n' for name, more in (("a", ""), ("b", "And more."), ("c", ""))
+    )
+    at = take_in(("some.csv", table))
+    assert "3 were found and wait below" in at.success[0].value
+    captions = [c.value.replace("\\", "") for c in at.caption]
+    assert any("Found in the table’s column “Headline”" in c for c in captions)
+    assert any("sentences alike. Different: headline (b / a)" in c for c in captions)
+    assert at.button(key="keep-doubles").label == "Keep all 2"
+    at.button(key="look-at-doubles").click().run()
+    at.button(key="skip-doubles").click().run()
+    assert waiting(at) == ["a"]
+    at.button(key="unskip").click().run()
+    assert waiting(at) == ["a", "b", "c"]
+    at.button(key="keep-doubles").click().run()
+    assert nothing_broke(at)
+    assert "2 read and open in this visit" in at.success[0].value
+    assert waiting(at) == ["a"]
 
 
 def test_another_version_gets_an_id_of_its_own():
@@ -248,8 +270,12 @@ def test_what_is_removed_stays_open_and_all_of_it_can_be_removed(tmp_path, monke
     at = pasted()
     pasted(STORY * 2, "Another")
     at.switch_page("pages/add.py").run()
-    at.button(key=f"unkeep-{id_of_kept(at)}").click().run()
+    first = id_of_kept(at)
+    at.button(key=f"unkeep-{first}").click().run()
     assert "stays open in this visit" in at.info[0].value
+    at.button(key="undo-notice").click().run()
+    assert len(at.session_state["kept-tokens"]) == 2
+    at.button(key=f"unkeep-{first}").click().run()
     assert [b.label for b in at.button if b.key.startswith("open-kept-")] == ["Another"]
     at.button(key="empty-library").click().run()
     assert any("Nothing is kept yet" in c.value for c in at.caption)

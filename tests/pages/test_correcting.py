@@ -125,8 +125,10 @@ def test_a_day_is_corrected():
 def test_a_speaker_is_corrected():
     text = f"{TEXT} “Never,” Ann Bell said."
     at = look_at(pasted(text), "quotation", QUOTATION, text)
-    [speaker] = [s for s in at.selectbox if s.label == "Who said it?"]
-    speaker.set_value("Ann Bell").run()
+    [name] = [t for t in at.text_input if t.label == "Type a name"]
+    name.set_value("Ann Bell").run()
+    [speaker] = [r for r in at.radio if r.label == "Who said it?"]
+    assert speaker.options == ["Add: Ann Bell"]
     save(at)
     [q] = [q for q in findings(at).quotations if q.start == TEXT.index("“We")]
     assert q.source.name == "Ann Bell"

@@ -46,6 +46,16 @@ def test_what_is_unsure_waits_in_one_queue():
     assert nothing_broke(at)
 
 
+def test_one_queue_goes_through_everything_a_reader_keeps(tmp_path, monkeypatch):
+    library_in(tmp_path, monkeypatch, "own")
+    pasted("The mayor went to Springfield, and a fire broke out.", "One")
+    at = pasted("Envoys met in Santa Cruz, and nobody spoke.", "Two")
+    at.switch_page("pages/add.py").run()
+    at.button(key="needs-editor").click().run()
+    assert nothing_broke(at)
+    assert len(at.session_state["points-asked-of"]) == 2
+
+
 def test_a_bundled_article_asks_for_no_day():
     at = page("article", article="lavrov-in-wonsan")
     assert not any("day of publication" in m.value for m in at.markdown)

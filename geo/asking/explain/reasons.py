@@ -14,8 +14,8 @@ from geo.asking.sentences import Mark, days_of
 from geo.reading.marks import Findings, Quotation, Timex, Toponym
 from geo.text import Span
 from geo.words import listed, spoken_days, with_the
-from geo.world.borders import country_name
 from geo.world.chronology import happening_of
+from geo.world.countries import country_name
 from geo.world.gazetteer import open_gazetteer
 from geo.world.places import Place
 

@@ -16,6 +16,7 @@ export default function excerpt({ data, parentElement, setTriggerValue }) {
     state.chosen = null
   }
   frame(root, data)
+  offerAll(root, parentElement.querySelector(".unfold"), data)
   attend(root)
   if (data.selectable && !state.watched) {
     watchSelection(root, (span) => setTriggerValue("selected", span))
@@ -101,8 +102,9 @@ function isSelecting(root) {
 }
 
 function frame(root, { height, label }) {
-  root.style.maxHeight = height ? `${height}px` : ""
-  root.classList.toggle("scrolls", Boolean(height))
+  const isCut = height && !root.dataset.whole
+  root.style.maxHeight = isCut ? `${height}px` : ""
+  root.classList.toggle("scrolls", Boolean(isCut))
   if (label) {
     root.setAttribute("role", "region")
     root.setAttribute("aria-label", label)

@@ -431,11 +431,15 @@
   $("on").onclick = () => (stop(), step(1))
   $("play").onclick = play
   $("clear").onclick = () => (stop(), choose(""))
+  const wishes = matchMedia("(prefers-color-scheme: dark)")
+  const isDark = () => (document.documentElement.dataset.theme || (wishes.matches ? "dark" : "light")) === "dark"
+  const showTheme = () => $("theme").setAttribute("aria-pressed", String(isDark()))
   $("theme").onclick = () => {
-    const root = document.documentElement
-    const isDark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches
-    root.dataset.theme = isDark ? "light" : "dark"
+    document.documentElement.dataset.theme = isDark() ? "light" : "dark"
+    showTheme()
   }
+  wishes.addEventListener("change", showTheme)
+  showTheme()
 
   const corrected = new Set(marks.filter((mark) => mark.facts["Corrected by"]).map((mark) => mark.id))
   for (const mark of document.querySelectorAll("#text mark")) mark.classList.toggle("corrected", corrected.has(mark.dataset.id))

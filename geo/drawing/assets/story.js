@@ -12,7 +12,7 @@ const STORY_WAYS = { sentence: "By sentence", mark: "By mark" }
 const STORY_PACE = { least: 3000, most: 9000, perCharacter: 42 }
 
 function storyPlayer(root, face) {
-  const state = { board: null, way: "sentence", order: [], at: 0, open: false, timer: 0, listed: false }
+  const state = { board: null, way: "sentence", order: [], at: 0, open: false, timer: 0, listed: false, came: false }
   const part = {}
 
   const all = () => state.board?.[state.way] ?? []
@@ -54,6 +54,7 @@ function storyPlayer(root, face) {
   function restore({ story = "", by = "", steps: kept = "" }) {
     state.way = by in STORY_WAYS ? by : "sentence"
     state.order = orderFrom(kept, all().length)
+    state.came = state.order.length < all().length
     if (!/^\d{1,6}$/.test(story) || !state.order.length) return
     state.at = Math.min(Math.max(1, Number(story)), state.order.length) - 1
     state.open = true
@@ -122,7 +123,7 @@ function storyPlayer(root, face) {
     const dropped = all().length - state.order.length
     const focused = root.getRootNode().activeElement?.dataset?.does
     list.replaceChildren()
-    part.unfold.textContent = dropped ? `Steps (${dropped} dropped)` : "Steps"
+    part.unfold.textContent = dropped ? `Steps (${dropped} left out ${state.came ? "by this link" : "by you"})` : "Steps"
     const items = make(list, "ol")
     steps().forEach((told, at) => {
       const item = make(items, "li", at === state.at ? { class: "now" } : {})
@@ -137,9 +138,21 @@ function storyPlayer(root, face) {
       does("↓", "Move down", "down", () => move(at, at + 1)).disabled = at === state.order.length - 1
       does("×", "Drop", "drop", () => drop(at)).disabled = state.order.length === 1
     })
+    if (dropped) listLeftOut(list)
     if (storyOrder(state.order, all().length)) press(list, "Put all steps back", "", () => act(() => tellBy(state.way)), "again")
     if (focused) list.querySelector(`[data-does="${focused}"]:enabled`)?.focus()
     if (state.listed) items.querySelector(".now")?.scrollIntoView({ block: "nearest" })
+  }
+
+  function listLeftOut(list) {
+    make(list, "p", { text: state.came ? "Left out by who made the link:" : "Left out by you:" })
+    const items = make(list, "ul")
+    all().forEach((told, number) => {
+      if (state.order.includes(number)) return
+      const item = make(items, "li")
+      make(item, "span", { text: told.words })
+      press(item, "Put back", `Put back: ${told.words}`, () => act(() => putBack(number)))
+    })
   }
 
   // What happens ---------------------------------------------------------------------------
@@ -193,7 +206,15 @@ function storyPlayer(root, face) {
     step(state.order.indexOf(here))
   }
 
+  function putBack(number) {
+    const here = state.order[state.at]
+    const after = state.order.findIndex((other) => other > number)
+    state.order.splice(after < 0 ? state.order.length : after, 0, number)
+    step(state.order.indexOf(here))
+  }
+
   function drop(at) {
+    state.came = false
     const here = state.order[state.at]
     state.order.splice(at, 1)
     const now = state.order.indexOf(here)

@@ -8,6 +8,7 @@ export default function visit({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".visit")
   if (!root) return
   followTheme(root, data.theme, setTriggerValue)
+  attendPopovers()
   document.querySelector("[data-testid=stExpandSidebarButton]")?.setAttribute("aria-label", "Menu")
   if (tours.has(root)) return
   const print = () => document.documentElement.style.setProperty("--address", JSON.stringify(location.href))

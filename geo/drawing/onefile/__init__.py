@@ -123,7 +123,7 @@ def _top(held: Sequence[Pair]) -> str:
         '<button type="button" id="on" aria-label="Step on">›</button>'
         '<button type="button" id="play" aria-pressed="false">Play</button>'
         '<button type="button" id="clear">Clear</button>'
-        '<button type="button" id="theme" aria-label="Light or dark">◐</button></div>'
+        '<button type="button" id="theme" aria-pressed="false">Dark</button></div>'
         f'<div id="story" class="story"{attributes(hidden=len(held) > 1)}></div>'
     )
     return f'<header class="top"><h1>Dateline Atlas</h1><p>{escape(told)}</p>{steps}</header>'

@@ -17,7 +17,7 @@ from geo.keeping.exports.rows import Pair
 from geo.reading.corrections.apply import MARKED
 from geo.reading.corrections.log import Correction
 from geo.reading.marks import Toponym
-from geo.world.borders import country_name
+from geo.world.countries import country_name
 
 
 def contents(

@@ -34,7 +34,7 @@ def csv_rows(content: bytes) -> Iterator[Draft]:
         rows = csv.DictReader(StringIO(text, newline=""), delimiter=_divider(text), strict=True)
         names = _named(rows.fieldnames or [])
         for row in rows:
-            yield _draft({names[k]: v for k, v in row.items() if k in names}, "the table’s column")
+            yield _draft(row, names, "the table’s column")
     except csv.Error as error:
         raise CannotTake(
             f"The table is damaged ({error}).", "Save it again as CSV (UTF-8)."
@@ -57,7 +57,7 @@ def jsonl_rows(content: bytes) -> Iterator[Draft | CannotTake]:
 def row_draft(values: Mapping[str, Any], where: str) -> Draft:
     """Return one row, by the names of its columns; ``where`` says what these are."""
     names = _named([str(key) for key in values])
-    return _draft({names[k]: v for k, v in values.items() if k in names}, where)
+    return _draft(values, names, where)
 
 
 def count_rows(content: bytes, ending: str) -> int:
@@ -98,14 +98,23 @@ def _named(columns: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _draft(values: Mapping[str, Any], where: str) -> Draft:
-    draft = Draft(_words(values.get("text")), url=_words(values.get("url")))
+def _draft(row: Mapping[str, Any], names: Mapping[str, str], where: str) -> Draft:
+    """Return one row; ``names`` says what each column of the file means.
+
+    Where a detail was found is told by the column's name as it stands in the file.
+    """
+    columns = {meaning: column for column, meaning in names.items()}
+    values = {meaning: _words(row.get(column)) for meaning, column in columns.items()}
+    draft = Draft(values.get("text", ""), url=values.get("url", ""))
     details: tuple[Detail, ...] = ("title", "outlet", "author")
     for detail in details:
-        draft.add(detail, _words(values.get(detail)), f"{where} “{detail}”")
-    written = _words(values.get("day"))
+        if detail in columns:
+            draft.add(detail, values[detail], f"{where} “{columns[detail].strip()[:80]}”")
+    written = values.get("day", "")
     if day := written_day(written):
-        draft.add("day", day.isoformat(), f"{where} “day”, {written[:40]}")
+        draft.add(
+            "day", day.isoformat(), f"{where} “{columns['day'].strip()[:80]}”, {written[:40]}"
+        )
     elif written:
         draft.notes.append(f"The day “{written[:40]}” cannot be read: write it as 2025-07-12.")
     return draft

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from geo.errors import ArticleError
-from geo.text import Article
+from geo.text import Article, Prose
 
 if TYPE_CHECKING:
     from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]
@@ -49,6 +50,36 @@ class Twin:
         """Return the question's first half: “92 % the same as “Talks end” (Lowport Crier)”."""
         where = f" ({self.article.outlet})" if self.article.outlet else ""
         return f"{int(self.share * 100)} % the same as “{self.article.title}”{where}"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What two articles say alike, and what only one of them says.
+
+    ``details`` are the names of details that differ. ``alike`` counts sentences of the new article
+    that stand in the known one, of ``sentences`` in all; ``added`` and ``missing`` are sentences
+    that only the new or only the known one has, in reading order.
+    """
+
+    details: tuple[str, ...]
+    alike: int
+    sentences: int
+    added: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def difference(article: Article, known: Article) -> Difference:
+    """Compare two articles sentence by sentence; white space makes no difference."""
+    mine, theirs = (_sentences(a.text) for a in (article, known))
+    added = tuple(s for s in mine if s not in set(theirs))
+    missing = tuple(s for s in theirs if s not in set(mine))
+    differing = tuple(n for n in DETAILS if getattr(article, n) != getattr(known, n))
+    return Difference(differing, len(mine) - len(added), len(mine), added, missing)
+
+
+def _sentences(text: str) -> list[str]:
+    return [" ".join(span.of(text).split()) for span in Prose(text).sentences]
 
 
 def is_the_same(article: Article, known: Article) -> bool:

@@ -18,6 +18,9 @@ from geo.reading.marks import Doubt, Quotation, Timex, Toponym
 from geo.reading.people.named_people import find_people
 from geo.reading.rules import rules_of
 from geo.text import Prose, Span
+from geo.words import with_the
+from geo.world.countries import country_name
+from geo.world.places import Place
 
 PRESENCE = re.compile(
     r"\b(?:visit(?:s|ed|ing)?|trip|travel(?:s|led|ed)?|flew|arriv(?:es|ed|al)|talks|summit|meeting|"
@@ -149,10 +152,17 @@ def _unsure_places(toponyms: Iterable[Toponym]) -> Iterator[Doubt]:
         if toponym.text not in told and rival.country != toponym.place.country:
             told.add(toponym.text)
             why = (
-                f"“{toponym.text}” was read as {toponym.place.name} ({toponym.place.country}), "
-                f"but may be {rival.name} ({rival.country})."
+                f"“{toponym.text}” was read as {_in_its_country(toponym.place)}, "
+                f"but may be {_in_its_country(rival)}."
             )
             yield Doubt(toponym.start, toponym.end, why, "place")
+
+
+def _in_its_country(place: Place) -> str:
+    """Tell a place by the country it lies in: ``Tbilisi in Georgia``."""
+    if not place.country or place.kind == "country":
+        return place.name
+    return f"{place.name} in {with_the(country_name(place.country))}"
 
 
 def _dated_otherwise(text: str, quotations: Iterable[Quotation]) -> Iterator[Doubt]:

@@ -1,1 +1,5 @@
-"""The page Add: ``ways_in``, ``pasting``, long ``jobs``, the ``door``, and ``looking_over``."""
+"""The page Add: ``ways_in``, ``pasting``, long ``jobs``, the ``door``, what waits at it.
+
+``looking_over`` shows one after another, ``doubles`` decides about what is here already;
+``tally`` says what became of many.
+"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -174,34 +174,29 @@ def skip(w: Waiting) -> None:
         waiting().remove(w)
 
 
-def skip_all() -> None:
-    """Let everything go from the door."""
-    waiting().clear()
-
-
 def clear_refused() -> None:
     """Let the lines about what could not be taken in go."""
     refused().clear()
 
 
-def read_all() -> Iterator[str | None]:
-    """Read every article at the door that raises no question, one after another.
+def read_some(some: Sequence[Waiting]) -> Iterator[str | None]:
+    """Read articles that wait at the door, one after another.
 
     They are read by another process, a few at a time, so that nobody else waits for them; there is
     a ``None`` at every tick without one.
     """
-    left = [w for w in waiting() if not w.asks]
+    left = list(some)
     while left:
-        some, left = left[:READ_TOGETHER], left[READ_TOGETHER:]
+        now, left = left[:READ_TOGETHER], left[READ_TOGETHER:]
         done = 0
         try:
-            for title in _read_together(some):
+            for title in _read_together(now):
                 yield title
                 done += title is not None
         except CannotTake as refusal:
-            refuse(some[done], refusal)
-            yield some[done].article.title
-            left = some[done + 1 :] + left
+            refuse(now[done], refusal)
+            yield now[done].article.title
+            left = now[done + 1 :] + left
 
 
 def _read_together(some: list[Waiting]) -> Iterator[str | None]:
@@ -231,10 +226,10 @@ def open_article(id: str) -> None:
 
 def kept_told() -> str:
     """Say what becomes of what is read, as the switch stands now."""
-    kept = keeping.mode() != "off" and st.session_state.get(TOO, keeping.mode() == "own")
-    return (
-        "kept in your library" if kept else "forgotten when you close this tab, unless you keep it"
-    )
+    if keeping.mode() == "off":
+        return keeping.FORGOTTEN
+    kept = st.session_state.get(TOO, keeping.mode() == "own")
+    return "kept in your library" if kept else f"{keeping.FORGOTTEN} unless you keep it"
 
 
 def offer_to_keep() -> None:

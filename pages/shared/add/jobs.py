@@ -26,7 +26,7 @@ class Job:
 
     ``steps`` gives what each step results in, ``None`` while one still goes on, and ``each`` puts
     it where it belongs; neither may draw anything. ``total`` is how many are expected. ``waits``
-    says whether to pause.
+    says whether to pause, and ``ended`` what has become of all of it.
     """
 
     title: str
@@ -34,6 +34,7 @@ class Job:
     total: int
     each: Callable[[Any], str]
     waits: Callable[[], bool] = field(default=lambda: False)
+    ended: Callable[[], str] = field(default=str)
     done: int = 0
     last: str = ""
 
@@ -75,7 +76,7 @@ def show_job() -> None:
             st.rerun()
     st.session_state.pop(JOB, None)
     if job.done > 1:  # one thing shows by itself what became of it
-        st.session_state[ENDED] = f"{job.title}: {job.done:,} done."
+        st.session_state[ENDED] = job.ended()
     st.rerun()
 
 
@@ -87,6 +88,5 @@ def _stop() -> None:
     """Stop; what is done stays."""
     job: Job | None = st.session_state.pop(JOB, None)
     if job:
-        st.session_state[ENDED] = (
-            f"Stopped after {job.done:,} of {max(job.total, job.done):,}. What was done stays."
-        )
+        stopped = f"Stopped after {job.done:,} of {max(job.total, job.done):,}."
+        st.session_state[ENDED] = f"{stopped} {job.ended()}".strip()

@@ -7,12 +7,13 @@ from datetime import date
 import streamlit as st
 
 from geo.keeping.intake.outcomes import CannotTake
-from geo.keeping.intake.twins import Twin
 from geo.words import spoken_days
 from pages.shared import caches
 from pages.shared.add import door as door
+from pages.shared.add import doubles
 from pages.shared.add.door import Waiting
-from pages.shared.add.jobs import JOB, Job, begin
+from pages.shared.add.jobs import JOB
+from pages.shared.article.editing import show_editing_all
 from pages.shared.plain import plain
 
 A_PAGE = 8
@@ -31,6 +32,7 @@ LANGUAGES = {
 def show_door() -> None:
     """Show what waits and what could not be taken in."""
     _show_refused()
+    doubles.show_skipped()
     here = door.waiting()
     if not here:
         return
@@ -45,8 +47,8 @@ def show_door() -> None:
                 disabled=JOB in st.session_state,
             )  # fmt: skip
         if len(here) > 1:
-            st.button("Skip all", key="skip-all", on_click=door.skip_all)
-    for w in _page(here):
+            st.button("Skip all", key="skip-all", on_click=doubles.skip_some, args=(here[:],))
+    for w in _page(doubles.show_doubles(here)):
         _show_waiting(w)
 
 
@@ -57,7 +59,7 @@ def _counted(number: int) -> str:
 def _page(here: list[Waiting]) -> list[Waiting]:
     """Return the articles of the page that is open."""
     pages = -(-len(here) // A_PAGE)
-    if pages == 1:
+    if pages < 2:
         return list(here)
     page = st.selectbox(
         "Page", range(1, pages + 1), key="door-page", width=160,
@@ -68,8 +70,7 @@ def _page(here: list[Waiting]) -> list[Waiting]:
 
 
 def _read_all() -> None:
-    ready = sum(not w.asks for w in door.waiting())
-    begin(Job("Reading", door.read_all(), ready, str))
+    doubles.begin_reading([w for w in door.waiting() if not w.asks])
 
 
 def _show_refused() -> None:
@@ -162,7 +163,7 @@ def _show_questions(w: Waiting) -> None:
     if w.is_foreign:
         show_foreign(w)
     if w.twin:
-        st.warning(plain(twin_told(w.twin)), icon=":material/content_copy:")
+        doubles.show_double(w.article, w.twin)
 
 
 def show_foreign(w: Waiting) -> None:
@@ -174,12 +175,6 @@ def show_foreign(w: Waiting) -> None:
         "are found.",
         icon=":material/translate:",
     )
-
-
-def twin_told(twin: Twin) -> str:
-    """Ask what to do with something that is nearly here already."""
-    where = "" if door.is_here(twin) else ", which waits here too"
-    return f"{twin}{where}. Keep it as another version, or skip it."
 
 
 def _show_choice(w: Waiting) -> None:
@@ -217,6 +212,7 @@ def show_mine() -> None:
         return
     st.subheader("In this visit", anchor=False)
     newest = list(reversed(mine.heads().values()))
+    show_editing_all([article.id for article in newest])
     for article in newest[:20]:
         st.button(
             plain(article.title or "Without a headline"), key=f"open-{article.id}", type="tertiary",

@@ -12,7 +12,8 @@ from geo.words import spoken_days
 from pages.shared import caches
 from pages.shared.add import door as door
 from pages.shared.add.door import Waiting
-from pages.shared.add.looking_over import show_foreign, twin_told
+from pages.shared.add.doubles import show_double
+from pages.shared.add.looking_over import show_foreign
 from pages.shared.library.allowed import why_wait
 from pages.shared.plain import plain
 
@@ -92,7 +93,7 @@ def _show_question(w: Waiting) -> None:
     if w.is_foreign:
         show_foreign(w)
     if w.twin:
-        st.warning(plain(twin_told(w.twin)), icon=":material/content_copy:")
+        show_double(w.article, w.twin)
     with st.container(horizontal=True):
         st.button(
             "Keep as another version" if w.twin else "Read it anyway",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -22,6 +22,7 @@ from geo.keeping.intake.outcomes import Refused
 from geo.words import spoken_days
 from pages.shared.add import door as door
 from pages.shared.add.jobs import Job, begin
+from pages.shared.add.tally import Tally
 from pages.shared.library.allowed import why_wait
 from pages.shared.plain import plain
 
@@ -54,6 +55,7 @@ def show_link() -> None:
 
 
 def _fetch() -> None:
+    door.clear_refused()
     url = (st.session_state["link"] or "").strip()
     if not url:
         door.let_in(Refused("No link", "There is no link to fetch.", "Paste one first."))
@@ -121,6 +123,7 @@ def _choose_all(items: Sequence[FeedItem]) -> None:
 
 
 def _take_items() -> None:
+    door.clear_refused()
     items = st.session_state[FEED].items
     chosen = [i for n, i in enumerate(items) if st.session_state.get(f"feed-item-{n}")]
     if why := why_wait("fetch", len(chosen)):
@@ -128,7 +131,7 @@ def _take_items() -> None:
         return
     _close_feed()
     steps = take_feed_items_watched(chosen)
-    begin(Job("Taking in", steps, len(chosen), door.let_in, door.is_full))
+    _begin_taking(steps, len(chosen))
 
 
 def _close_feed() -> None:
@@ -160,9 +163,16 @@ def show_files() -> None:
 
 
 def _take_files(number: int) -> None:
+    door.clear_refused()
     files = [(f.name, f.getvalue()) for f in st.session_state.get(f"files-{number}") or []]
     if why := why_wait("read", len(files)):
         door.let_in(Refused("The files", why, ""))
         return
     st.session_state[UPLOADS] = number + 1  # a new uploader, with nothing in it
-    begin(Job("Taking in", take_files_watched(files), count(files), door.let_in, door.is_full))
+    _begin_taking(take_files_watched(files), count(files))
+
+
+def _begin_taking(steps: Iterator[Outcome | None], total: int) -> None:
+    """Take in many things one after another, and say at the end what became of them."""
+    tally = Tally()
+    begin(Job("Taking in", steps, total, tally.let_in, door.is_full, tally.told))

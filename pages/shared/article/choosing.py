@@ -43,6 +43,7 @@ def show_chooser(id: str, pairs: Seen, table: gpd.GeoDataFrame) -> None:
             key=CHOOSER,
             format_func=lambda i: _line(listed[i]),
             on_change=_took,
+            filter_mode="contains",
         )
         share_button()
     st.caption(count(table.loc[table["article"] == id, "kind"].value_counts()))

@@ -6,7 +6,7 @@ something is still missing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from geo.asking.explain.reasons import ROLES
 from geo.asking.sentences import days_of
 from geo.reading.marks import Findings, Quotation, Timex, Toponym
 from geo.text import Article
+from geo.world.folding import fold
 from geo.world.places import Place
 from pages.shared.article.map_beside import ask_point
 from pages.shared.plain import plain
@@ -132,15 +133,24 @@ def speaker_form(mark: Quotation, article: Article, findings: Findings) -> Right
     now = mark.source.name if mark.source else ""
     known = [q.source.name for q in findings.quotations if q.source and q.source.name]
     others = [name for name in dict.fromkeys(known) if name != now]
-    name = st.selectbox(
-        "Who said it?",
-        others,
-        index=None,
-        accept_new_options=True,
-        placeholder="Choose a speaker, or type a name",
-        key=field("speaker", _about(article, mark)),
-    )
-    return {"speaker": str(name).strip()[:200]} if name and str(name).strip() else None
+    about = _about(article, mark)
+    typed = (st.text_input("Type a name", key=field("name", about), max_chars=200) or "").strip()
+    offered = speakers_offered(others, typed)
+    if not offered:
+        return None
+    name = st.radio(
+        "Who said it?", offered, index=0 if typed else None,  # Enter takes the first
+        format_func=lambda name: plain(name if name in others else f"Add: {name}"),
+        key=field("speaker", f"{about}-{typed}"),
+    )  # fmt: skip
+    return {"speaker": name} if name else None
+
+
+def speakers_offered(known: Sequence[str], typed: str) -> list[str]:
+    """Return the names that fit what is typed, and behind them what is typed where it is new."""
+    fitting = [name for name in known if fold(typed) in fold(name)]
+    is_new = typed and fold(typed) not in map(fold, known)
+    return [*fitting, *([typed] if is_new else [])]
 
 
 def words_form(mark: Quotation, article: Article, findings: Findings) -> Right:

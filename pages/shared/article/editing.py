@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from geo.asking.open_points import Answer, OpenPoint, around, open_points
 from geo.drawing.excerpt import escape
+from geo.drawing.wording import counted
 from geo.errors import ArticleError
 from geo.reading.corrections.log import correct
 from geo.reading.marks import Findings
@@ -17,26 +20,42 @@ SETTLED = "points-settled"
 """Where a visit keeps which points are left as they were read, or passed over."""
 
 EDITED = "points-asked-of"
-"""Where a visit keeps which article's queue is open. A run of the whole page, which the map alone
-can ask for, would close a dialog that only its button's click had opened."""
+"""Where a visit keeps of which articles the queue is open. A run of the whole page, which the map
+alone can ask for, would close a dialog that only its button's click had opened."""
+
+MOST = 200
+"""Articles that one queue goes through at most, the newest first."""
 
 
 def show_editing(article: Article, findings: Findings) -> None:
     """Offer the queue of an article's open points, where it has any."""
-    if left := len(_left(article, findings)):
+    left = len(_left(article, findings))
+    _offer((article.id,), f"Needs an editor ({left})" if left else "", "what is unsure")
+
+
+def show_editing_all(ids: Sequence[str]) -> None:
+    """Offer one queue through the open points of many articles."""
+    ids = tuple(ids[:MOST])
+    told = "Needs an editor" if len(ids) > 1 else ""
+    _offer(ids, told, f"what is unsure in the newest {len(ids)} of these")
+
+
+def _offer(ids: tuple[str, ...], label: str, through: str) -> None:
+    """Offer a queue, and show it as long as it is open."""
+    if label:
         st.button(
-            f"Needs an editor ({left})", key="needs-editor", icon=":material/checklist:",
-            help="Go through what is unsure, one question after another, by keys.",
-            on_click=_open, args=(article.id,),
+            label, key="needs-editor", icon=":material/checklist:",
+            help=f"Go through {through}, one question after another, by keys.",
+            on_click=_open, args=(ids,),
         )  # fmt: skip
-    if st.session_state.get(EDITED) == article.id:
-        _queue(article.id)
+    if st.session_state.get(EDITED) == ids:
+        _queue(ids)
     else:
         _close()
 
 
-def _open(article_id: str) -> None:
-    st.session_state[EDITED] = article_id
+def _open(ids: tuple[str, ...]) -> None:
+    st.session_state[EDITED] = ids
 
 
 def _close() -> None:
@@ -49,14 +68,29 @@ def _left(article: Article, findings: Findings) -> list[OpenPoint]:
     return [p for p in points if (article.id, p.span.start, p.what) not in settled]
 
 
+def _next(ids: Sequence[str]) -> tuple[Article, list[OpenPoint], int] | None:
+    """Return the first article that has open points, these, and how many articles follow it."""
+    pairs = caches.pairs()
+    for number, id in enumerate(ids):
+        if id in pairs and (left := _left(*pairs[id])):
+            return pairs[id][0], left, len(ids) - number - 1
+    return None
+
+
 @st.dialog("Needs an editor", width="medium", on_dismiss=_close)
-def _queue(article_id: str) -> None:
+def _queue(ids: tuple[str, ...]) -> None:
     """Ask one point; each answer brings the next, so the dialog runs alone."""
-    article, findings = caches.pairs()[article_id]
-    left = _left(article, findings)
-    if not left:
-        st.success("Nothing is open any more. Close this to see the article as you settled it.")
+    found = _next(ids)
+    if found is None:
+        st.success("Nothing is open any more. Close this to see what you settled.")
         return
+    article, left, more = found
+    behind = f" here, {counted(more, 'article')} to look at behind it" if more else ""
+    st.caption(
+        f"{len(left)} open{behind}. Press a number to answer, S to leave it open, Esc to stop."
+    )
+    if len(ids) > 1:
+        st.markdown(plain(article.title or "Without a headline"))
     point = left[0]
     st.caption(f"{len(left)} open. Press a number to answer, S to leave it open, Esc to stop.")
     before, words, after = (escape(part) for part in around(article.text, point.span))

@@ -48,6 +48,7 @@ def show_choosers(table: gpd.GeoDataFrame, left: str, right: str) -> None:
             on_change=_took,
             args=(key, left, right),
             width=360,
+            filter_mode="contains",
         )
     st.button(
         "Swap",

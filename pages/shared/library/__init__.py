@@ -1,5 +1,6 @@
 """What a visitor keeps: ``keeping`` itself, its ``panel``, ``links`` and ``search``.
 
-``remembering`` is the browser's cookie. ``quiet_hours`` forgets what a hosted app promised to
-forget, and reads anew what is kept. ``allowed`` knows how much one visitor may ask for.
+``remembering`` is the browser's cookie, ``notice`` the one message above a page. ``quiet_hours``
+forgets what a hosted app promised to forget, and reads anew what is kept. ``allowed`` knows how
+much one visitor may ask for.
 """

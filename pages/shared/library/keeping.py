@@ -25,11 +25,15 @@ from geo.reading.corrections.log import Correction
 from geo.reading.marks import Findings
 from geo.serving import visit_cookie
 from geo.text import Article
+from pages.shared.library.notice import forget_notice, tell
 
 LOG = logging.getLogger("dateline")
 SETTING = "DATELINE_LIBRARY"
 DATABASE = "DATELINE_DATABASE_URL"
-KEY, NEW, TOKENS, NOTICE = "visit-key", "visit-key-is-new", "kept-tokens", "keeping-notice"
+KEY, NEW, TOKENS = "visit-key", "visit-key-is-new", "kept-tokens"
+
+FORGOTTEN = "forgotten when this visit ends"
+"""What becomes of an article that is not kept; a visit ends when its tab is closed."""
 
 DAYS_KEPT = visit_cookie.SECONDS // (24 * 3600)
 """Days after which a hosted app forgets what a visit kept and did not publish."""
@@ -73,28 +77,6 @@ def reached() -> Iterator[None]:
         LOG.error("The library could not be used: %s", why, exc_info=True)
         why = failure(error, where=mode() == "own") or "The library cannot be used just now."
         tell(f"{why} Nothing on this page is lost: try again, or take the article out as a file.")
-
-
-def tell(message: str, is_error: bool = True) -> None:
-    """Leave a message for the page to show; an error unless it only says what was done."""
-    st.session_state[NOTICE] = (message, is_error)
-
-
-def show_notice() -> None:
-    """Show the message that was left, until the reader has seen it."""
-    message, is_error = st.session_state.get(NOTICE, ("", False))
-    # The container is always there: what comes after it, the map's frame too, keeps its place.
-    with st.container(horizontal=True, vertical_alignment="center", key="notice"):
-        if is_error:
-            st.error(message, icon=":material/error:")
-        elif message:
-            st.info(message, icon=":material/content_copy:")
-        if message:
-            st.button("Close the message", key="close-notice", on_click=_seen)
-
-
-def _seen() -> None:
-    st.session_state.pop(NOTICE, None)
 
 
 def visit() -> Visit | None:
@@ -184,7 +166,7 @@ def keep(article: Article, findings: Findings, log: Iterable[Correction]) -> boo
     """Keep an article as it was read, with the log; return whether it is on the disk."""
     done = False
     with reached():
-        _seen()
+        forget_notice()
         _first_visit().keep(article, findings, language_of(article.text), log, MENTIONS)
         tokens().setdefault(article.id, "")
         done = True
@@ -221,7 +203,7 @@ def publish(id: str) -> Links | None:
     """Give a kept article its two links."""
     links: Links | None = None
     with reached():
-        _seen()
+        forget_notice()
         links = _first_visit().publish(id)
         tokens()[id] = links.view
     return links

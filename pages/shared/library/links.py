@@ -20,6 +20,7 @@ from geo.text import Article
 from pages.shared import caches, correction_log
 from pages.shared.library import keeping, quiet_hours
 from pages.shared.library.allowed import why_wait
+from pages.shared.library.notice import show_notice
 from pages.shared.library.remembering import remember
 
 SHARED, CARRIED, EDIT = "shared", "carried", "edit"
@@ -49,7 +50,7 @@ def open_links() -> None:
     if EDIT in st.query_params:
         del st.query_params[EDIT]  # a secret: it must not travel on with a copied address
     remember()
-    keeping.show_notice()
+    show_notice()
     quiet_hours.keep_house()
 
 

@@ -55,7 +55,7 @@ def _keep_button(article: Article) -> None:
     if keeping.is_kept(article.id):
         st.button(
             "Remove from your library", key="unkeep", icon=":material/bookmark_remove:",
-            on_click=caches.unkeep, args=(article.id,),
+            on_click=unkeep, args=(article.id,),
             help="It stays open in this visit. If it is published, its links end.",
         )  # fmt: skip
     else:
@@ -63,6 +63,19 @@ def _keep_button(article: Article) -> None:
             "Keep in your library", key="keep", icon=":material/bookmark_add:",
             on_click=_keep, args=(article.id,), help=kept_how(),
         )  # fmt: skip
+
+
+def unkeep(id: str) -> None:
+    """Remove an article from the library, saying so with a way back; it stays open."""
+    title = caches.added()[id][0].title or "Without a headline"
+    ended = " The links to it have ended." if keeping.tokens().get(id) else ""
+    caches.unkeep(id)
+    if not keeping.is_kept(id):
+        keeping.tell(
+            f"“{title}” is no longer in your library. It stays open in this visit.{ended}",
+            is_error=False,
+            undo=lambda: caches.keep(id),
+        )
 
 
 def kept_how() -> str:
@@ -186,7 +199,7 @@ def _whose(id: str) -> str:
     if keeping.is_kept(id):
         told = "published" if keeping.tokens()[id] else "seen by you alone"
         return f"In your library, {told}."
-    return "Added by you. It is kept for this visit only, and nobody else sees it."
+    return f"Added by you. It is {keeping.FORGOTTEN} unless you keep it; nobody else sees it."
 
 
 def _keep(id: str) -> None:

@@ -15,7 +15,7 @@ from geo.world.regions import MAIN, regions
 from pages.shared import caches
 from pages.shared.add import door as door
 from pages.shared.library import keeping
-from pages.shared.library.panel import kept_how
+from pages.shared.library.panel import kept_how, unkeep
 from pages.shared.plain import plain
 
 A_PAGE = 20
@@ -46,7 +46,10 @@ def show_library() -> None:
             number = mine.count(asked)
             _show_hits(mine, asked, number)
     if not number and asked == Search():
-        st.caption(f"Nothing is kept yet. {kept_how()}")
+        st.caption(
+            "Nothing is kept yet. Read an article, and choose *Keep in your library* above its "
+            f"text, or turn on *Keep what is read* below. {kept_how()}"
+        )
     elif not number:
         st.caption("Nothing kept fits all of this. Take away some of it.")
         st.button("Show everything kept", key="library-clear", on_click=_clear)
@@ -180,20 +183,14 @@ def _open(id: str) -> None:
 def _remove(id: str) -> None:
     """Remove an article from the library; so that nothing is lost at once, it stays open."""
     with keeping.reached():
-        title = _bring_in(id)
-        caches.unkeep(id)
-        keeping.tell(
-            f"“{title}” is no longer in your library. It stays open in this visit: see the list "
-            "below, from where you can keep it again.",
-            is_error=False,
-        )
+        _bring_in(id)
+        unkeep(id)
 
 
-def _bring_in(id: str) -> str:
-    """Have a kept article in this visit; return its headline."""
+def _bring_in(id: str) -> None:
+    """Have a kept article in this visit."""
     mine = keeping.visit()
     if id not in caches.added() and mine:
         kept = mine.article(id)
         keeping.note(kept)
         caches.hold(kept.article, kept.findings)
-    return caches.added()[id][0].title or "Without a headline"

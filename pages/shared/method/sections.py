@@ -53,13 +53,14 @@ LIMITS = """
 """
 
 PRIVACY = """
-What you add is read in this server's memory, shown to you alone, and forgotten when your visit
-ends. Nothing of it is written to disk unless you keep or publish it. What you **keep** lies in this
-server's library under a key that your browser holds in a cookie, which no script can read and
-which is set with the first thing you keep; nobody else sees it, and a hosted
-app forgets it after 30 days; served to this machine alone, the library is yours and stays. What you
-**publish** can be read by whoever has its link, until you take the link back. An article *carried
-in a link* is stored nowhere but in the link. Corrections stay with what they correct.
+What you add is read in this server's memory, shown to you alone, and forgotten when this visit
+ends (when you close its tab) unless you keep it. Nothing of it is written to disk unless you keep
+or publish it. What you **keep** lies in this server's library under a key that your browser holds
+in a cookie, which no script can read and which is set with the first thing you keep; nobody else
+sees it, and a hosted app forgets it after 30 days; served to this machine alone, the library is
+yours and stays. What you **publish** can be read by whoever has its link, until you take the link
+back. An article *carried in a link* is stored nowhere but in the link. Corrections stay with what
+they correct.
 
 The pages ask no other server for anything: map, fonts and scripts come from here. This server
 fetches a **link** only when you press *Fetch it*, and then that site sees this server's address,
