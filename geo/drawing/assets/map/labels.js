@@ -14,7 +14,7 @@ function size(text, font) {
 
 function label() {
   const { map } = state
-  const taken = [...obstacles(), onLayer(corner()), ...edges()]
+  const taken = [...obstacles(), onLayer(corner()), ...foot().map(onLayer), ...edges()]
   const shown = regionLabels().flatMap((one) => {
     const whole = fitting([one], taken)
     return whole.length ? whole : fitting([small(one)], taken)
@@ -66,6 +66,13 @@ function corner() {
   const { x } = state.map.getSize()
   const bars = [...state.map.getContainer().querySelectorAll(".leaflet-top.leaflet-right .leaflet-bar")]
   return { left: x - 58, right: x, top: 0, bottom: Math.max(0, ...bars.map((bar) => bar.offsetTop + bar.offsetHeight)) + 6 }
+}
+
+// What the scale and the outline of the world cover, likewise.
+function foot() {
+  const { left, top } = state.map.getContainer().getBoundingClientRect()
+  const shown = [...state.map.getContainer().querySelectorAll(".leaflet-bottom.leaflet-left > *")].map((one) => one.getBoundingClientRect())
+  return shown.filter((box) => box.width).map((box) => ({ left: box.left - left, right: box.right - left, top: box.top - top, bottom: box.bottom - top }))
 }
 
 // A box of the frame as one of the layer that moves under it.
