@@ -48,6 +48,7 @@ PANEL = """
 .said li { padding: 0.375rem 0; border-top: 1px solid var(--rule); }
 .said li:first-child { border-top: 0; }
 .said span, .hint { color: var(--quiet); }
+@media print { .hint { display: none; } }
 @media (max-width: 40rem) {
   .excerpt.scrolls { max-height: 80vh !important; overscroll-behavior: auto; }
 }
