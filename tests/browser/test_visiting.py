@@ -76,6 +76,7 @@ def test_a_page_is_printed_on_a4_without_what_is_worked_and_with_its_address(
     expect(atlas.page.locator(".js-plotly-plot .scatterlayer").first).to_be_visible()
     printed = PdfReader(BytesIO(atlas.page.pdf(prefer_css_page_size=True)))
     text = " ".join(page.extract_text() for page in printed.pages)
+    assert "your own article" not in text
     assert [round(side) for side in printed.pages[0].mediabox[2:]] == [595, 842]
     assert words in text
     assert "Natural Earth" in text
