@@ -6,6 +6,7 @@ sentence names one place on the ground, or the place right after it ("at 2:10 a.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -55,7 +56,8 @@ def hours_apart(told: pd.DataFrame) -> tuple[Hour, ...]:
     clocks = _clocks(places)
     found: dict[datetime, Hour] = {}
     instants = told[(told["kind"] == "timex") & told["edtf"].str.contains("T", regex=False)]
-    for row in instants.itertuples(index=False):
+    rows: Iterable[Any] = instants.itertuples(index=False)
+    for row in rows:
         here = _own_clock(row, told, places)
         if here and (hour := _apart(row.mention, row.words, here, clocks)):
             found.setdefault(here.when, hour)
