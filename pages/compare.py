@@ -6,7 +6,7 @@ import streamlit as st
 from geo.asking.comparison.hours import hours_apart
 from geo.asking.comparison.sides import chosen_sides, compare, side
 from geo.drawing.compared import headline, ledger, remarks_in_both, sides_legend
-from geo.drawing.hours import hours_on_two_clocks
+from geo.drawing.two_clocks import hours_on_two_clocks
 from pages.shared import caches, state
 from pages.shared.compare import side_views
 from pages.shared.excerpts import show_head, show_narrowed, show_section, show_telling

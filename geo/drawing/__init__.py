@@ -17,7 +17,7 @@ printed   ``side_by_side``: one remark in several printings, the words that diff
 voices    ``remark_cards``, ``cue_bars``; a voice's places and arcs as rows for the map
 regional  a region's definitions, events and speakers
 compared  ``ledger``, ``passages``, ``remarks_in_both``: two articles side by side
-hours     ``hours_on_two_clocks``: an hour that falls on two days
+two_clocks  ``hours_on_two_clocks``: an hour that falls on two days
 legend    ``legend_html("map" | "timeline" | "text", theme)``
 sheet     ``page_style(theme)``: the one ``<style>``; ``EXCERPT``: html, css and js of the component
 pins      ``gather_places(mentions)``: a row a place; ``places_table``: the same to be read

@@ -8,7 +8,7 @@ import pytest
 
 from geo.asking.comparison.hours import hours_apart
 from geo.asking.mentions import mention_table
-from geo.drawing.hours import hours_on_two_clocks
+from geo.drawing.two_clocks import hours_on_two_clocks
 from geo.reading.findings import read
 from geo.text import Article
 from geo.world.gazetteer import open_gazetteer
