@@ -274,7 +274,7 @@ def test_what_is_removed_stays_open_and_all_of_it_can_be_removed(tmp_path, monke
     at.button(key=f"unkeep-{first}").click().run()
     assert "stays open in this visit" in at.info[0].value
     at.button(key="undo-notice").click().run()
-    assert len(at.session_state["kept-tokens"]) == 2
+    assert first in at.session_state["kept-tokens"]
     at.button(key=f"unkeep-{first}").click().run()
     assert [b.label for b in at.button if b.key.startswith("open-kept-")] == ["Another"]
     at.button(key="empty-library").click().run()
