@@ -64,3 +64,16 @@ VISIT: Parts = {
     "js": asset("popovers.js") + asset("visit.js"),
 }
 """The parts of the component that attends a visit and shows the tour; its ``data`` is ``steps``."""
+
+SHARE: Parts = {
+    "html": (
+        '<button type="button" title="Copy the address of exactly this view">Copy link</button>\n'
+        '<button type="button" title="Copy HTML that shows this view in another page">'
+        "Copy embed code</button>\n"
+        '<span role="status"></span>\n'
+        '<input type="text" readonly hidden aria-label="Link to this view">\n'
+    ),
+    "css": asset("share.css"),
+    "js": asset("share.js"),
+}
+"""The parts of the component that copies a view; its ``data`` is ``isPrivate``."""

@@ -7,7 +7,8 @@ frame them, ``health`` whether the server is well, ``visit_cookie`` holds the ke
 every page what the browser will need. ``workers`` serves the app by several processes.
 
 ``asked`` reads what an address asks to see, ``told`` says it in words, ``tags`` writes the head of
-its page; ``previews`` puts that into every page and draws its picture. ``searched`` is what search
+its page; ``previews`` puts that into every page and draws its picture. ``embeds`` is the light page
+that others may frame. ``searched`` is what search
 engines are told, ``bases`` under which address readers reach the app, ``limits`` how much somebody
 may ask for.
 """

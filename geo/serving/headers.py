@@ -23,8 +23,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 FRAMED = "DATELINE_FRAMED_BY"
 """Setting: origins that may frame every page, such as ``https://intranet.example``."""
 
-EMBEDS = "/embed/"
-"""Where the pages begin that anybody may frame."""
+EMBEDS = re.compile(r"/embed(/|$)")
+"""Where the pages stand that anybody may frame."""
 
 COMPONENTS = ("/component/", "/_stcore/bidi-components/")
 TILES = "https://tile.openstreetmap.org https://*.tile.openstreetmap.org"
@@ -58,7 +58,7 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in (*STEADY.items(), ("Content-Security-Policy", policy(path))):
                     headers.setdefault(name, value)
-                if EMBEDS not in path and not os.environ.get(FRAMED):
+                if not EMBEDS.search(path) and not os.environ.get(FRAMED):
                     headers.setdefault("X-Frame-Options", "SAMEORIGIN")
             await send(message)
 
@@ -68,7 +68,7 @@ class SecurityHeaders:
 def policy(path: str) -> str:
     """Return the Content-Security-Policy of what stands at a path."""
     in_frame = any(part in path for part in COMPONENTS)
-    ancestors = "*" if EMBEDS in path else f"'self' {os.environ.get(FRAMED, '')}".strip()
+    ancestors = "*" if EMBEDS.search(path) else f"'self' {os.environ.get(FRAMED, '')}".strip()
     scripts = ("'unsafe-inline'", "'unsafe-eval'") if in_frame else inline_scripts()
     return "; ".join(_directives(scripts, ancestors))
 

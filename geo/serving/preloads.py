@@ -21,7 +21,7 @@ KINDS = ("Html", "BidiComponent", "ButtonGroup", "TextInput", "Multiselect", "Co
 _NEEDED = re.compile(rb'(?:from|import)"\./([\w.-]+\.js)"')
 _HEAD_ENDS = b"</head>"
 
-NO_PAGES = ("/component/", "/_stcore/", "/static/", "/media/", "/embed/")
+NO_PAGES = ("/component/", "/_stcore/", "/static/", "/media/", "/embed", "/api")
 """What stands in the addresses of everything that is no page of the app."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Route
 
+from geo.serving.embeds import embed, oembed
 from geo.serving.health import healthz, metrics
 from geo.serving.previews import preview
 from geo.serving.searched import favicon, favicon_of_old, robots, sitemap
@@ -17,6 +18,8 @@ def routes() -> list[BaseRoute]:
         Route("/metrics", metrics),
         Route("/visit", hold_visit, methods=["POST"]),
         Route("/preview.png", preview),
+        Route("/embed", embed),
+        Route("/oembed", oembed),
         Route("/robots.txt", robots),
         Route("/sitemap.xml", sitemap),
         Route("/favicon.svg", favicon),

@@ -15,7 +15,7 @@ from geo.serving.bases import base_of
 from geo.serving.tags import address_of, is_searched
 from geo.world.regions import MAIN
 
-HIDDEN = ("/_stcore/", "/component/", "/api/", "/embed/")
+HIDDEN = ("/_stcore/", "/component/", "/api/", "/embed")
 """Addresses that are no pages of their own."""
 
 A_DAY = {"Cache-Control": "public, max-age=86400"}

@@ -39,7 +39,7 @@ def picture_of(base: str, asked: Asked) -> str:
 def embed_of(base: str, asked: Asked) -> str:
     """Return the address of a view's light page, which others may frame."""
     parts = [f"view={asked.page}" if asked.page else "", asked.query]
-    return f"{base}/embed/?" + "&".join(filter(None, parts))
+    return f"{base}/embed?" + "&".join(filter(None, parts))
 
 
 def head(html: bytes, asked: Asked, said: Told, base: str) -> bytes:

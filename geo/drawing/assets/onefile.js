@@ -1,7 +1,7 @@
 // The one-file export: one choice, shown by text, map, timeline and cards alike.
 "use strict"
 {
-  const { marks, places, board } = JSON.parse(document.getElementById("data").textContent)
+  const { marks, places, board, sentences } = JSON.parse(document.getElementById("data").textContent)
   const byId = new Map(marks.map((mark) => [mark.id, mark]))
   const placeById = new Map(places.map((place) => [place.id, place]))
   const steps = marks.filter((mark) => mark.kind !== "happening")
@@ -64,11 +64,23 @@
     const place = placeById.get(id)
     if (!mark && !place) return add(panel, "p", "Nothing is chosen. Choose a marked word, a pin, a moment or a card.", "hint")
     add(panel, "h3", mark ? mark.words : place.name)
+    tellSentences(panel, add, mark ? [mark] : marks.filter((one) => one.place === id && one.kind === "place"))
     const facts = mark ? mark.facts : placeFacts(place)
     const list = add(panel, "dl", "")
     for (const [term, said] of Object.entries(facts)) {
       add(list, "dt", term)
       add(list, "dd", said)
+    }
+  }
+
+  // Where the text is not on the page, a mark says its sentence, and a place all of its own.
+  function tellSentences(panel, add, held) {
+    const [told, most] = [new Set(), 6]
+    for (const one of held) {
+      if (!sentences || one.sentence === undefined || told.has(one.sentence) || told.size >= most) continue
+      told.add(one.sentence)
+      const quoted = add(panel, "blockquote", sentences[one.sentence])
+      quoted.dir = "auto"
     }
   }
 

@@ -30,6 +30,21 @@ def contents(
     return {"marks": marks, "places": _places(table)}
 
 
+def with_sentences(data: dict[str, Any], table: pd.DataFrame) -> dict[str, Any]:
+    """Return the same with each mark's sentence, for a page without the text; each stands once."""
+    known: dict[str, int] = {}
+    said = {
+        row.mention: known.setdefault(row.sentence, len(known))
+        for row in rows_of(table)
+        if row.sentence and row.kind != "happening"
+    }
+    marks = [
+        {**mark, "sentence": said[mark["id"]]} if mark["id"] in said else mark
+        for mark in data["marks"]
+    ]
+    return {**data, "marks": marks, "sentences": list(known)}
+
+
 def _alternatives(pairs: Sequence[Pair]) -> dict[str, str]:
     """Return what else each toponym could have meant, by its mention's id."""
     return {

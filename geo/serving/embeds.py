@@ -1,0 +1,169 @@
+"""A view in a page of somebody else: the light page itself, and oEmbed, which frames it."""
+
+from __future__ import annotations
+
+import gzip
+from threading import Lock
+from urllib.parse import urlsplit
+
+from cachetools import LRUCache
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from geo.asking.comparison.sides import OUTLET
+from geo.asking.lens import Lens
+from geo.asking.lens.subset import narrowed
+from geo.drawing.excerpt import attributes
+from geo.drawing.onefile.embedded import Framed, embedded
+from geo.drawing.onefile.parts import policy
+from geo.keeping.exports import Pair
+from geo.serving.asked import Asked
+from geo.serving.bases import base_of
+from geo.serving.limits import why_wait
+from geo.serving.tags import PICTURE, address_of, embed_of, picture_of
+from geo.serving.told import NAME, told
+from geo.world.borders import WORLDVIEWS
+
+KEPT = 12_000_000
+"""Bytes of packed pages that are kept."""
+
+SIZE, NARROWEST, LOWEST = (800, 960), 320, 400
+"""Width and height of a frame in pixels, and the least of both."""
+
+NOTHING = (
+    "Nothing can be shown here: it was never published, its link was taken back, or nothing fits."
+)
+
+_PAGES: LRUCache[tuple[str, str, str, str], bytes] = LRUCache(KEPT, len)
+_LOCK, _DRAWING = Lock(), Lock()
+
+
+async def embed(request: Request) -> Response:
+    """Answer with the light page of a view or an article, which any page may frame."""
+    asked = Asked.of(request.query_params.get("view", ""), request.url.query)
+    base, look = base_of(request), request.query_params.get("theme", "")
+    key = (base, asked.page, asked.query, look)
+    with _LOCK:
+        packed = None if asked.is_private else _PAGES.get(key)
+    if packed is None:
+        if why := why_wait(request, "draw"):
+            return PlainTextResponse(why, 429)
+        packed = await run_in_threadpool(_packed, asked, base, look)
+    if not packed:
+        return PlainTextResponse(NOTHING, 404, headers=_headers(asked))
+    if not asked.is_private:
+        with _LOCK:
+            _PAGES[key] = packed
+    return _answer(request.headers, packed, asked)
+
+
+def _headers(asked: Asked) -> dict[str, str]:
+    return {
+        "Content-Security-Policy": f"{policy()}; frame-ancestors *",
+        "Cache-Control": "no-store" if asked.is_private else "public, max-age=600",
+        "Vary": "Accept-Encoding",
+    }
+
+
+def _answer(headers: Headers, packed: bytes, asked: Asked) -> Response:
+    told_how = _headers(asked)
+    if "gzip" in headers.get("accept-encoding", ""):
+        return Response(
+            packed, media_type="text/html", headers={**told_how, "Content-Encoding": "gzip"}
+        )
+    return Response(gzip.decompress(packed), media_type="text/html", headers=told_how)
+
+
+def _packed(asked: Asked, base: str, look: str) -> bytes:
+    """Return the page of a view, packed; empty where there is nothing to show. One at a time."""
+    pairs = pairs_of(asked)
+    if not pairs:
+        return b""
+    worldview = asked.more.get("worldview", "")
+    framed = Framed(
+        told(asked).title, address_of(base, asked), look,
+        worldview if worldview in WORLDVIEWS else "un",
+    )  # fmt: skip
+    with _DRAWING:
+        return gzip.compress(embedded(pairs, framed), 6, mtime=0)
+
+
+def pairs_of(asked: Asked) -> list[Pair]:
+    """Return the articles that a view shows, each with the marks that its lens keeps."""
+    own, lens = asked.published, asked.lens.but(mention="")
+    if asked.page == "article" and (lens.articles or own):
+        id = lens.articles[0] if lens.articles else own[0].id if own else ""
+        return [asked.pairs[id]] if id in asked.pairs else []
+    if asked.page == "compare":
+        wanted = [asked.more.get(side, "") for side in ("left", "right")]
+        return [pair for pair in asked.pairs.values() if _is_side(pair, wanted)]
+    if asked.page == "voices":
+        lens = Lens(speakers=lens.speakers, first=lens.first, last=lens.last)
+    return narrowed(asked.pairs, lens.keep(asked.table, asked.mentions))
+
+
+def _is_side(pair: Pair, wanted: list[str]) -> bool:
+    article = pair[0]
+    return article.id in wanted or f"{OUTLET}{article.outlet}" in wanted
+
+
+async def oembed(request: Request) -> Response:
+    """Answer with how a page of this app is framed, as https://oembed.com/ has it (1.0, rich)."""
+    if request.query_params.get("format", "json") != "json":
+        return PlainTextResponse("Only JSON is given: format=json.", 501)
+    base = base_of(request)
+    asked = _asked(request.query_params.get("url", ""), base)
+    if asked is None:
+        return PlainTextResponse(f"Give url=, an address that begins with {base}/.", 404)
+    try:
+        size = [_held(request.query_params.get(name), most, least) for name, most, least in (
+            ("maxwidth", SIZE[0], NARROWEST), ("maxheight", SIZE[1], LOWEST),
+        )]  # fmt: skip
+    except ValueError:
+        return PlainTextResponse("maxwidth and maxheight are whole numbers of pixels.", 400)
+    if not await run_in_threadpool(pairs_of, asked):
+        return PlainTextResponse(NOTHING, 404)
+    return JSONResponse(_described(asked, base, *size))
+
+
+def _held(value: str | None, usual: int, least: int) -> int:
+    """Return a size that was asked for, no smaller than the page can be."""
+    if value is None:
+        return usual
+    if not value.isascii() or not value.isdigit():
+        raise ValueError(value)
+    return max(least, min(usual, int(value[:6])))
+
+
+def _asked(url: str, base: str) -> Asked | None:
+    """Return what an address of this app asks; ``None`` for any other address."""
+    if url != base and not url.startswith((f"{base}/", f"{base}?")):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return Asked.of(parts.path.rpartition("/")[2], parts.query)
+
+
+def _described(asked: Asked, base: str, width: int, height: int) -> dict[str, object]:
+    said = told(asked)
+    thumbnail = dict(zip(("thumbnail_width", "thumbnail_height"), PICTURE, strict=True))
+    return {
+        "version": "1.0", "type": "rich", "title": said.title,
+        "provider_name": NAME, "provider_url": f"{base}/", "cache_age": 600,
+        **({"author_name": said.outlet} if said.outlet else {}),
+        "html": frame_of(embed_of(base, asked), said.title, width, height),
+        "width": width, "height": height, "thumbnail_url": picture_of(base, asked), **thumbnail,
+    }  # fmt: skip
+
+
+def frame_of(address: str, title: str, width: int = SIZE[0], height: int = SIZE[1]) -> str:
+    """Return the HTML that frames an embedded page."""
+    told_how = attributes(
+        src=address, width=width, height=height, title=f"{title} · {NAME}", loading="lazy",
+        style="border:1px solid #dcd8d0;max-width:100%",
+    )  # fmt: skip
+    return f"<iframe{told_how}></iframe>"

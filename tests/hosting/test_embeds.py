@@ -1,0 +1,89 @@
+"""A view in a page of somebody else: what is served, how large, and how oEmbed tells of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import urlencode
+
+import pytest
+from lxml import html
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from geo.drawing.onefile.embedded import Framed, embedded
+from geo.serving import layers, routes
+from geo.text import Article
+from tests.browser.hostile_words import STRINGS
+from tests.keeping.conftest import TEXT, sample_findings
+
+LAVROV = "view=article&article=lavrov-in-wonsan"
+LARGEST = 300_000
+
+
+@pytest.fixture(scope="module")
+def client() -> TestClient:
+    return TestClient(Starlette(routes=routes(), middleware=layers()))
+
+
+KOREA = "region=region:korean-peninsula&days=2022/2025"
+COMPARED = "view=compare&left=lavrov-in-wonsan&right=outlet:Dateline+Atlas"
+
+
+@pytest.mark.parametrize("query", ["", LAVROV, KOREA, COMPARED])
+def test_an_embedded_view_is_light_may_be_framed_and_asks_nobody(client, query):
+    answer = client.get(f"/embed?{query}", headers={"Accept-Encoding": "gzip"})
+    assert answer.status_code == 200
+    assert answer.headers["content-encoding"] == "gzip"
+    assert int(answer.headers["content-length"]) < LARGEST
+    told = answer.headers["content-security-policy"]
+    assert "default-src 'none'" in told
+    assert "frame-ancestors *" in told
+    assert "x-frame-options" not in answer.headers
+    page = html.fromstring(answer.text)
+    assert not page.xpath("//link|//*[@src][not(starts-with(@src, 'data:'))]")
+    assert page.xpath("//a[@class='way']/@href")[0].startswith("http://testserver/")
+
+
+def test_what_cannot_be_shown_is_said(client):
+    assert client.get("/embed?view=article&article=nobody-has-this").status_code == 404
+    assert client.get("/embed?words=submarine+elephants").status_code == 404
+
+
+def test_oembed_tells_how_a_view_is_framed(client):
+    """The fields that https://oembed.com/ asks of the type "rich"."""
+    url = "http://testserver/article?article=lavrov-in-wonsan"
+    told = client.get(f"/oembed?{urlencode({'url': url, 'maxwidth': 500})}").json()
+    assert (told["version"], told["type"], told["width"]) == ("1.0", "rich", 500)
+    assert told["title"] == "Lavrov takes a warning, and thanks, to Wonsan"
+    [frame] = html.fragments_fromstring(told["html"])
+    assert frame.get("src").startswith(f"http://testserver/embed?{LAVROV}")
+    assert client.get(frame.get("src")).status_code == 200
+    assert told["thumbnail_url"].startswith("http://testserver/preview.png?")
+
+
+HOME = {"url": "http://testserver/"}
+
+
+@pytest.mark.parametrize(("asked", "status"), [
+    ({"url": "https://evil.example/article?article=lavrov-in-wonsan"}, 404), ({}, 404),
+    ({"url": "http://testserver.evil.example/"}, 404), ({**HOME, "format": "xml"}, 501),
+    ({**HOME, "maxwidth": "wide"}, 400), (HOME, 200),
+    ({"url": "http://testserver/?words=submarine+elephants"}, 404),
+])  # fmt: skip
+def test_oembed_answers_for_this_app_alone(client, asked, status):
+    assert client.get(f"/oembed?{urlencode(asked)}").status_code == status
+
+
+def test_hostile_words_stay_words_in_an_embedded_page():
+    findings = sample_findings()
+    harmless = {node.tag for node in parsed("A harbour", findings).iter()}
+    for words in (STRINGS[::2], STRINGS[1::2]):
+        page = parsed("".join(words), findings)
+        assert {node.tag for node in page.iter()} <= harmless
+        assert page.findtext(".//h1")
+
+
+def parsed(words: str, findings):
+    article = Article("harbour", words, TEXT, words, date(2021, 3, 6))
+    page = embedded([(article, findings)], Framed(words, f"https://a.b/?{urlencode({'w': words})}"))
+    return html.fromstring(page.decode())
