@@ -9,7 +9,8 @@ every page what the browser will need. ``workers`` serves the app by several pro
 ``asked`` reads what an address asks to see, ``told`` says it in words, ``tags`` writes the head of
 its page; ``previews`` puts that into every page and draws its picture. ``embeds`` is the light page
 that others may frame. ``searched`` is what search
-engines are told, ``bases`` under which address readers reach the app, ``limits`` how much somebody
+engines are told, ``api`` the address for programs, ``switches`` what a host can switch off,
+``bases`` under which address readers reach the app, ``limits`` how much somebody
 may ask for.
 """
 

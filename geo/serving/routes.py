@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Route
 
+from geo.serving.api import api_routes
 from geo.serving.embeds import embed, oembed
 from geo.serving.health import healthz, metrics
 from geo.serving.previews import preview
@@ -20,6 +21,7 @@ def routes() -> list[BaseRoute]:
         Route("/preview.png", preview),
         Route("/embed", embed),
         Route("/oembed", oembed),
+        *api_routes(),
         Route("/robots.txt", robots),
         Route("/sitemap.xml", sitemap),
         Route("/favicon.svg", favicon),

@@ -12,7 +12,8 @@ from geo.drawing.excerpt import escape
 from geo.drawing.picture import to_png
 from geo.serving.asked import PAGES, Asked
 from geo.serving.bases import base_of
-from geo.serving.tags import address_of, is_searched
+from geo.serving.switches import is_searched
+from geo.serving.tags import address_of
 from geo.world.regions import MAIN
 
 HIDDEN = ("/_stcore/", "/component/", "/api/", "/embed")

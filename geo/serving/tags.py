@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
 from urllib.parse import urlencode
 
 from geo.drawing.excerpt import attributes, escape
 from geo.serving.asked import Asked
+from geo.serving.switches import is_open, is_searched
 from geo.serving.told import NAME, Told
-
-SETTING = "DATELINE_SEARCHED"
-"""``off``: search engines are told to stay away from every page, and there is no sitemap."""
 
 PICTURE = (1200, 630)
 _TITLE = re.compile(rb"<title>.*?</title>", re.DOTALL)
 _ICON = re.compile(rb'<link rel="shortcut icon"[^>]*>')
 _HEAD = b"</head>"
-
-
-def is_searched() -> bool:
-    """Whether search engines are welcome."""
-    return os.environ.get(SETTING, "on").lower() not in {"off", "0", "no", "false"}
 
 
 def address_of(base: str, asked: Asked) -> str:
@@ -72,9 +64,11 @@ def _lines(asked: Asked, said: Told, base: str) -> list[str]:
         attributes(rel="canonical", href=address),
         attributes(rel="alternate", type="application/json+oembed", title=title,
                    href=f"{base}/oembed?{urlencode({'url': address})}"),
-        attributes(rel="alternate", type="application/atom+xml", title=title,
-                   href=f"{base}/feed.atom" + (f"?{asked.query}" if asked.query else "")),
     ]  # fmt: skip
+    feed = f"{base}/feed.atom" + (f"?{asked.query}" if asked.query else "")
+    if is_open():
+        kind = "application/atom+xml"
+        links.append(attributes(rel="alternate", type=kind, title=title, href=feed))
     return [
         *(f"<meta{attributes(property=k, content=v)}>" for k, v in graph.items() if v),
         *(f"<meta{attributes(name=k, content=v)}>" for k, v in named.items() if v),
