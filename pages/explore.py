@@ -12,6 +12,7 @@ from pages.shared.explore.linked_views import (
     show_linked_map,
     show_linked_timeline,
 )
+from pages.shared.explore.playing import over, show_playing
 from pages.shared.frame.navigation import framed
 from pages.shared.panels import nothing_found, show_question, show_way_to_article
 from pages.shared.style import theme
@@ -25,9 +26,10 @@ if is_empty:
     nothing_found()
 seen, said = st.columns([5, 3], gap="medium")
 with seen:
-    show_linked_map(lens)
+    show_linked_map(lens, over(lens))
     show_excerpt("map-legend", legend_html("map", theme()))
-    show_linked_timeline(lens)
+    show_playing(lens)
+    show_linked_timeline(lens, over(lens))
     show_excerpt("time-legend", legend_html("timeline", theme()))
 with said:
     show_way_to_article(lens)

@@ -10,5 +10,6 @@ side by side; ``stories`` groups
 articles about one happening; ``territories`` is for regions, ``story`` for an
 article step by step; ``explain``
 says why a mark is there; ``correctable`` is what a reader can put right, ``open_points`` what is
-unsure, ``dayless`` what waits for a day of publication.
+unsure, ``dayless`` what waits for a day of publication, ``windows`` the days of a timeline
+that is played.
 """

@@ -65,6 +65,26 @@ VISIT: Parts = {
 }
 """The parts of the component that attends a visit and shows the tour; its ``data`` is ``steps``."""
 
+PLAY: Parts = {
+    "html": (
+        '<div class="play" role="group" aria-label="Play the timeline">'
+        '<button type="button" title="Earlier" aria-label="Earlier">‹</button>'
+        '<button type="button" class="run" aria-pressed="false">Play</button>'
+        '<button type="button" title="Later" aria-label="Later">›</button>'
+        '<select aria-label="Days at once"><option value="month">a month at once</option>'
+        '<option value="quarter">a quarter at once</option>'
+        '<option value="year">a year at once</option></select>'
+        '<button type="button">All days</button><output aria-live="polite"></output></div>'
+    ),
+    "css": asset("play.css"),
+    "js": asset("play.js"),
+}
+"""The parts of the component that moves a window of days through the timeline.
+
+Its ``data``: ``isMoving``, ``isLast``, ``length`` (month, quarter, year) and ``told``, the window
+in words. It sets the trigger ``asked``: on, back, first, here or whole, a length, and a number.
+"""
+
 SHARE: Parts = {
     "html": (
         '<button type="button" title="Copy the address of exactly this view">Copy link</button>\n'

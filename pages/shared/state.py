@@ -19,7 +19,7 @@ from geo.world.regions import MAIN
 
 TEXTS = (
     "region", "definition", "days", "words", "mention", "cue", "left", "right",
-    "worldview", "tiles", "shared", "carried",
+    "worldview", "tiles", "shared", "carried", "over",
 )  # fmt: skip
 LISTS = ("place", "speaker", "article")
 LOOKS = ("worldview", "tiles")

@@ -52,6 +52,7 @@ FRAME = """
 .st-key-text-legend { min-height: 56px; }
 .st-key-map-legend, .st-key-time-legend { min-height: 40px; }
 .st-key-why-box { min-height: 2.5rem; }
+.st-key-playing { min-height: 36px; }
 .st-key-reader { min-height: 760px; }
 [data-testid="stExpandSidebarButton"] { width: auto !important; padding: 0 0.5rem; }
 [data-testid="stExpandSidebarButton"] > * { display: none; }

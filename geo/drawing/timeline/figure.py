@@ -11,7 +11,7 @@ import pandas as pd
 from geo.drawing.moments import LANE_NAMES, extent, gather_moments
 from geo.drawing.palette import Theme, theme_named
 from geo.drawing.timeline.figure_json import PlainFigure
-from geo.drawing.timeline.frame import LINE, furnish, layout, published_rows
+from geo.drawing.timeline.frame import LINE, band, furnish, layout, published_rows
 from geo.drawing.timeline.lanes import HEIGHT, laid_in_lanes
 from geo.drawing.timeline.traces import bars, fading, points, ring
 
@@ -28,6 +28,7 @@ def timeline(
     chosen: str = "",
     height: int = HEIGHT,
     lanes: Mapping[str, str] = LANE_NAMES,
+    window: Days = (None, None),
 ) -> PlainFigure:
     """Return the timeline of a mention table.
 
@@ -45,6 +46,8 @@ def timeline(
         Pixels.
     lanes : mapping of str to str
         The lanes from top to bottom, with their names.
+    window : (date or None, date or None)
+        Days that are looked at among those shown, marked over the whole height.
 
     Returns
     -------
@@ -63,4 +66,5 @@ def timeline(
     traces += [ringed] if ringed else []
     framed = layout(colours, span, height, more)
     furnish(framed, mentions, placed, colours, span, lanes)
+    framed["shapes"] += band(window, colours)
     return PlainFigure(traces, framed)

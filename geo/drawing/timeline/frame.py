@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from geo.drawing.moments import DAY, LANE_NAMES
-from geo.drawing.palette import SANS, Theme
+from geo.drawing.palette import SANS, Theme, faded
 from geo.drawing.timeline.lanes import ABOVE, BELOW, Lanes, Stretch
 from geo.drawing.wording import days_of
 
@@ -109,6 +110,26 @@ def furnish(
     for day, row in published_rows(mentions, span):
         layout["shapes"].append(_upright(day, theme.ink))
         layout["annotations"].append(_day_name(day, theme, span, row))
+
+
+def band(window: tuple[date | None, date | None], theme: Theme) -> list[dict[str, Any]]:
+    """Return what marks the days that are looked at, both included, behind everything."""
+    if not window[0] or not window[1]:
+        return []
+    ends = str(np.datetime64(window[0])), str(np.datetime64(window[1]) + DAY)
+    return [
+        {
+            "type": "rect",
+            "x0": ends[0],
+            "x1": ends[1],
+            "yref": "paper",
+            "y0": 0,
+            "y1": 1,
+            "fillcolor": faded(theme.choice, 0.12),
+            "line": {"color": theme.choice, "width": 1},
+            "layer": "below",
+        }
+    ]
 
 
 def published_rows(mentions: pd.DataFrame, span: Stretch) -> list[tuple[np.datetime64, int]]:

@@ -1,1 +1,2 @@
-"""What serves the page Explore: ``linked_views`` are its map, timeline, cards and list."""
+"""What serves the page Explore: ``linked_views`` are its map, timeline, cards and list;
+``playing`` moves a window of days through the timeline."""

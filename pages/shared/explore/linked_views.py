@@ -6,6 +6,7 @@ be chosen without going back. The table is narrowed only where a view has not be
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import geopandas as gpd
@@ -25,6 +26,8 @@ from pages.shared.map_frame import layers_told
 from pages.shared.style import theme
 from pages.shared.views import days_shown, draw_map, map_layers, show_excerpt
 
+Days = tuple[date, date]
+
 ONE = ":quotation:"
 """Stands in the id of a quotation: the one mention that narrows the cards, not the timeline."""
 
@@ -34,10 +37,16 @@ def rows(lens: Lens) -> gpd.GeoDataFrame:
     return lens.keep(caches.table(), caches.mentions())
 
 
-def show_linked_map(lens: Lens) -> None:
-    """Draw the map: the places are narrowed by all that is asked but by places."""
-    ring, settled = _ringed(lens), lens.but(mention="")
-    layers = kept(lambda: layers_told(_layers(lens, settled, ring)), "map", lens, ring, theme())
+def show_linked_map(lens: Lens, over: Days | None = None) -> None:
+    """Draw the map: the places are narrowed by all that is asked but by places.
+
+    While the timeline is played ``over`` some days, the map looks at what all of them tell of.
+    """
+    settled = lens.but(mention="", first=None, last=None) if over else lens.but(mention="")
+    ring = _ringed(lens)
+    layers = kept(
+        lambda: layers_told(_layers(lens, settled, ring)), "map", lens, settled, ring, theme()
+    )
     draw_map(layers)
 
 
@@ -55,19 +64,24 @@ def _ringed(lens: Lens) -> str:
     return str(one["place"] or one["said_at"]) if one else "".join(lens.places[:1])
 
 
-def show_linked_timeline(lens: Lens) -> None:
-    """Draw the timeline: a chosen moment does not narrow it, a chosen quotation does."""
+def show_linked_timeline(lens: Lens, over: Days | None = None) -> None:
+    """Draw the timeline: a chosen moment does not narrow it, a chosen quotation does.
+
+    While it is played ``over`` some days, all of them stay in sight, and the window is marked.
+    """
     asked = lens if ONE in lens.mention else lens.but(mention="")
     figure, alt, apart = kept(
-        lambda: _timeline(asked, lens.mention), "timeline", asked, lens.mention, theme()
+        lambda: _timeline(asked, lens.mention, over), "timeline", asked, lens.mention, over, theme()
     )
     show_figure(figure, alt)
     show_apart(apart, lens.mention)
 
 
-def _timeline(asked: Lens, mention: str) -> tuple:
-    told, days = rows(asked), days_shown(caches.table(), asked)
-    figure = timeline(told, days, theme(), mention, TIMELINE_HEIGHT)
+def _timeline(asked: Lens, mention: str, over: Days | None) -> tuple:
+    whole = asked.but(first=None, last=None) if over else asked
+    told, days = rows(whole), over or days_shown(caches.table(), asked)
+    window = (asked.first, asked.last) if over else (None, None)
+    figure = timeline(told, days, theme(), mention, TIMELINE_HEIGHT, window=window)
     return figure, timeline_alt(told, days), undated_list(told, mention)
 
 
