@@ -21,7 +21,8 @@ PINS = """() => {
   const box = document.querySelector(".dateline").getBoundingClientRect()
   const told = [...document.querySelectorAll("path.pin")].map((pin) => {
     const { left, top, width, height } = pin.getBoundingClientRect()
-    return [pin.dataset.id, left + width / 2 - box.left, top + height / 2 - box.top, pin.getAttribute("fill")]
+    const [x, y] = [left + width / 2 - box.left, top + height / 2 - box.top]
+    return [pin.dataset.id, x, y, pin.getAttribute("fill")]
   })
   return { width: box.width, height: box.height, told }
 }"""
