@@ -130,6 +130,7 @@ html[data-tour] .stMainBlockContainer { padding-bottom: 7rem; }
   html[data-story] .stMainBlockContainer { padding-bottom: 20rem; }
 }
 @media (max-width: 40rem) {
+  .st-key-actions { flex-wrap: wrap; }
   .asking h1 { font-size: 1.375rem; }
   .st-key-why-sheet {
     position: fixed; inset: auto 0 0 0; z-index: 100; max-height: 46vh; overflow-y: auto;

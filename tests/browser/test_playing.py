@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import expect
 
+from tests.browser.atlas import PICTURES
 from tests.waiting import until
 
 
@@ -30,7 +31,7 @@ def test_playing_moves_days_map_and_cards_and_the_address_holds_each_moment(serv
     expect(pins).not_to_have_count(before)
     play.get_by_role("button", name="Earlier").click()
     until(page, "(days) => location.search.includes(days)", f"days={first[:4]}", seconds=30)
-    page.screenshot(path="/tmp/playing.png")
+    page.screenshot(path=PICTURES / "playing.png")
     play.get_by_role("button", name="All days").click()
     until(page, "() => !location.search.includes('days=')", seconds=30)
 

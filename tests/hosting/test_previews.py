@@ -59,9 +59,9 @@ def test_every_view_has_a_head_of_its_own_and_a_picture_of_it(client):
     assert article.title == "Lavrov takes a warning, and thanks, to Wonsan"
     assert (article.pagetype, article.date) == ("article", "2025-07-14")
     assert article.url.endswith("/article?article=lavrov-in-wonsan")
-    drawn = client.get(korea.image)
+    drawn = client.get(article.image)
     assert Image.open(BytesIO(drawn.content)).size == (1200, 630)
-    assert drawn.content == client.get(korea.image).content
+    assert drawn.content == client.get(article.image).content
     told = {read(client, path).title for path in ("/", "/voices?speaker=Kim+Jong+Un", "/region")}
     assert len(told) == 3
 

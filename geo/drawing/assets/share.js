@@ -11,8 +11,9 @@ function embedCode() {
   for (const own of ["mention", "tiles", "edit", "story", "by", "steps"]) asked.delete(own)
   if (page) asked.set("view", page)
   address.search = asked.toString()
+  const title = document.querySelector(".asking h1")?.textContent ?? document.title
   const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;")
-  return `<iframe src="${escaped(address.href)}" width="800" height="960" title="${escaped(document.title)}"` +
+  return `<iframe src="${escaped(address.href)}" width="800" height="960" title="${escaped(title)}"` +
     ' loading="lazy" style="border:1px solid #dcd8d0;max-width:100%"></iframe>'
 }
 
