@@ -21,7 +21,7 @@ from geo.serving.bases import base_of
 from geo.serving.limits import why_wait
 from geo.serving.preloads import NO_PAGES
 from geo.serving.tags import head
-from geo.serving.told import told
+from geo.serving.told import NAME, OPENING, Told, told
 from geo.world.borders import WORLDVIEWS
 
 LOG = logging.getLogger("dateline")
@@ -130,10 +130,17 @@ def _drawn(asked: Asked) -> bytes:
     worldview = asked.more.get("worldview", "")
     with _DRAWING:
         drawn = social_svg(
-            rows, said.title, said.under, bounds=looked_at(rows, lens),
+            rows, *_words(said), bounds=looked_at(rows, lens),
             days=(lens.first, lens.last), worldview=worldview if worldview in WORLDVIEWS else "un",
         )  # fmt: skip
         return to_png(drawn)
+
+
+def _words(said: Told) -> tuple[str, str]:
+    """Return what a picture says; that of the first page need not say the name twice."""
+    if said.title != NAME:
+        return said.title, said.under
+    return OPENING, said.under.partition(". ")[2]
 
 
 def _of_article(asked: Asked) -> Lens:

@@ -13,8 +13,9 @@ from starlette.responses import Response
 
 from geo.keeping.exports.packing import to_json
 from geo.keeping.intake import Refused, take_pasted
+from geo.keeping.intake.apart import BrokeOff
 from geo.keeping.intake.outcomes import LONGEST
-from geo.reading.findings import read
+from geo.keeping.long_texts import read
 from geo.serving.api.problems import Problem
 from geo.serving.limits import why_wait
 from geo.text import Article
@@ -45,7 +46,10 @@ async def read_text(request: Request) -> Response:
         raise Problem(429, why)
     offered = _offered(await _body(request))
     article = await run_in_threadpool(_taken, offered)
-    findings = await run_in_threadpool(read, article.text, article.published)
+    try:
+        findings = await run_in_threadpool(read, article.text, article.published)
+    except BrokeOff as error:
+        raise Problem(422, f"{error.why} {error.next_step}".strip()) from error
     return json_answer({"article": article_told(article), "findings": findings.to_dict()})
 
 
