@@ -110,6 +110,9 @@ def _add_corpus(commands: Any) -> None:
     corpus.add_argument("--part", type=int, default=200, metavar="N",
                         help="articles that are read, and kept, together")  # fmt: skip
     corpus.set_defaults(run=_read_corpus)
+    indexed = commands.add_parser("index-archive", help="lay an archive together to be asked")
+    indexed.add_argument("out", type=Path, metavar="ARCHIVE", help="the archive's folder")
+    indexed.set_defaults(run=_index_archive)
 
 
 def _day(words: str) -> date:
@@ -189,6 +192,18 @@ def _read_corpus(known: argparse.Namespace, _: Sequence[str]) -> None:
     print(f"\n{read.articles:,} articles with {read.marks:,} marks are in {known.out}.")
     if read.rejects:
         print(f"{read.rejects:,} were refused: {known.out / 'rejects.jsonl'} says why.")
+
+    _index_archive(known, ())
+
+
+def _index_archive(known: argparse.Namespace, _: Sequence[str]) -> None:
+    from geo.keeping.archive.indexing import index
+
+    made = index(known.out)
+    further = made["printings"] - made["articles"]
+    twice = f"; {further:,} further printings are shown once, with their outlets" if further else ""
+    print(f"{made['articles']:,} articles can be asked{twice}. To see them:\n"
+          f"DATELINE_ARCHIVE={known.out} python3 -m geo serve")  # fmt: skip
 
 
 def _import(known: argparse.Namespace, _: Sequence[str]) -> int:

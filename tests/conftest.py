@@ -1,4 +1,4 @@
-"""What several beds look at: the recorded remarks as they were said, and one voice among them."""
+"""What several beds look at: recorded remarks as they were said, one voice, a made archive."""
 
 from __future__ import annotations
 
@@ -23,3 +23,13 @@ def heard():
 @pytest.fixture(scope="session")
 def lavrov(heard):
     return sayings(of_voice(voices(heard)[0], heard))
+
+
+@pytest.fixture(scope="session")
+def made_archive(tmp_path_factory):
+    """Give an archive of two parts of 150 articles; every fiftieth is printed twice."""
+    from tests.benchmarks.made_archive import make_archive
+
+    out = tmp_path_factory.mktemp("archive") / "out"
+    make_archive(out, 4_500, part=150)
+    return out

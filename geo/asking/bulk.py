@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from geo.asking.mention_bytes import mentions_as_arrow
@@ -108,7 +109,7 @@ def read_part(out: Path, batch: Batch) -> Done:
             except Exception as error:
                 why = f"It could not be read ({type(error).__name__})."
                 rejects.append(Reject(outcome.name, why, "Report it with its text."))
-    marks = _write(out, batch.name, pairs)
+    marks = write_pairs(out, batch.name, pairs)
     done = Done(batch.number, batch.digest, len(pairs), marks, tuple(rejects), batch.upto)
     commit(out, done)
     return done
@@ -129,18 +130,27 @@ def outcomes_of(item: Item) -> Iterator[Outcome]:
         yield Refused(item.name, str(item.content), "Mend it and read the corpus again.")
 
 
-def _write(out: Path, name: str, pairs: list[tuple[Pair, str]]) -> int:
+def write_pairs(out: Path, name: str, pairs: list[tuple[Pair, str]]) -> int:
     """Write the tables of a part; return how many marks they hold."""
-    if not pairs:
-        return 0
+    return write_tables(out, name, tables_of(pairs)) if pairs else 0
+
+
+def tables_of(pairs: list[tuple[Pair, str]]) -> dict[str, pa.Table]:
+    """Return the tables of articles with their findings and languages, by name."""
     rows = [_article_row(*pair, language) for pair, language in pairs]
-    write_part(out, "articles", name, articles_table(rows))
     mentions = mentions_as_arrow([pair for pair, _ in pairs])
-    for table, kind in KINDS.items():
-        held = mentions.filter(pc.equal(mentions["kind"], kind))
-        if held.num_rows:
-            write_part(out, table, name, held)
-    return mentions.num_rows
+    marks = {
+        table: mentions.filter(pc.equal(mentions["kind"], kind)) for table, kind in KINDS.items()
+    }
+    return {"articles": articles_table(rows), **marks}
+
+
+def write_tables(out: Path, name: str, tables: dict[str, pa.Table]) -> int:
+    """Write the tables of a part; return how many marks they hold."""
+    for table, rows in tables.items():
+        if rows.num_rows:
+            write_part(out, table, name, rows)
+    return sum(tables[table].num_rows for table in KINDS)
 
 
 def _article_row(article: Article, findings: Findings, language: str) -> dict[str, Any]:

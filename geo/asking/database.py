@@ -86,7 +86,7 @@ class Mentions:
 
     def arrow(self, sql: str, values: Sequence[Any] = ()) -> pa.Table:
         """Return the answer to a question in SQL as an Arrow table."""
-        answer = _cursor().sql(self._named(sql), params=list(values))
+        answer = self._cursor().sql(self._named(sql), params=list(values))
         return answer.to_arrow_table()
 
     def numbers(self, condition: Condition) -> np.ndarray:
@@ -95,7 +95,11 @@ class Mentions:
         return np.asarray(self._run(sql, condition.values).fetchnumpy()["rowid"])
 
     def _run(self, sql: str, values: Sequence[Any]) -> duckdb.DuckDBPyConnection:
-        return _cursor().execute(self._named(sql), list(values))
+        return self._cursor().execute(self._named(sql), list(values))
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        """Return this thread's own connection to where the rows are."""
+        return _cursor()
 
     def _named(self, sql: str) -> str:
         return sql.replace("{table}", self.name)

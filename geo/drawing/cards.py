@@ -167,9 +167,14 @@ def _from(row: Row) -> str:
     return f"<footer>{line}</footer>" if line else ""
 
 
-def place_list(mentions: pd.DataFrame, chosen: str = "", limit: int = 200) -> str:
-    """Return the map's marks as a list by region: the same places, counts and choices."""
-    every = gather_places(mentions)
+def place_list(
+    mentions: pd.DataFrame, chosen: str = "", limit: int = 200, total: int | None = None
+) -> str:
+    """Return the map's marks as a list by region: the same places, counts and choices.
+
+    ``mentions`` may be places already gathered (``pins.gather_places``), of ``total`` in all.
+    """
+    every = mentions if "hue" in mentions.columns else gather_places(mentions)
     places = every.head(limit)
     if places.empty:
         return empty_state(
@@ -184,7 +189,8 @@ def place_list(mentions: pd.DataFrame, chosen: str = "", limit: int = 200) -> st
             )
         )
     ]
-    return f'<div class="places">{"".join(groups)}{_rest(len(every) - limit, "more place")}</div>'
+    more = (len(every) if total is None else total) - len(places)
+    return f'<div class="places">{"".join(groups)}{_rest(more, "more place")}</div>'
 
 
 def _rest(number: int, noun: str) -> str:

@@ -31,10 +31,10 @@ from geo.text import Article
 LOG = logging.getLogger("dateline")
 Pair = tuple[Article, Findings]
 
-PAGES = ("article", "region", "voices", "stories", "compare", "add", "method")
+PAGES = ("article", "region", "voices", "stories", "archive", "compare", "add", "method")
 """Addresses of the pages beside the first one."""
 
-LISTS, TEXTS = ("place", "speaker", "article"), ("region", "days", "words", "mention")
+LISTS, TEXTS = ("place", "speaker", "article"), ("region", "area", "days", "words", "mention")
 """Keys of an address that make the lens."""
 
 BESIDE = ("definition", "cue", "left", "right", "worldview")

@@ -19,6 +19,9 @@ from geo.world.regions import MAIN
 HIDDEN = ("/_stcore/", "/component/", "/api/", "/embed")
 """Addresses that are no pages of their own."""
 
+ARCHIVE = "archive"
+"""The page that is there only where the server was given an archive."""
+
 A_DAY = {"Cache-Control": "public, max-age=86400"}
 
 
@@ -47,7 +50,7 @@ async def sitemap(request: Request) -> Response:
 
 def addresses(base: str) -> list[str]:
     """Return the addresses that a search engine may be told of; nothing of a visitor's own."""
-    views = [("", ""), *((page, "") for page in PAGES)]
+    views = [("", ""), *((page, "") for page in PAGES if page != ARCHIVE)]
     views += [("article", f"article={id}") for id in shelf()]
     views += [("region", f"region={id}") for id in MAIN]
     return [address_of(base, Asked.of(page, query)) for page, query in views]

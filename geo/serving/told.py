@@ -23,6 +23,7 @@ LONGEST_TITLE, LONGEST = 110, 280
 PAGES = {
     "voices": ("Voices", "One speaker over time: what was said, where, and as printed by whom."),
     "stories": ("Stories", "Articles about one happening, grouped: each outlet’s days and words."),
+    "archive": ("An archive of articles", "Map, timeline and quotations of any number of them."),
     "compare": ("Two articles compared", "What both tell, and what only one of them does."),
     "add": ("Add your own article", "Paste, link, file or feed: it is read for where, when and "
             "who said what."),

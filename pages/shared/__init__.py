@@ -6,6 +6,6 @@ the linked views, ``map_frame`` the map as it is sent, ``chips`` what narrows
 them, ``excerpts`` texts and heads, ``panels`` pieces of pages, ``why`` the panel of a
 mark, ``taking_out`` and ``share`` the ways out, ``correction_log`` what the visitor put right,
 ``style`` and ``plain`` looks and other people's words. What serves one page lies in its folder:
-``frame``, ``add``, ``article``, ``compare``, ``explore``, ``library``, ``method``, ``region``,
-``stories``, ``voices``.
+``frame``, ``add``, ``archive``, ``article``, ``compare``, ``explore``, ``library``, ``method``,
+``region``, ``stories``, ``voices``.
 """

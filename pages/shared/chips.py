@@ -6,7 +6,7 @@ it is drawn, and a reader's change to it goes to the address first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,13 +14,16 @@ import streamlit as st
 
 from geo.asking.lens import Lens
 from geo.asking.lens.counts import Extent
-from geo.asking.lens.offers import offered
+from geo.asking.lens.facets import say_area
+from geo.asking.lens.offers import Offered, offered
 from geo.words import spoken_days
 from geo.world.borders import WORLDVIEWS
 from pages.shared import caches, state
 from pages.shared.kept_views import kept
 from pages.shared.plain import plain
 
+Notes = Mapping[str, str]
+NO_NOTES: Notes = {}
 FACE = "-chip"
 """Ends the keys of faces."""
 
@@ -43,15 +46,20 @@ def _face(
     widget(label, *args, key=key + FACE, on_change=_took, args=(key, as_address), **more)
 
 
-def show_chips(lens: Lens) -> None:
-    """Draw every chip in one row that wraps."""
-    what = kept(lambda: offered(lens, caches.mentions()), "chips", lens)
+def show_chips(lens: Lens, what: Offered | None = None, notes: Notes = NO_NOTES) -> None:
+    """Draw every chip in one row that wraps.
+
+    ``what`` is offered, if not what this visitor's articles hold; ``notes`` say by key what else
+    there is to know of it.
+    """
+    what = what or kept(lambda: offered(lens, caches.mentions()), "chips", lens)
     with st.container(horizontal=True, key="chips", gap="small", vertical_alignment="center"):
         _regions(lens, what.regions)
-        _many("place", "Place", lens.places, what.places)
+        _area(lens)
+        _many("place", "Place", lens.places, what.places, notes.get("place", ""))
         _days(lens, what.reach)
-        _many("speaker", "Speaker", lens.speakers, what.speakers)
-        _many("article", "Article", lens.articles, what.articles)
+        _many("speaker", "Speaker", lens.speakers, what.speakers, notes.get("speaker", ""))
+        _many("article", "Article", lens.articles, what.articles, notes.get("article", ""))
         _words(lens)
         map_choices()
         _mention(what.words)
@@ -80,7 +88,21 @@ def _regions(lens: Lens, names: dict[str, tuple[str, int]]) -> None:
     )  # fmt: skip
 
 
-def _many(key: str, label: str, wanted: tuple[str, ...], names: dict[str, str]) -> None:
+def _area(lens: Lens) -> None:
+    """The part of the map that is asked for: a chip that is there only while it is."""
+    if lens.area:
+        st.button(
+            say_area(lens.area),
+            icon=":material/close:",
+            type="primary",
+            key="area-chip",
+            help="Look at the whole map again",
+            on_click=state.go,
+            kwargs={"area": "", "mention": ""},
+        )
+
+
+def _many(key: str, label: str, wanted: tuple[str, ...], names: dict[str, str], note: str) -> None:
     """A choice of several: the button says what is chosen, the box inside offers the rest."""
     names = {**{id: id for id in wanted if id not in names}, **names}
     chosen = _whole([names[id].rsplit(" · ", 1)[0] for id in wanted])
@@ -90,6 +112,8 @@ def _many(key: str, label: str, wanted: tuple[str, ...], names: dict[str, str]) 
             value=list(wanted), format_func=names.get, placeholder="Type to search",
                 filter_mode="contains",
         )  # fmt: skip
+        if note:
+            st.caption(note)
 
 
 def _popover(key: str, label: str, chosen: str) -> Any:

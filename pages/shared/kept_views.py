@@ -52,6 +52,11 @@ def kept(make: Callable[[], T], *named: Hashable) -> T:
     return _from(_FOR_ALL, make, named, lambda: not caches.is_own())
 
 
+def kept_for_all(make: Callable[[], T], *named: Hashable) -> T:
+    """Return what ``make`` draws of what is the same for all visitors, such as an archive."""
+    return _from(_FOR_ALL, make, ("for all", *named))
+
+
 def _from(
     cache: LRUCache[Hashable, Any],
     make: Callable[[], T],

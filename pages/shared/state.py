@@ -18,7 +18,7 @@ from geo.asking.lens import Lens
 from geo.world.regions import MAIN
 
 TEXTS = (
-    "region", "definition", "days", "words", "mention", "cue", "left", "right",
+    "region", "area", "definition", "days", "words", "mention", "cue", "left", "right", "page",
     "worldview", "tiles", "shared", "carried", "over",
 )  # fmt: skip
 LISTS = ("place", "speaker", "article")
@@ -108,8 +108,11 @@ def look(key: str) -> str:
 
 
 def go(**changes: Any) -> None:
-    """Change keys of the address; for callbacks, which run before the page is drawn again."""
-    for key, value in changes.items():
+    """Change keys of the address; for callbacks, which run before the page is drawn again.
+
+    What is asked anew is shown from its first page on.
+    """
+    for key, value in ({"page": "", **changes} if changes else {}).items():
         st.session_state[key] = list(value) if key in LISTS else value or ""
 
 
@@ -130,7 +133,7 @@ def clear() -> None:
     go(**NOTHING)
 
 
-FACETS = ("cue", "speaker")
+FACETS = ("cue", "speaker", "area")
 """Keys whose values can be clicked: their ids begin with the key and a colon."""
 
 

@@ -15,22 +15,27 @@ def count_kinds(mentions: Mentions, asked: Condition) -> dict[str, int]:
     return dict(mentions.ask(sql, asked.values))
 
 
-def count_places(mentions: Mentions, asked: Condition) -> dict[str, tuple[str, int]]:
-    """Return name and number of mentions of each place by id, the most mentioned first."""
+def count_places(
+    mentions: Mentions, asked: Condition, most: int | None = None
+) -> dict[str, tuple[str, int]]:
+    """Return name and number of mentions of each place by id, the most mentioned first.
+
+    ``most`` is how many at most; ``None`` for all, here and below.
+    """
     sql = f"""
         SELECT place, any_value(place_name) AS name, count(*) AS number FROM {{table}}
         WHERE kind = 'toponym' AND place <> '' AND ({asked.sql})
-        GROUP BY place ORDER BY number DESC, name, place
+        GROUP BY place ORDER BY number DESC, name, place {_at_most(most)}
     """
     return {id: (name, number) for id, name, number in mentions.ask(sql, asked.values)}
 
 
-def count_speakers(mentions: Mentions, asked: Condition) -> dict[str, int]:
+def count_speakers(mentions: Mentions, asked: Condition, most: int | None = None) -> dict[str, int]:
     """Return the number of quotations of each speaker, the most quoted first."""
     sql = f"""
         SELECT speaker, count(*) AS number FROM {{table}}
         WHERE kind = 'quotation' AND speaker <> '' AND ({asked.sql})
-        GROUP BY speaker ORDER BY number DESC, speaker
+        GROUP BY speaker ORDER BY number DESC, speaker {_at_most(most)}
     """
     return dict(mentions.ask(sql, asked.values))
 
@@ -43,6 +48,10 @@ def count_articles(mentions: Mentions, asked: Condition) -> dict[str, tuple[str,
         GROUP BY article ORDER BY min(published) NULLS LAST, article
     """
     return {id: (title, number) for id, title, number in mentions.ask(sql, asked.values)}
+
+
+def _at_most(most: int | None) -> str:
+    return "" if most is None else f"LIMIT {most}"
 
 
 def count_regions(mentions: Mentions, asked: Condition, ids: Sequence[str]) -> dict[str, int]:

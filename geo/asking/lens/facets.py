@@ -20,6 +20,9 @@ from geo.words import listed, spoken_days, with_the
 if TYPE_CHECKING:
     from geo.asking.lens.question import Lens
 
+Area = tuple[float, float, float, float]
+"""West, south, east and north in degrees; what lies on the east or north side is outside."""
+
 KINDS = ("toponym", "timex", "quotation", "happening")
 
 
@@ -88,6 +91,16 @@ def days(value: Any) -> tuple[date | None, date | None]:
     return first, last
 
 
+def area(value: Any) -> Area | None:
+    """Return the sides of an area, ``west,south,east,north`` in degrees; ``None`` for others."""
+    try:
+        west, south, east, north = (float(side) for side in text(value).split(","))
+    except ValueError:
+        return None
+    on_earth = -180 <= west < east <= 180 and -90 <= south < north <= 90
+    return (west, south, east, north) if on_earth else None
+
+
 def _kinds(value: Any) -> tuple[str, ...]:
     return tuple(kind for kind in texts(value) if kind in KINDS)
 
@@ -102,6 +115,28 @@ def _or_reference(condition: Condition) -> Condition:
 
 def _shares(column: str, values: Sequence[str]) -> Condition:
     return Condition(f"list_has_any({column}, ?)", (list(values),))
+
+
+def _within(sides: Area) -> Condition:
+    """Whether a row is tied to a place that lies within an area."""
+    west, south, east, north = sides
+    return Condition(
+        "list_has_any(linked_places, (SELECT list(DISTINCT place) FROM {table} "
+        "WHERE kind = 'toponym' AND lon >= ? AND lon < ? AND lat >= ? AND lat < ?))",
+        (west, east, south, north),
+    )
+
+
+def _side(degrees: float, names: str) -> str:
+    return f"{abs(degrees):g}° {names[degrees < 0]}" if degrees else "0°"
+
+
+def say_area(sides: Area) -> str:
+    """Say where an area lies: ``30° to 40° E, 45° to 50° N``."""
+    west, south, east, north = sides
+    return (
+        f"{_side(west, 'EW')} to {_side(east, 'EW')}, {_side(south, 'NS')} to {_side(north, 'NS')}"
+    )
 
 
 def _touching(first: date | None, last: date | None) -> Condition:
@@ -138,6 +173,8 @@ FACETS = (
           _about),
     Facet("region", ("region",), lambda v: (text(v),), lambda r: _shares("regions", (r,)),
           _in_region),
+    Facet("area", ("area",), lambda v: (area(v),), _within,
+          lambda lens, names: f"within {say_area(lens.area)}" if lens.area else ""),
     Facet("speaker", ("speakers",), lambda v: (texts(v),),
           lambda s: _or_reference(_shares("linked_speakers", s)),
           lambda lens, names: f"with {listed(lens.speakers, 'or')} speaking"),

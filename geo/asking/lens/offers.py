@@ -46,24 +46,28 @@ def offered(lens: Lens, mentions: Mentions) -> Offered:
     speakers = count_speakers(mentions, free.but(speakers=()).condition(mentions))
     articles = count_articles(mentions, free.but(articles=()).condition(mentions))
     return Offered(
-        regions=_regions(free, mentions),
-        places=_distinct({id: f"{name} · {n:,}" for id, (name, n) in places.items()}),
+        regions=offered_regions(free, mentions),
+        places=labelled(places),
         speakers={name: f"{name} · {n:,}" for name, n in speakers.items()},
-        articles=_distinct({id: f"{title} · {n:,}" for id, (title, n) in articles.items()}),
+        articles=labelled(articles),
         reach=extent(mentions),
         words=one["words"] if one else "",
     )
 
 
-def _regions(free: Lens, mentions: Mentions) -> dict[str, tuple[str, int]]:
+def offered_regions(free: Lens, mentions: Mentions) -> dict[str, tuple[str, int]]:
     """Return the main regions, and the one asked for."""
     ids = list(dict.fromkeys([*MAIN, *filter(None, [free.region])]))
     counted = count_regions(mentions, free.but(region="").condition(mentions), ids)
     return {id: (region_name(id), counted[id]) for id in ids}
 
 
-def _distinct(labels: dict[str, str]) -> dict[str, str]:
-    """Tell namesakes apart by what their id ends with: a box cannot offer two alike."""
+def labelled(counted: dict[str, tuple[str, int]]) -> dict[str, str]:
+    """Return names with their counts, by id.
+
+    Namesakes are told apart by what their id ends with: a box cannot offer two alike.
+    """
+    labels = {id: f"{name} · {n:,}" for id, (name, n) in counted.items()}
     seen: set[str] = set()
     for id, label in labels.items():
         name, _, number = label.rpartition(" · ")

@@ -15,7 +15,7 @@ from typing import Any
 import geopandas as gpd
 
 from geo.asking.database import Condition, Mentions
-from geo.asking.lens.facets import FACETS, text
+from geo.asking.lens.facets import FACETS, Area, text
 from geo.asking.lens.related import chosen, related
 from geo.asking.lens.sentence import describe
 
@@ -30,6 +30,8 @@ class Lens:
         Id of a region that a mention, or a place of its sentence, lies in.
     places : tuple of str
         Ids of places; a mention tied to any of them stays.
+    area : (west, south, east, north) or None
+        Degrees; a mention tied to a place within them stays.
     first, last : date or None
         Days, both included; a mention whose days touch them stays.
     speakers, articles : tuple of str
@@ -52,6 +54,7 @@ class Lens:
     words: str = ""
     kinds: tuple[str, ...] = ()
     mention: str = ""
+    area: Area | None = None
 
     def __bool__(self) -> bool:
         return any(getattr(self, field.name) for field in fields(self))
@@ -60,8 +63,8 @@ class Lens:
     def parse(cls, values: Mapping[str, Any]) -> Lens:
         """Read a lens from what stands in a URL; whatever cannot be meant is left out.
 
-        ``values`` may hold the key of each facet and ``mention``: ``region`` and ``words``
-        (text), ``place``, ``speaker``, ``article`` and ``kind`` (a text or several) and
+        ``values`` may hold the key of each facet and ``mention``: ``region``, ``words`` and
+        ``area`` (text), ``place``, ``speaker``, ``article`` and ``kind`` (a text or several) and
         ``days`` (EDTF: ``2025-06``, ``2025-06-01/2025-07-12``, either end may be ``..``).
         """
         asked = {

@@ -31,7 +31,7 @@ from geo.drawing.atlas.layers import (
     region_layer,
 )
 from geo.drawing.atlas.script import script_folder
-from geo.drawing.atlas.told import area_layer, pin_layer
+from geo.drawing.atlas.told import area_layer, grid_layer, pin_layer
 
 __all__ = [
     "BOUNDS",
@@ -41,6 +41,7 @@ __all__ = [
     "arc_layer",
     "area_layer",
     "base_map",
+    "grid_layer",
     "leaflet_folder",
     "look_layer",
     "pin_layer",

@@ -108,13 +108,16 @@ def _tip(row: Row, told: str) -> str:
 
 
 def region_layer(
-    mentions: pd.DataFrame, chosen: str = "", theme: str | Theme | None = None
+    mentions: pd.DataFrame | Mapping[str, int],
+    chosen: str = "",
+    theme: str | Theme | None = None,
 ) -> folium.FeatureGroup:
     """Return the main regions as areas with their counts; each can be clicked.
 
-    The areas themselves come with the ground, at the resolution the zoom needs.
+    The areas themselves come with the ground, at the resolution the zoom needs. ``mentions`` is
+    the mention table, or what was counted of it, by hue.
     """
-    counts = region_counts(mentions)
+    counts = region_counts(mentions) if isinstance(mentions, pd.DataFrame) else mentions
     rows = [
         {
             "id": f"region:{hue}",

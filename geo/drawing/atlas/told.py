@@ -13,7 +13,7 @@ from geo.drawing.atlas.base import Script
 from geo.drawing.atlas.layers import mark_feature, marks_group
 from geo.drawing.excerpt import escape
 from geo.drawing.palette import Hue
-from geo.drawing.wording import Row, rows_of
+from geo.drawing.wording import Row, counted, rows_of
 
 DEGREES = 0.04
 """How far an area's outline may stray when it is drawn: about a pixel at the closest view."""
@@ -39,6 +39,49 @@ def pin_layer(pins: pd.DataFrame, chosen: tuple[str, ...] = ()) -> folium.Featur
 def _pin(row: Row, is_chosen: bool) -> dict[str, Any]:
     tip = f"<strong>{escape(row.name)}</strong><span>{escape(row.told)}</span>"
     return mark_feature(row, row.told, tip, is_chosen, shape=row.shape)
+
+
+def grid_layer(
+    cells: pd.DataFrame, marks: folium.FeatureGroup | None = None
+) -> folium.FeatureGroup:
+    """Return a mark for each cell of a grid: a square with its count; a click asks for the cell.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        One row a cell: its sides ``west``, ``south``, ``east``, ``north`` and its middle ``lon``,
+        ``lat`` in degrees, ``count`` of mentions, how many ``places``, the ``name`` of the one
+        named most, and ``hue``.
+    marks : FeatureGroup, optional
+        Marks of places that are drawn with them (``place_layer``).
+    """
+    most = max(1, int(cells["count"].max())) if len(cells) else 1
+    features = [_cell(row, most) for row in rows_of(cells)]
+    scripts: list[Any] = list(marks._children.values()) if marks else []
+    for script in scripts:
+        features += script.data["features"]
+    return marks_group(features)
+
+
+LARGEST_CELL = 60
+"""The count that a mark as large as the largest cell's would stand for."""
+
+
+def _cell(row: Row, most: int) -> dict[str, Any]:
+    if row.places == 1:
+        told = f"{counted(row.count, 'mention')} of {row.name}"
+    else:
+        told = f"{counted(row.count, 'mention')} of {row.places:,} places, most of {row.name}"
+    sides = ",".join(f"{side:g}" for side in (row.west, row.south, row.east, row.north))
+    properties = {
+        "id": f"area:{sides}", "name": f"{row.count:,}", "kind": "cell", "country": "",
+        "hue": row.hue, "count": int(row.count), "literal": int(row.count), "sure": True,
+        "shape": "square", "size": 1 + LARGEST_CELL * row.count / most,
+        "label": f"Part of the map: {told}", "tip": f"<strong>{escape(told)}</strong>",
+    }  # fmt: skip
+    point = [round(float(row.lon), 4), round(float(row.lat), 4)]
+    geometry = {"type": "Point", "coordinates": point}
+    return {"type": "Feature", "properties": properties, "geometry": geometry}
 
 
 def area_layer(

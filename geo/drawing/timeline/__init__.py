@@ -8,12 +8,22 @@ is (``moments.Moment``), so that a click can be read without knowing how it was 
 
 Where things are: ``figure`` puts it together; ``frame`` draws axes and lanes, ``lanes`` says
 which height each moment has, ``traces`` draws the marks, ``figure_json`` is the figure as JSON;
-``voice`` and ``small`` are one voice in time and the main regions one above another.
+``voice`` and ``small`` are one voice in time and the main regions one above another, ``binned``
+counts of what is too much to be drawn one by one.
 """
 
+from geo.drawing.timeline.binned import binned_alt, binned_timeline
 from geo.drawing.timeline.figure import CHART_CONFIG, timeline
 from geo.drawing.timeline.figure_json import PlainFigure
 from geo.drawing.timeline.small import multiples
 from geo.drawing.timeline.voice import voice_timeline
 
-__all__ = ["CHART_CONFIG", "PlainFigure", "multiples", "timeline", "voice_timeline"]
+__all__ = [
+    "CHART_CONFIG",
+    "PlainFigure",
+    "binned_alt",
+    "binned_timeline",
+    "multiples",
+    "timeline",
+    "voice_timeline",
+]

@@ -16,6 +16,7 @@ from streamlit.navigation.page import Page
 from streamlit.runtime.pages_manager import PagesManager
 
 from pages.shared import state
+from pages.shared.archive.opening import is_given
 
 PAGES = (
     ("explore", "Explore", "Map, timeline and quotations of every article, linked."),
@@ -23,6 +24,7 @@ PAGES = (
     ("region", "Region", "One region: how it is defined, what happened, who speaks about it."),
     ("voices", "Voices", "One speaker over time: what was said, where, and as printed by whom."),
     ("stories", "Stories", "Articles about one happening, grouped: each outlet’s days and words."),
+    ("archive", "Archive", "An archive of any size: the same map, timeline and quotations."),
     ("compare", "Compare", "Two articles side by side: what both tell and what only one does."),
     ("add", "Add", "Bring your own: paste, link, file or feed; and your library."),
     ("method", "Method", "How reading works, how well, whose borders, which sources."),
@@ -42,6 +44,7 @@ def navigation() -> Page:
                 url_path=name if number else "",
             )
             for number, (name, title, told) in enumerate(PAGES)
+            if name != "archive" or is_given()
         ],
         position="top",
     )

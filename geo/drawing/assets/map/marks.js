@@ -35,8 +35,9 @@ function radius(count) {
   return near * Math.min(24, 3.4 + 2.1 * Math.sqrt(count))
 }
 
-function radii({ count, literal }) {
-  const outer = radius(count)
+// A cell of a grid has a size of its own: its count may be a thousand times another's.
+function radii({ count, literal, size }) {
+  const outer = radius(size ?? count)
   return { outer, radius: outer, inner: literal >= count ? outer : literal ? Math.min(radius(literal), outer - 3.8) : 0 }
 }
 

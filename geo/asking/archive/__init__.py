@@ -1,0 +1,7 @@
+"""Asking an archive: the same lens and the same SQL, and never the whole of it in memory.
+
+Where things are: ``marks`` are an archive's mentions as the lens asks them, ``ground`` is what
+the map shows (marks, or a grid of counts while there are too many), ``bins`` what the timeline
+shows, ``pages`` the quotations page by page, the most telling first, and ``choices`` what
+the chips offer, and ``found`` an article of it, ready to be read.
+"""
