@@ -24,5 +24,6 @@ with seen:
     archive_views.show_time(opened, lens)
 with said:
     archive_views.show_cards(opened, lens)
+archive_views.show_beside(opened, lens)
 with st.expander("The map as a list"):
     archive_views.show_list(opened, lens)

@@ -15,8 +15,11 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from geo.asking.coded import coded_article, coded_mentions
 from geo.asking.mention_bytes import mentions_as_arrow
+from geo.errors import ArticleError
 from geo.keeping.archive.batches import Batch, Done, Reject, batches
+from geo.keeping.archive.gkg import Record, record_of
 from geo.keeping.archive.ledger import Ledger, commit
 from geo.keeping.archive.parquet import articles_table, write_part
 from geo.keeping.archive.progress import Progress
@@ -97,6 +100,7 @@ def read_part(out: Path, batch: Batch) -> Done:
     """Read a part, write its tables, and commit it; what cannot be read is among the rejects."""
     pairs: list[tuple[Pair, str]] = []
     rejects: list[Reject] = []
+    records = list(_coded(batch, rejects))
     for item in batch.items:
         for outcome in outcomes_of(item):
             if isinstance(outcome, Refused):
@@ -109,10 +113,22 @@ def read_part(out: Path, batch: Batch) -> Done:
             except Exception as error:
                 why = f"It could not be read ({type(error).__name__})."
                 rejects.append(Reject(outcome.name, why, "Report it with its text."))
-    marks = write_pairs(out, batch.name, pairs)
-    done = Done(batch.number, batch.digest, len(pairs), marks, tuple(rejects), batch.upto)
+    marks = write_tables(out, batch.name, _together(tables_of(pairs), coded_tables(records)))
+    number = len(pairs) + len(records)
+    done = Done(batch.number, batch.digest, number, marks, tuple(rejects), batch.upto)
     commit(out, done)
     return done
+
+
+def _coded(batch: Batch, rejects: list[Reject]) -> Iterator[Record]:
+    """Yield what was coded by others; a line that is none is among the rejects."""
+    for item in batch.items:
+        if item.kind == "coded":
+            assert isinstance(item.content, bytes)
+            try:
+                yield record_of(item.content.decode("utf-8", "replace"))
+            except ArticleError as error:
+                rejects.append(Reject(item.name, str(error)))
 
 
 def outcomes_of(item: Item) -> Iterator[Outcome]:
@@ -126,23 +142,30 @@ def outcomes_of(item: Item) -> Iterator[Outcome]:
     elif item.kind == "file":
         assert isinstance(item.content, bytes)
         yield from take_files([(item.name, item.content)])
-    else:
+    elif item.kind != "coded":
         yield Refused(item.name, str(item.content), "Mend it and read the corpus again.")
-
-
-def write_pairs(out: Path, name: str, pairs: list[tuple[Pair, str]]) -> int:
-    """Write the tables of a part; return how many marks they hold."""
-    return write_tables(out, name, tables_of(pairs)) if pairs else 0
 
 
 def tables_of(pairs: list[tuple[Pair, str]]) -> dict[str, pa.Table]:
     """Return the tables of articles with their findings and languages, by name."""
     rows = [_article_row(*pair, language) for pair, language in pairs]
-    mentions = mentions_as_arrow([pair for pair, _ in pairs])
+    return _by_kind(rows, mentions_as_arrow([pair for pair, _ in pairs]))
+
+
+def coded_tables(records: list[Record]) -> dict[str, pa.Table]:
+    """Return the tables of what was coded by others, by name."""
+    return _by_kind([coded_article(record) for record in records], coded_mentions(records))
+
+
+def _by_kind(articles: list[dict[str, Any]], mentions: pa.Table) -> dict[str, pa.Table]:
     marks = {
         table: mentions.filter(pc.equal(mentions["kind"], kind)) for table, kind in KINDS.items()
     }
-    return {"articles": articles_table(rows), **marks}
+    return {"articles": articles_table(articles), **marks}
+
+
+def _together(one: dict[str, pa.Table], other: dict[str, pa.Table]) -> dict[str, pa.Table]:
+    return {name: pa.concat_tables([one[name], other[name]]) for name in one}
 
 
 def write_tables(out: Path, name: str, tables: dict[str, pa.Table]) -> int:

@@ -40,6 +40,9 @@ SENTENCES = 8
 PART = 1_000
 """Articles of a part: an archive read in parts of 200 is folded together all the same."""
 
+MADE = 250
+"""Articles of a year that are made, each of its own words."""
+
 NEAR = ("UA", "RU", "BY", "PL", "RO", "MD", "KP", "KR", "JP", "IR", "IQ", "SY", "IL", "LB", "SA")
 """Countries that most of its places lie in; the others are anywhere."""
 
@@ -212,28 +215,35 @@ def _summed() -> list[float]:
 def make_archive(out: Path, mentions: int, part: int = PART) -> int:
     """Make an archive of at least so many mentions; return how many articles it has.
 
-    A part of each year is made; what is wanted beyond them is these again, under other ids and
-    with other sketches, so that each counts as an article of its own.
+    Some articles of each year are made; what is wanted beyond them is these again, under other ids
+    and with other sketches, so that each counts as an article of its own.
     """
     Ledger(out, part)
-    made: dict[int, dict[str, pa.Table]] = {}
+    made: list[dict[str, pa.Table]] = []
     total, number = 0, 0
     while total < mentions:
-        name = f"b{number:08d}"
         if number < YEARS:
-            made[number] = tables_of([(pair, "en") for pair in articles(part, seed=number + 1)])
-            tables = made[number]
-        else:
-            tables = {table: _again(rows, number) for table, rows in made[number % YEARS].items()}
-        written = write_tables(out, name, tables)
+            every = articles(min(part, MADE), seed=number + 1)
+            made.append(tables_of([(pair, "en") for pair in every]))
+        tables = {table: _told(rows, number, part) for table, rows in made[number % YEARS].items()}
+        written = write_tables(out, f"b{number:08d}", tables)
         commit(out, Done(number, str(number), part, written))
         total, number = total + written, number + 1
     index(out)
     return number * part
 
 
+def _told(rows: pa.Table, number: int, part: int) -> pa.Table:
+    """Return rows as often as a part wants them; only where they are new, as they are."""
+    times = range(-(-part // MADE))
+    new = number < YEARS
+    return pa.concat_tables(
+        [rows if new and n == 0 else _again(rows, 1_000 * number + n) for n in times]
+    )
+
+
 def _again(rows: pa.Table, number: int) -> pa.Table:
-    """Return rows of a part as those of other articles."""
+    """Return rows as those of other articles."""
     changed = {name: rows[name] for name in rows.column_names}
     for name in {"id", "article"} & set(changed):
         changed[name] = pc.binary_join_element_wise(rows[name], f"again-{number}", "-")

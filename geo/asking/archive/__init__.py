@@ -3,5 +3,6 @@
 Where things are: ``marks`` are an archive's mentions as the lens asks them, ``ground`` is what
 the map shows (marks, or a grid of counts while there are too many), ``bins`` what the timeline
 shows, ``pages`` the quotations page by page, the most telling first, and ``choices`` what
-the chips offer, and ``found`` an article of it, ready to be read.
+the chips offer, ``found`` an article of it, ready to be read,
+and ``beside`` one as it was read here and as GDELT coded it.
 """

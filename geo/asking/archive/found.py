@@ -11,7 +11,7 @@ from geo.text import Article
 
 
 def find(archive: Opened, id: str) -> tuple[Article, Findings] | None:
-    """Return an article with what was read in it, ``None`` where the archive has none of the id.
+    """Return an article with what was read in it, ``None`` where the archive has no text of the id.
 
     Raises
     ------
@@ -19,7 +19,7 @@ def find(archive: Opened, id: str) -> tuple[Article, Findings] | None:
         When its findings cannot be read.
     """
     row = archive.article(id)
-    if row is None:
+    if row is None or not row["findings"]:  # what GDELT coded comes without its text
         return None
     article = Article(
         row["id"], row["title"], row["text"], row["outlet"], row["published"], row["url"],

@@ -64,6 +64,19 @@ class Opened:
         row = rows.fetchone()
         return dict(zip(names, row, strict=True)) if row else None
 
+    def at_the_same_address(self, id: str) -> tuple[str, list[str]]:
+        """Return an article's address, and the ids of all articles from there."""
+        rows = (
+            self.cursor()
+            .execute(
+                "WITH heads AS (SELECT id, url FROM read_parquet(?)) SELECT url, id FROM heads "
+                "WHERE url <> '' AND url IN (SELECT url FROM heads WHERE id = ?) ORDER BY id",
+                [self.heads, id],
+            )
+            .fetchall()
+        )
+        return (rows[0][0], [id for _, id in rows]) if rows else ("", [])
+
 
 def stamp_of(address: str) -> str:
     """Return what changes with what an archive holds to be asked."""

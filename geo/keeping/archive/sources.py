@@ -1,6 +1,7 @@
 """What a corpus holds, one item after another, never all of it in memory.
 
 JSON Lines, CSV and Parquet hold an article a row; WARC and WET files of a crawl a page a record;
+files of GDELT's Global Knowledge Graph what was coded of an article a line;
 a folder any of these, and whatever ``python -m geo import`` takes. The order is always the same,
 so that reading can be taken up again.
 """
@@ -11,17 +12,21 @@ import csv
 import gzip
 import io
 import json
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Literal
+from typing import IO, Any, BinaryIO, Literal
 
 from geo.errors import ArticleError
 from geo.keeping.intake import ENDINGS
 from geo.keeping.intake.outcomes import LONGEST
 
-Kind = Literal["row", "page", "file", "unreadable"]
+Kind = Literal["row", "page", "file", "coded", "unreadable"]
 PACKED = ".gz"
+GDELT = ".gkg."
+"""In the names of files of GDELT's Global Knowledge Graph."""
+
 LARGEST_FILE = 200_000_000
 """Bytes of a file that is taken whole."""
 
@@ -30,9 +35,9 @@ LARGEST_FILE = 200_000_000
 class Item:
     """One thing to be read.
 
-    ``content`` is a mapping of columns (``row``), the bytes of a page or a file, or why nothing
-    can be read (``unreadable``). ``upto`` is how many bytes of the corpus end with it, as far as
-    known: for progress only.
+    ``content`` is a mapping of columns (``row``), the bytes of a page, of a file or of a line of
+    GDELT's (``coded``), or why nothing can be read (``unreadable``). ``upto`` is how many bytes of
+    the corpus end with it, as far as known: for progress only.
     """
 
     name: str
@@ -71,12 +76,14 @@ def items(source: Path) -> Iterator[Item]:
         name = path.name if path == source else path.relative_to(source).as_posix()
         try:
             yield from _reader(path)(path, name, before)
-        except (OSError, ValueError, EOFError) as error:
+        except (OSError, ValueError, EOFError, zipfile.BadZipFile) as error:
             yield Item(name, "unreadable", f"It cannot be read to its end ({error}).", "", before)
         before += path.stat().st_size
 
 
 def _reader(path: Path) -> Callable[[Path, str, int], Iterator[Item]]:
+    if GDELT in path.name.lower():
+        return _gdelt_lines
     endings = [ending.lower() for ending in path.suffixes if ending.lower() != PACKED]
     return READERS.get(endings[-1] if endings else "", _whole)
 
@@ -104,6 +111,26 @@ def _json_lines(path: Path, name: str, before: int) -> Iterator[Item]:
                 yield Item(at, "unreadable", why, "", before + raw.tell())
                 continue
             yield Item(at, "row", values, "", before + raw.tell())
+
+
+def _gdelt_lines(path: Path, name: str, before: int) -> Iterator[Item]:
+    """Yield the lines of a file of GDELT's, which is published as a ZIP with one file in it."""
+    with path.open("rb") as raw:
+        if path.suffix.lower() == ".zip":
+            with zipfile.ZipFile(raw) as packed:
+                for member in packed.namelist():
+                    with packed.open(member) as read:
+                        yield from _lines(read, raw, name, before)
+        else:
+            read, beside = _opened(path)
+            with beside, read:
+                yield from _lines(read, beside, name, before)
+
+
+def _lines(read: IO[bytes], raw: BinaryIO, name: str, before: int) -> Iterator[Item]:
+    for number, line in enumerate(read, 1):
+        if line.strip():
+            yield Item(f"{name}, line {number}", "coded", line, "", before + raw.tell())
 
 
 def _csv_rows(path: Path, name: str, before: int) -> Iterator[Item]:

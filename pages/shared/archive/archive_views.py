@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from geo.asking.archive.beside import CODED, beside, looked_at
 from geo.asking.archive.bins import bins
 from geo.asking.archive.choices import MOST, choices
 from geo.asking.archive.found import find
@@ -27,9 +28,11 @@ from pages.shared import caches, state
 from pages.shared.archive.opening import Archive, told
 from pages.shared.charts import TIMELINE_HEIGHT, show_figure
 from pages.shared.chips import show_chips
+from pages.shared.excerpts import show_section
 from pages.shared.kept_views import kept_for_all
 from pages.shared.map_frame import layers_told
 from pages.shared.panels import show_headline
+from pages.shared.plain import plain
 from pages.shared.share import share_button
 from pages.shared.style import theme
 from pages.shared.views import draw_map, show_excerpt
@@ -195,7 +198,7 @@ def _show_turning(page: CardPage) -> None:
 def _show_way_to_article(archive: Archive, lens: Lens) -> None:
     """Offer to read the chosen mention where it stands."""
     one = chosen(archive.mentions, lens.mention)
-    if one:
+    if one and not str(one["article"]).startswith(CODED):
         st.button(
             "Read it in the article",
             key="read-in-archive",
@@ -218,3 +221,21 @@ def _read(archive: Archive, id: str, mention: str) -> None:
         if id not in caches.pairs():
             caches.hold(*pair)
         state.turn_to("article", article=(id,), mention=mention, place=(), area="")
+
+
+def show_beside(archive: Archive, lens: Lens) -> None:
+    """Set what GDELT coded of the article looked at beside what was read in it here."""
+    id = looked_at(archive.mentions, lens)
+    both = beside(archive.opened, archive.mentions, id) if id else None
+    if both is None:
+        return
+    show_section("Read here, and coded by GDELT", both.url)
+    parts = {"Places": both.places, "Days": both.days, "Quotations": both.quotations}
+    for name, held in parts.items():
+        sides = {"in both": held.both, "only here": held.read, "only by GDELT": held.coded}
+        lines = [_line(side, words) for side, words in sides.items()]
+        st.markdown(f"**{name}**  \n" + "  \n".join(lines))
+
+
+def _line(side: str, words: tuple[str, ...]) -> str:
+    return plain(f"{len(words):,} {side}" + (f": {'; '.join(words)}" if words else ""))
