@@ -9,8 +9,8 @@ import pandas as pd
 
 from geo.asking.columns import SCHEMA
 from geo.asking.database import Condition, Mentions
-from geo.asking.mention_bytes import as_mentions
 from geo.asking.lens import Lens
+from geo.asking.mention_bytes import as_mentions
 from geo.words import listed
 
 CARDS = 20
