@@ -45,6 +45,13 @@ class Condition:
         return cls(sql, tuple(value for c in conditions for value in c.values))
 
 
+WITHIN = """
+    list_has_any(linked_places, (SELECT list(DISTINCT place) FROM {table}
+    WHERE kind = 'toponym' AND lon >= ? AND lon < ? AND lat >= ? AND lat < ?))
+"""
+"""What ``{within}`` means in a condition: a place of the row lies between two longitudes and two
+latitudes, which are its values in this order."""
+
 ALWAYS = Condition("true")
 
 
@@ -101,8 +108,10 @@ class Mentions:
         """Return this thread's own connection to where the rows are."""
         return _cursor()
 
+    within = WITHIN
+
     def _named(self, sql: str) -> str:
-        return sql.replace("{table}", self.name)
+        return sql.replace("{within}", self.within).replace("{table}", self.name)
 
 
 def _cursor() -> duckdb.DuckDBPyConnection:

@@ -14,8 +14,17 @@ MORE = ("outlets", "printings")
 """What the rows of an archive say beside a mention's columns: who printed it, and how often."""
 
 
+WITHIN = """
+    len(list_filter(spots, lambda spot:
+        spot.lon >= ? AND spot.lon < ? AND spot.lat >= ? AND spot.lat < ?)) > 0
+"""
+"""The same of an archive, whose rows hold where their places are: no list is long there."""
+
+
 class ArchiveMentions(Mentions):
     """The mention table of an archive; rows stay where they are, and are read when asked."""
+
+    within = WITHIN
 
     def __init__(self, archive: Opened) -> None:
         self.archive = archive

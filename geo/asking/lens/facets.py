@@ -120,11 +120,7 @@ def _shares(column: str, values: Sequence[str]) -> Condition:
 def _within(sides: Area) -> Condition:
     """Whether a row is tied to a place that lies within an area."""
     west, south, east, north = sides
-    return Condition(
-        "list_has_any(linked_places, (SELECT list(DISTINCT place) FROM {table} "
-        "WHERE kind = 'toponym' AND lon >= ? AND lon < ? AND lat >= ? AND lat < ?))",
-        (west, east, south, north),
-    )
+    return Condition("{within}", (west, east, south, north))
 
 
 def _side(degrees: float, names: str) -> str:

@@ -21,7 +21,7 @@ from geo.keeping.archive.batches import Done
 from geo.keeping.archive.ledger import UNFINISHED, put
 from geo.keeping.archive.printings import PART, first_printings
 
-FORMAT = 1
+FORMAT = 2
 MARKS = ("toponyms", "timexes", "quotations")
 MEMORY = "700MB"
 """What the making may hold at once; what is more goes to the disk, in the archive's folder."""
@@ -96,6 +96,7 @@ def _make(
         "FROM shown ORDER BY id",
         making / "articles.parquet",
     )
+    database.execute(SPOTS, [[file for table in MARKS for file in files_of(out, table, parts)]])
     number = 0
     for table in MARKS:
         if files := files_of(out, table, parts):
@@ -115,7 +116,8 @@ def _copy_marks(database: duckdb.DuckDBPyConnection, files: Sequence[str], folde
     folder.mkdir()
     marks = f"read_parquet({list(files)!r}, filename = true, hive_partitioning = false)"
     sql = (
-        f"SELECT m.* EXCLUDE (geometry, filename), s.outlets, s.printings FROM {marks} m "
+        f"SELECT m.* EXCLUDE (geometry, filename), s.outlets, s.printings, "
+        f"coalesce(spots, []) AS spots FROM {marks} m LEFT JOIN spots USING (linked_places) "
         f"JOIN shown s ON m.article = s.id AND {PART.format('m.filename')} = s.part "
         "ORDER BY m.article, m.start"  # an article's marks lie together, and are found by its id
     )
@@ -124,6 +126,24 @@ def _copy_marks(database: duckdb.DuckDBPyConnection, files: Sequence[str], folde
         f"ROW_GROUP_SIZE {GROUP}, FILE_SIZE_BYTES '{FILE}', PER_THREAD_OUTPUT false)"
     ).fetchall()
     return int(rows[0][0])
+
+
+SPOTS = """
+    CREATE TEMP TABLE spots AS
+    WITH marks AS (
+        SELECT place, kind, lon, lat, linked_places FROM read_parquet(?, hive_partitioning = false)
+    ), places AS (
+        SELECT place, any_value({'lon': lon, 'lat': lat}) AS spot FROM marks
+        WHERE kind = 'toponym' AND place <> '' AND lon IS NOT NULL AND NOT isnan(lon)
+        GROUP BY place
+    ), linked AS (
+        SELECT linked_places, unnest(linked_places) AS place
+        FROM (SELECT DISTINCT linked_places FROM marks)
+    )
+    SELECT linked_places, list(spot) AS spots FROM linked JOIN places USING (place)
+    GROUP BY linked_places
+"""
+"""Where the places lie that marks are tied to: a part of the map is then asked mark by mark."""
 
 
 def _copy(database: duckdb.DuckDBPyConnection, sql: str, path: Path) -> None:
