@@ -38,7 +38,7 @@ ALWAYS_SHORT = frozenset("vs etc a.m p.m e.g i.e cf approx u.s u.k u.n e.u d.c".
 
 TITLES_AND_STATES = frozenset(
     "Mr Mrs Ms Dr Prof Gen Lt Col Sgt Capt Maj Adm Cmdr Brig Rep Sen Gov Pres Sec St Mt Ft Inc "
-    "Ltd Co Corp Bros Jr Sr Rev Hon Supt Det Dept Univ Assn Ave Blvd Rd Fig Vol Jan Feb Mar Apr "
+    "Ltd Co Corp Bros Jr Sr Rev Rt Hon Supt Det Dept Univ Assn Ave Blvd Rd Fig Vol Jan Feb Mar Apr "
     "Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Calif Fla Tex "
     "Ala Ariz Ark Colo Conn Del Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla "
     "Ore Pa Tenn Va Vt Wash Wis Wyo Sens Reps Messrs No Nos Al Mme Pfc Spc Cpl Pvt "

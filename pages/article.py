@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.shared import caches, state
+from pages.shared.article.attitudes import show_attitudes
 from pages.shared.article.choosing import (
     chosen_article,
     show_chooser,
@@ -52,6 +53,7 @@ with st.container(horizontal=True, key="doing"):
 text, beside = st.columns([6, 5], gap="large")
 with text:
     show_reader(article, here, chosen)
+    show_attitudes(article_id, findings)
     show_sources(article)
 with beside:
     begin_asking()

@@ -149,6 +149,9 @@ def _add_listed_names(rows: list[Row]) -> None:
                 row.weight = max(row.weight, KNOWN)
             for name in names:
                 row.names[name] = SHORT if KEPT_SHORT.fullmatch(name) else 0
+    for code, names in Sources.listed("spellings.txt"):
+        if row := find(code):
+            row.names |= {name: 0 for name in names if name not in row.names}
     for code, words in Sources.listed("demonyms.txt"):
         if row := find(code):
             row.names |= {word: DEMONYM for word in words if word not in row.names}

@@ -7,6 +7,7 @@ from that day, and say so: their anchor is the time, or the event, that gave it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -35,14 +36,43 @@ def _recounted(
     prose: Prose, marks: Marks[Timex], quotation: Quotation, published: date | None
 ) -> Iterator[Timex]:
     """Yield the times that one quotation counts from another day than that of publication."""
-    if quotation.kind != "direct" or not any(_told(marks, c) for c in quotation.content):
+    if quotation.kind != "direct":
+        return
+    spoken = (*quotation.content, *_going_on(prose, quotation))
+    if not any(_told(marks, c) for c in spoken):
         return
     anchor, days = _said(prose, marks, quotation)
     if anchor is None or set(days) == {published}:
         return
-    for content in quotation.content:
+    for content in spoken:
         told = _told(marks, content)
         yield from (replace(t, anchor=anchor) for t in _read(prose.text, content, days, told))
+
+
+def _going_on(prose: Prose, quotation: Quotation) -> Iterator[Span]:
+    """Yield what goes on after an address without marks: "Do not despair," he said in a speech.
+
+    Whoever says "we" outside quotation marks right after an address is still speaking.
+    """
+    if quotation.cue is None:
+        return
+    said = prose.sentence_at(max(quotation.cue.start, quotation.content[-1].end - 1))
+    start = said.end
+    if not _ADDRESS.search(prose.text, said.start, start):
+        return
+    for paragraph in prose.paragraphs:
+        rest = Span(max(start, paragraph.start), paragraph.end)
+        if rest.start >= rest.end:
+            continue
+        words = rest.of(prose.text)
+        if _MARKS.search(words) or not _SPEAKER.search(words):
+            return
+        yield rest
+
+
+_ADDRESS = re.compile(r"\b(?:address|speech|broadcast|statement|message|sermon|appeal)\b")
+_SPEAKER = re.compile(r"\b(?:[Ww]e|I|[Oo]ur|[Uu]s|[Mm]y)\b")
+_MARKS = re.compile(r"[“”«»\"]")
 
 
 def _told(marks: Marks[Timex], content: Span) -> dict[tuple[int, int], Timex]:

@@ -21,7 +21,7 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔ�
 _WORD = rf"(?:[{_UPPER}]\.(?:[{_UPPER}]\.)*|[{_UPPER}][^\W\d_]*(?:[’'][{_UPPER}]?[^\W\d_]{{2,}})*)"
 _PART = r"(?:[Aa]l|[Ee]l|bin|ibn|bint|Abu|ben|van|von|der|den|de|del|della|di|da|dos|du|la|ul|uz)"
 _SHORT = (
-    r"(?:(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Prof|Adm|Brig|Hon|Maj|Cmdr|Pres|St|"
+    r"(?:(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Rt|Prof|Adm|Brig|Hon|Maj|Cmdr|Pres|St|"
     r"Mme)\.)"
 )
 _NEXT = rf"(?:{_SHORT}|(?:{_PART}-)?{_WORD}(?:-[^\W\d_]+)*)"
@@ -31,6 +31,7 @@ RUN = re.compile(
     rf"{_AHEAD}(?<![^\W_]){_NEXT}(?:[ \xa0]{{1,2}}{_AHEAD}(?:{_PART}[- ]){{0,2}}{_NEXT}){{0,7}}"
 )
 """A run of capitalised words, with the small words that stand inside names."""
+_WE = frozenset(("We", "I", "You", "They"))
 _SECRETARY = "Secretary of "
 _PARTS = PARTICLES | {"jr", "sr"}
 
@@ -53,6 +54,8 @@ def read_run(text: str, run: re.Match[str]) -> Mention | None:
         alone = words[0]
         is_none = alone in NOT_NAMES or len(alone) < 2 or alone[-1] == "."
         return None if is_none else Mention(start, run.end(), words)
+    if words[0] in _WE and words[1:2] == ["Miss"]:
+        return None  # "We Miss Tehran"
     start, words = _without_openers(text, start, words)
     if not words:
         return None

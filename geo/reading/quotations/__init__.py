@@ -21,7 +21,7 @@ from geo.reading.marks import Quotation, Source
 from geo.reading.people.named_people import find_people
 from geo.reading.quotations.analysis import Scene, set_scene
 from geo.reading.quotations.confidence import Card, confidence_of, mentions_of
-from geo.reading.quotations.content_edges import opens_quoted, without_dateline
+from geo.reading.quotations.content_edges import is_speech_alone, opens_quoted, without_dateline
 from geo.reading.quotations.direct import Speech, answers, gather_speech
 from geo.reading.quotations.drafts import Draft, lend_speech
 from geo.reading.quotations.indirect import kind_of
@@ -149,20 +149,22 @@ def _named(scene: Scene, drafts: list[Draft], turns: list[Turn]) -> list[Quotati
     """Name every source in reading order and finish the quotations."""
     prose = scene.prose
     people = find_people(prose)
-    namer = Namer(prose, people)
+    namer = Namer(prose, people, [*zip(scene.opens, scene.closes, strict=True)])
     known = voices(prose.text, people, turns) if turns else {}
     if turns:
         known |= guest_of(prose.text, namer.cast.told(), turns)
     mentions, found = mentions_of(people), []
     for d in drafts:
         d.content = without_dateline(prose, d.content)
-        if d.kind == "mixed" and opens_quoted(prose, d.content):
+        if d.kind == "mixed" and (
+            opens_quoted(prose, d.content) or is_speech_alone(prose, d.content)
+        ):
             d.kind = "direct"
     for d in sorted(drafts, key=lambda d: (d.content[0].start, d.content[-1].end, d.rule)):
         source, how = None, d.rule
         if d.source:
             label = d.source.of(prose.text) if d.rule == "turn" else ""
-            who = Named(*named(label, known)) if label else namer.name(d.source)
+            who = Named(*named(label, known)) if label else namer.name(d.source, d.content)
             for rule in (d.source_rule, who.rule):
                 how = with_rule(how, rule) if rule else how
             words = d.source.of(prose.text)

@@ -92,7 +92,7 @@ def _parts(joint: str) -> bool:
 
 
 def _is_verb(words: Sequence[str], at: int, kind: str) -> bool:
-    return kind in VERBS and at > 0 and not (kind == "past" and _is_participle(words, at))
+    return kind in VERBS and at > 0 and not (kind == "past" and is_participle(words, at))
 
 
 def _is_own_verb(words: Sequence[str], at: int, kind: str, owed: bool) -> bool:
@@ -119,8 +119,13 @@ _WITHIN = frozenset(("as", "with", "including", "without"))
 """Joints that may stand inside a subject: "talks with Iran had failed"."""
 
 
-def _is_participle(words: Sequence[str], at: int) -> bool:
+def is_participle(words: Sequence[str], at: int) -> bool:
     """Whether a form in -ed describes: "seven wounded", "one of them intercepted by Iran"."""
+    subject = at - 1
+    while subject > 0 and kind_of_word(words[subject]) == "adverb":
+        subject -= 1
+    if subject < at - 1 and kind_of_word(words[subject]) == "subject":
+        return False  # "it merely ran aground"
     before = kind_of_word(words[at - 1])
     if before in _BETWEEN or at + 1 == len(words):
         return True
@@ -134,5 +139,7 @@ def _is_present(words: Sequence[str], at: int) -> bool:
         return False
     follows = at + 1 < len(words) and kind_of_word(words[at + 1]) != "mark"
     closes = before == "," and "," in words[: at - 1]
+    if word in listed("grammar.spans"):
+        return False  # "warned Israel days before"
     named = kind_of_word(before) in ("name", "subject") and before not in DEMONYMS
     return follows and (named or closes)

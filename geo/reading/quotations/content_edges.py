@@ -10,7 +10,8 @@ from geo.reading.lexicon import words as listed
 from geo.reading.quotations.analysis import Scene
 from geo.reading.quotations.clauses import finite_verb
 from geo.reading.quotations.speakers.noun_phrases import DAYS
-from geo.reading.quotations.speakers.source import CITES, SAYING
+from geo.reading.quotations.speakers.phrase_case import SAYING
+from geo.reading.quotations.speakers.source import CITES
 from geo.reading.quotations.word_kinds import VERBS, forms_of, kind_of_word
 from geo.text import Prose, Span
 
@@ -24,6 +25,8 @@ _OCCASION = re.compile(
     r"\s(?:after|amid|following)\s|\s(?:late\s|early\s|on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|\s(?:in|during)\s(?:a|an|his|her|their)\s(?:[a-z-]+\s)?(?:statement|tweet|interview|speech|"
     r"letter|e-?mail|post|memo|op-ed|briefing|appearance|conference|address|report)\b"
+    r"|\s(?:in|last|this|on\s\d\d?)\s(?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|week|month|year|[12]\d{3})\b"
     r"|\son\s(?:X|Telegram|Twitter|Truth\sSocial|Facebook|Instagram|Weibo|social\smedia)\b"
 )
 """When, where or after what words were said, printed after their closing mark."""
@@ -105,6 +108,8 @@ def _past_addressee(words: list[str], start: int, end: int) -> int:
         kind, before = kind_of_word(words[at]), kind_of_word(words[at - 1])
         if kind in VERBS or kind in ("mark", "joint") or words[at] in ("to", "of"):
             return start
+        if words[at - 1] in listed("grammar.leads") and kind != "subject":
+            continue  # "told her on the phone he would come"
         opens = kind in ("subject", "determiner", "number") or (kind == "name" and before == "noun")
         if opens and before != "determiner" and finite_verb(words[at : end + 1]) >= 0:
             return at
@@ -216,3 +221,12 @@ def opens_quoted(prose: Prose, content: Sequence[Span]) -> bool:
     words = [span.of(prose.text) for span in content]
     leads = dateline is not None and dateline.end == first
     return leads and all(w.startswith(_OPENS) and w.endswith(_CLOSES) for w in words)
+
+
+def is_speech_alone(prose: Prose, content: Sequence[Span]) -> bool:
+    """Whether the content is one whole sentence in marks: “Wait,” said the envoy."""
+    words = content[0].of(prose.text)
+    inner = words.strip("".join(_OPENS + _CLOSES) + " ")
+    marked = words.startswith(_OPENS) and words.endswith(_CLOSES)
+    bare = not any(mark in inner for mark in '“”"«»„')
+    return len(content) == 1 and marked and bare and inner[:1].isupper() and inner[-1:] in ",.!?"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 
+import numpy as np
+
 from geo.reading.lexicon import words as listed
 from geo.reading.marks import QuotationKind
 from geo.reading.quotations.analysis import Scene
@@ -20,10 +22,15 @@ from geo.reading.quotations.content_edges import (
     past_source,
 )
 from geo.reading.quotations.right_edge import report_end
+from geo.reading.quotations.word_kinds import kind_of_word
 from geo.text import Prose, Span
 
 _EDGES = " \t\xa0\n\r,;:—–-•▪●"
 _RIGHT, _LEFT, BOTH = 1, 2, 3
+_TRAILS, _SHORT_CLAUSE = 2, 8
+"""Words after the cue of another's clause, and of the whole clause, at most."""
+_LIKELY = 0.6
+"""Chance from which a later cue is believed to report what follows it."""
 
 
 def reported(scene: Scene, cue: int, ends: list[int], said: list[int]) -> list[Span]:
@@ -38,10 +45,27 @@ def reported(scene: Scene, cue: int, ends: list[int], said: list[int]) -> list[S
     left = _before(words, cue_word, ends[2], ends[3])
     right = (ends[0], max(ends[:2])) if side & _RIGHT and ends[0] >= 0 else None
     seen = left if side & _LEFT or split else None
+    if right and words[cue_word].lower() != "according" and _is_anothers(scene, cue, right):
+        seen, right = left, None  # "the hill fell, Kyiv said, but Moscow said it held"
     seen, right = _put_right(scene, cue_word, left, (seen, right))
     found = [_to_the_left(scene, *seen)] if seen else []
     found += [_to_the_right(scene, cue_word, right, said)] if right else []
     return [span for span in found if span]
+
+
+def _is_anothers(scene: Scene, cue: int, right: tuple[int, int]) -> bool:
+    """Whether words after a cue are another's: they follow a likely cue, or are its own clause.
+
+    "The hill fell, Kyiv said, but Moscow said it held"; "it held, Lavrov said, TASS reported".
+    """
+    cues, (start, end) = scene.cues, right
+    past = int(np.searchsorted(cues.places, end + 1, side="right"))
+    for k in range(cue + 1, past):
+        place = int(cues.places[k])
+        ends = end - place <= _TRAILS and end - start <= _SHORT_CLAUSE
+        if cues.kinds[k, 0] < 1 - _LIKELY and (place <= start or ends):
+            return True
+    return False
 
 
 Ends = tuple[int, int]
@@ -88,11 +112,20 @@ def _of_right(scene: Scene, cue: int, left: Words, after: Ends) -> tuple[Words, 
     words = scene.prose.words
     if whole := clause_before(scene, cue, after[0]):
         return whole, None
+    if left and _is_circumstance(words, cue, after) and _has_verb(words, left):
+        return left, None
     if left and words[after[0]].lower() in listed("grammar.narrates") and _has_verb(words, left):
         return left, None
     if scene.layout.quoted[after[0] : after[1] + 1].any():
         return None, after
     return inverted(scene, cue, after) or (None, after)
+
+
+def _is_circumstance(words: list[str], cue: int, after: Ends) -> bool:
+    """Whether what a comma parts from a cue is no report: "..., the army said, in answer to"."""
+    parted = words[cue + 1] == "," and words[cue + 2 : cue + 3] != []
+    leads = parted and words[cue + 2].lower() in listed("grammar.leads")
+    return leads and not _has_verb(words, (cue + 2, after[1]))
 
 
 def _has_verb(words: list[str], span: Ends) -> bool:
@@ -154,10 +187,11 @@ def _side(words: list[str], cue: int, sides: list[float], ends: list[int]) -> in
     What follows "according to" and holds the source is no content, nor is what goes on after an
     aside: "his comments, reported by TASS, reflect a shift".
     """
-    right = ends[0] >= 0
+    right = ends[0] >= 0 and words[ends[0]] not in ".!?"
     if words[cue].lower() == "according" and ends[0] <= ends[4] <= ends[1]:
         right = False
-    if words[cue - 1 : cue] == [","] and words[cue + 1 : cue + 2] == ["by"]:
+    by = words[cue - 1 : cue] == [","] and words[cue + 1 : cue + 2] == ["by"]
+    if by and kind_of_word(words[cue + 2]) in ("name", "determiner"):
         right = False
     there = right * _RIGHT | (ends[2] >= 0) * _LEFT
     return max(range(len(sides)), key=lambda side: sides[side] * (side & there == side))

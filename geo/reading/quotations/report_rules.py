@@ -25,6 +25,7 @@ BELIEVED = 0.5
 """Chance of its cue from which an attitude is kept."""
 _NEAR, _FAR = 3, 9
 """Words before a cue in which it may be denied, and in which "neither" stands."""
+BE = frozenset(("is", "are", "was", "were", "been", "being"))
 _NOBODY = frozenset(("", "a", "an", "the"))
 """What is no source of a report."""
 _NO_ANSWER = frozenset("when where as it so something nothing this much more in after".split())
@@ -35,7 +36,7 @@ _NO_ANSWER = frozenset("when where as it so something nothing this much more in 
 class Reported:
     """What is asked of a report: its cue and the words before it, its content and its source.
 
-    ``inside`` tells that the source stands in the content.
+    ``inside`` tells that the source stands in the content, ``leads`` that the content comes first.
     """
 
     span: Span
@@ -46,6 +47,7 @@ class Reported:
     quoted: bool
     chance: float
     inside: bool = False
+    leads: bool = False
 
     @property
     def form(self) -> Form:
@@ -96,6 +98,8 @@ def _is_scrap(r: Reported) -> bool:
     if list(r.content[:3]) == ["not", "to", "be"] or list(r.content[:2]) == ["What", "is"]:
         return True  # "asked not to be named", "What the reports describe is an attack"
     said = [word for word in r.content if word[0].isalnum()]
+    if r.leads and said and kind_of_word(said[-1]) == "past":
+        return False  # "Two died, the army said"
     least = {"phrase": LEAST, "gerund": LEAST - 1}.get(r.form, 0)
     return len(said) - (said[:1] == ["that"]) < least
 
@@ -106,18 +110,32 @@ def _is_said(r: Reported) -> bool:
         return False
     if r.takes("papers_say") and head_noun(r.source) not in listed("reports.papers"):
         return False
-    if r.cue in listed("reports.nouns") and list(r.content[:1]) == ["that"]:
-        follows = r.content[1:2] or ["."]  # "a claim that appears to be aimed at"
-        if kind_of_word(follows[0]) in VERBS or follows[0] in ("appears", "seems"):
-            return False
+    if _is_described(r):
+        return False
     said = r.takes("says") or (r.takes("papers_say") and r.form == "clause")
-    bare = r.takes("bare") and r.content[0].lower() not in _NO_ANSWER
+    leads = r.leads and not BE.intersection(r.before[-1:])  # no "the text was agreed by him"
+    bare = leads or (r.takes("bare") and r.content[0].lower() not in _NO_ANSWER)
     return said and (bare or r.form == "clause")
+
+
+def _is_announced(r: Reported) -> bool:
+    """Whether something is told to have been announced before: "had announced a truce"."""
+    before = [word.lower() for word in r.before[-1:]]
+    return r.takes("announces") and bool(r.source) and before == ["had"] and r.form == "phrase"
+
+
+def _is_described(r: Reported) -> bool:
+    """Whether "that" only describes the noun before it: "a claim that appears to be aimed at"."""
+    if r.cue not in listed("reports.nouns") or list(r.content[:1]) != ["that"]:
+        return False
+    follows = (r.content[1:2] or ["."])[0]
+    return kind_of_word(follows) in VERBS or follows in ("appears", "seems")
 
 
 def _is_whole(content: Sequence[str]) -> bool:
     """Whether what is so according to somebody is more than a figure, and his alone."""
-    return len(content) >= LEAST and "according" not in content
+    least = LEAST - (kind_of_word(content[-1]) == "past")
+    return len(content) >= least and "according" not in content
 
 
 def _is_asked_for(r: Reported) -> bool:
@@ -180,6 +198,12 @@ REPORTS = table(
         "charge", "Who accuses somebody of a deed says that it was done.",
         "Kyiv accused [Moscow of shelling the port].",
         lambda r: r.takes("charges") and r.form == "gerund", "report", "indirect",
+    ),
+    _report(
+        "announced", "What somebody had announced is told as his words of before.",
+        "The presidency had announced [a new truce on Saturday].",
+        lambda r: _is_announced(r),
+        "report", "indirect",
     ),
     _report(
         "denied deed", "Who denies or admits doing something says so.",

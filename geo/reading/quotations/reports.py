@@ -11,7 +11,12 @@ from geo.reading.quotations.indirect import kind_of, reported, words_in
 from geo.reading.quotations.report_rules import Reported, verdict
 from geo.reading.quotations.speakers.noun_phrases import span_of
 from geo.reading.quotations.speakers.source import Sources
-from geo.reading.quotations.speakers.via import own_words, without_echoes
+from geo.reading.quotations.speakers.via import (
+    is_outlet,
+    own_words,
+    without_doubles,
+    without_echoes,
+)
 from geo.reading.rules import with_rule
 from geo.text import Span
 
@@ -35,10 +40,11 @@ def draft_reports(
         if kind != "nothing":
             kept.append(draft)
     reports = believed(scene, kept)
+    run_on(scene, reports)
     reach_fragments(scene, reports)
     for report in reports:
         own_words(scene.prose, report)
-    return without_echoes(scene.prose, reports)
+    return without_echoes(scene.prose, without_doubles(reports))
 
 
 def _every(
@@ -57,11 +63,71 @@ def _every(
             continue
         chance = float(1 - scene.cues.kinds[k, 0])
         kind = kind_of(scene, content, False, terms)
+        draft = with_source(scene, Draft(kind, content, "report", chance), k, sources)
         earlier = drafts.get(tuple(content))
-        if earlier is None or earlier.chance < chance:
-            draft = Draft(kind, content, "report", chance)
-            drafts[tuple(content)] = with_source(scene, draft, k, sources)
+        drafts[tuple(content)] = draft if earlier is None else _better(scene, earlier, draft)
+    _end_before_next(scene, [*drafts.values()])
     return [*drafts.values()]
+
+
+def _end_before_next(scene: Scene, drafts: list[Draft]) -> None:
+    """End a report before the next act of who is reported: "said it was over and urged calm"."""
+    words = scene.prose.words
+    acts: dict[Span, list[int]] = {}
+    for draft in drafts:
+        if draft.source and draft.cue:
+            acts.setdefault(draft.source, []).append(draft.cue.start)
+    for draft in drafts:
+        start, end = draft.content[-1].start, draft.content[-1].end
+        for act in sorted(acts.get(draft.source, ()) if draft.source else ()):
+            at = scene.prose.word_at(act) - 1
+            while words[at] in _HELPERS or words[at].endswith("ly"):
+                at -= 1
+            if words[at] not in _THEN or not start < scene.prose.starts[at] < act < end:
+                continue
+            at -= words[at - 1] == ","
+            draft.content[-1] = Span(start, scene.prose.ends[at - 1])
+            if draft.kind == "mixed":
+                draft.kind = kind_of(scene, draft.content, False)
+            break
+
+
+_THEN = frozenset(("and", "but", "before", "then", ","))
+_HELPERS = frozenset("also has have had then later again".split())
+"""What joins somebody's next act to the last, and what may stand between."""
+
+
+def run_on(scene: Scene, reports: list[Draft]) -> None:
+    """Let what a colon opens without marks run to the end of its paragraph.
+
+    "Our correspondent writes: The streets are empty. A bus waits."
+    """
+    prose, text = scene.prose, scene.prose.text
+    for draft in reports:
+        start, end = draft.content[0].start, draft.content[-1].end
+        if draft.kind != "indirect" or not draft.cue or draft.cue.end > start:
+            continue
+        if text[draft.cue.end : start].rstrip()[-1:] != ":":
+            continue
+        at = bisect_right(prose.paragraphs, Span(start, len(text))) - 1
+        past = prose.paragraphs[at].end
+        others = any(end <= d.content[0].start < past for d in reports if d is not draft)
+        if not (others or scene.quoted_in(start, past)):
+            draft.content, draft.kind = [Span(start, past)], "direct"
+
+
+def _better(scene: Scene, one: Draft, other: Draft) -> Draft:
+    """Return which of two drafts of the same words is likelier: the nearer of two told after it.
+
+    In "it held, Lavrov said, TASS reported" TASS is only who passes it on.
+    """
+    end = one.content[-1].end
+    if one.cue and other.cue and min(one.cue.start, other.cue.start) >= end:
+        near, far = (one, other) if one.cue.start < other.cue.start else (other, one)
+        if far.source and is_outlet(far.source.of(scene.prose.text)):
+            near.via = far.source
+            return near
+    return one if one.chance >= other.chance else other
 
 
 def _asked_of(scene: Scene, draft: Draft) -> Reported:
@@ -75,6 +141,7 @@ def _asked_of(scene: Scene, draft: Draft) -> Reported:
         Span(draft.content[0].start, draft.content[-1].end), cue.of(text).lower(), before, content,
         source, draft.kind != "indirect", draft.chance,
         draft.source is not None and any(c.covers(draft.source) for c in draft.content),
+        draft.content[-1].end <= cue.start,
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from geo.reading.lexicon import words as listed
-from geo.reading.quotations.clauses import finite_verb
+from geo.reading.quotations.clauses import finite_verb, is_participle
 from geo.reading.quotations.model.weights import Flags
 from geo.reading.quotations.speakers.noun_phrases import DAYS
 from geo.reading.quotations.word_kinds import VERBS, forms_of, kind_of_word
@@ -51,6 +51,8 @@ def report_end(words: Sequence[str], quoted: Marked, cue: int, start: int, past:
         if at <= verb and joint[0] == ",":
             continue  # a report has its verb: "the plan, which Kyiv backs, was dead"
         found = signs(words, quoted, cue, (start, at, past), joint)
+        if _is_narrators(found):
+            return last if best > goes_on else at - 1
         ends = 1 / (1 + math.exp(-least - sum(weights.get(sign, 0.0) for sign in found)))
         if goes_on * ends > best:
             best, last = goes_on * ends, at - 1
@@ -136,7 +138,70 @@ def signs(
         found += [f"says soon c{comma}"] * (said - goes_on < _SAID_SOON)
     if goes_on + 1 < past:
         found.append(f"n={kind}/{kind_of_word(words[goes_on + 1])}")
+    found += _narrated(words, (start, at, goes_on, past), joint, verb)
     return [*found, *["that"] * ("that" in words[goes_on : goes_on + 2])]
+
+
+def _narrated(
+    words: Sequence[str], place: tuple[int, int, int, int], joint: str, verb: str
+) -> list[str]:
+    """Return signs that the narrator goes on: another act, a time, a remark on what was said.
+
+    After "said" what is reported stands in "had", "was" or "would"; a plain past after "as" or
+    "and" is the narrator's.
+    """
+    start, at, goes_on, past = place
+    told = finite_verb(words[start:at])
+    reported = kind_of_word(words[start + told]) if told >= 0 else "none"
+    found = [f"j={joint} rv={reported} v={verb}", f"rv={reported} v={verb}"]
+    if joint == "as" and reported in ("would", "aux") and _has_past(words, goes_on, past):
+        found.append("meanwhile")
+    found += _acts(words, goes_on, past, joint)
+    ahead = words[goes_on : min(past, goes_on + _TIMED)]
+    spans = any(word.rstrip("s") in _SPANS for word in ahead)
+    if spans and not _TURNS.isdisjoint(ahead):
+        found += ["when", f"when j={joint}"]
+    if goes_on < past and kind_of_word(words[goes_on]) == "determiner":
+        remark = {"that", "which", "of", "in"} & set(words[goes_on + 1 : min(past, goes_on + 4)])
+        found += [f"app j={joint} {word}" for word in sorted(remark)]
+    return found
+
+
+def _acts(words: Sequence[str], act: int, past: int, joint: str) -> list[str]:
+    """Return signs of another act or deed that a joint leads to: "and warned that"."""
+    while act < past and (kind_of_word(words[act]) == "adverb" or words[act] in _STEPS):
+        act += 1
+    if act >= past or kind_of_word(words[act]) != "past":
+        return []
+    lists = [name for name in _ACTS if words[act] in forms_of(name)]
+    return [f"act j={joint} {name}" for name in lists[:1]] or [f"deed j={joint}"]
+
+
+_TURNS = frozenset(("after", "before", "later", "ago", "into"))
+_STEPS = frozenset("also then has had have later".split())
+_ACTS = ("tells", "says", "directs", "charges", "views")
+_TIMED = 5
+"""Words in which a length of time and "after" or "before" stand."""
+_SPANS = frozenset("minute hour day week month year decade".split())
+
+
+def _has_past(words: Sequence[str], start: int, past: int) -> bool:
+    """Whether a clause has a verb in the plain past before anything joins or ends it."""
+    for at in range(start + 1, past):
+        kind = kind_of_word(words[at])
+        if kind == "past":
+            return not is_participle(words, at)
+        if kind in VERBS or kind in ("joint", "relative", "mark", "quote", "that", "to"):
+            return False
+    return False
+
+
+def _is_narrators(found: list[str]) -> bool:
+    """Whether what follows a joint can only be the narrator's.
+
+    "He would stay as tension soared", "was not surprised, a day after fleeing".
+    """
+    return "meanwhile" in found or "when j=,*" in found
 
 
 def _after_marks(word: str) -> str:

@@ -16,7 +16,7 @@ from itertools import takewhile
 
 from geo.reading.lexicon import words as listed
 from geo.reading.people.named_people import find_people
-from geo.reading.people.word_lists import OFFICES, TITLES
+from geo.reading.people.word_lists import OFFICES, SPEAKS, TITLES
 from geo.text import Prose, Span
 from geo.world.gazetteer import open_gazetteer
 
@@ -49,10 +49,13 @@ CLOSES = re.compile(
 """What no longer belongs to a transcript or a statement that it follows."""
 _ISSUED = re.compile(
     r"(?P<who>[^\n:“\"]{4,160}?),?\s(?:has\s|have\s|today\s)?"
-    r"(?:issued|released|published|made|gave|delivered|posted|sent)\s(?:out\s)?"
-    r"(?:the\sfollowing|this|a)\b[^\n:“\"]{0,60}?"
-    r"\b(?:statement|remarks|message|comment|communiqu[eé]|declaration|address|text)s?\b[^\n:]{0,60}:"
+    r"(?:(?:issued|released|published|made|gave|delivered|posted|sent)\s(?:out\s)?"
+    r"(?:the\sfollowing|this|a)|(?:said|wrote|stated|declared)\s(?:[a-z]+\s)?(?:in|on|via)\s(?:a|an|the))\b"
+    r"[^\n:“\"]{0,60}?\b(?:statement|remarks|message|comment|communiqu[eé]|declaration|address|text|"
+    r"post|letter|speech|Telegram|X|Facebook)s?\b[^\n:]{0,60}:"
 )
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Mm]e)\b")
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +149,18 @@ def statement_in(prose: Prose) -> list[Turn]:
         dateline = prose.datelines.get(paragraph.start)
         if dateline and dateline.end <= issued.end("who"):
             start = dateline.end
-        said = [
-            *takewhile(lambda p: not CLOSES.match(prose.text, p.start), prose.paragraphs[n + 1 :])
-        ]
+        said = [*takewhile(lambda p: _goes_on(p.of(prose.text)), prose.paragraphs[n + 1 :])]
         told = tuple(p for p in said if _is_said(p.of(prose.text)))
         mark = Span(paragraph.end - 1, paragraph.end)
         return [Turn(Span(start, issued.end("who")), mark, told, is_statement=True)] if told else []
     return []
+
+
+def _goes_on(words: str) -> bool:
+    """Whether a paragraph still belongs to a statement: none that tells what others said."""
+    bare = _QUOTED.sub(" ", words)
+    tells = not SPEAKS.isdisjoint(bare.replace(",", " ").split())
+    return not CLOSES.match(words) and (not tells or bool(_FIRST_PERSON.search(bare)))
 
 
 def _label(prose: Prose, paragraph: Span) -> re.Match[str] | None:

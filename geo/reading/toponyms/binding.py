@@ -7,6 +7,7 @@ Kharkiv" no town near Poltava. Where no gazetteer holds such a place there, the 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -63,7 +64,7 @@ def bound(prose: Prose, marks: Sequence[Toponym]) -> list[Toponym]:
 def _bound(mark: Toponym, area: Place) -> Toponym:
     if mark.role in ("demonym", "language"):
         return mark
-    found = tuple(place for place in _named(mark.text) if is_within(place, area))
+    found = tuple(p for p in _named(mark.text) if is_within(p, area) and not _is_far(mark, p, area))
     decided = first(BINDING, Bound(mark, area, found))
     if decided is None:
         return mark
@@ -151,8 +152,16 @@ def _is_small(case: Bound) -> bool:
     place = case.mark.place
     if place is None:
         return True
-    small = place.kind == "city" and (place.population < LARGE or case.area.kind == "city")
-    return small and place.id != case.area.id and not is_within(place, case.area)
+    if place.kind != "city" or place.id == case.area.id:
+        return False
+    small = place.population < LARGE or case.area.kind == "city"
+    return _is_far(case.mark, place, case.area) or (small and not is_within(place, case.area))
+
+
+def _is_far(mark: Toponym, place: Place, area: Place) -> bool:
+    """Whether a city's other name stands for it far from its area: Gorki of Moscow Region."""
+    renamed = place.kind == "city" and mark.text.casefold() not in place.name.casefold()
+    return renamed and kilometres(place, area) > REACH_KM.get(area.kind, math.inf)
 
 
 def _is_inside(case: Bound) -> bool:

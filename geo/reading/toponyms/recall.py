@@ -19,12 +19,12 @@ from geo.reading.toponyms import recall_signs as signs
 from geo.reading.toponyms.compass import is_korean
 from geo.reading.toponyms.gazetteer_features import longest_names
 from geo.reading.toponyms.recall_case import Line, Passed, stretches
-from geo.reading.toponyms.spans import Run, Spot
+from geo.reading.toponyms.spans import ARTICLES, Run, Spot
 from geo.text import Prose
 
 TOLD = 0.8
 """The chance of a name that the words around it say is a place's."""
-WITHOUT_GAZETTEER = 9
+WITHOUT_GAZETTEER = 10
 """Where the rows for names that no gazetteer holds begin."""
 SWEEPS = 2
 """A name that is brought back may bring back its neighbour."""
@@ -71,6 +71,7 @@ def _candidates(prose: Prose, runs: Sequence[Run]) -> Iterator[tuple[int, int, S
         inside = tuple(prose.words[run.first : run.last])
         spans = {(first, last) for first, last, _ in longest_names(inside)}
         spans |= {*stretches(inside), (0, len(inside)), (len(inside) - 1, len(inside))}
+        spans |= {(n, n + 3) for n in range(len(inside) - 2) if inside[n] in ARTICLES}
         for first_word, last_word in sorted(spans):
             spot = Spot(run.first + first_word, run.first + last_word, run.first, run.last)
             yield r, at + first_word, spot
@@ -79,7 +80,10 @@ def _candidates(prose: Prose, runs: Sequence[Run]) -> Iterator[tuple[int, int, S
 
 def _borne(prose: Prose) -> frozenset[int]:
     """Return the offsets at which words of people's names begin."""
-    spans = [span for person in find_people(prose) for span in person.mentions]
+    spans = [
+        span for person in find_people(prose) for span in person.mentions
+        if person.title or not signs.is_town_told_of(prose, span)
+    ]  # fmt: skip
     return frozenset(offset for span in spans for offset in range(span.start, span.end))
 
 
@@ -125,6 +129,8 @@ RECALL = table(
          ("Floods hit [Schleswig-Holstein] and Bavaria.", "DE"), signs.is_listed_name),
     _row("located", "A town that nobody is called after, behind a word of place",
          ("Trains ran from Aleppo to [Hama] on Saturday.", "SY"), signs.is_located_name),
+    _row("with article", "A town with its Arabic article behind a word of place",
+         ("Two people were hurt near [al-Rastan] on Monday.", "SY"), signs.is_with_article),
     _row("part of a country", "It ends as a part of a country's name does",
          ("June 2, 2022, [Tula Region] The President met him.", "RU"), signs.is_a_part),
     _row("again", "The same words stand behind a word of place elsewhere", (AGAIN, "UA"),

@@ -11,6 +11,8 @@ from geo.reading.toponyms.compass import is_korea
 from geo.reading.toponyms.generics import with_tail
 from geo.reading.toponyms.recall_case import Passed, is_only_a_name
 from geo.reading.toponyms.spans import ARTICLES
+from geo.text import Prose, Span
+from geo.world.gazetteer import open_gazetteer
 
 LISTED, LARGE, AREA = 0.1, 0.2, 0.1
 """The chance that is enough for a listed name, a large town, and a part of a country."""
@@ -30,6 +32,14 @@ ANDS = frozenset(("and", "or"))
 CAPITALS = re.compile(r"[A-Z]{2}|[a-z][A-Z](?<!Mc.)")
 HYPHENS = frozenset("-‐‑")
 OWNING = frozenset(("'s", "’s"))
+
+
+def is_town_told_of(prose: Prose, span: Span) -> bool:
+    """Whether words that look like somebody's name are a town's: "officials in Nir Oz"."""
+    before = prose.text[max(0, span.start - 12) : span.start].rsplit(None, 1)[-1:]
+    name = span.of(prose.text)
+    placed = bool(before) and before[0] in ("in", "near", "outside", "around", "at", "from")
+    return placed and " " in name and bool(open_gazetteer().rows_named(name))
 
 
 def is_well_known(case: Passed) -> bool:
@@ -89,6 +99,14 @@ def is_located_name(case: Passed) -> bool:
     if not heads or not case.is_free or not (case.is_nobodys or own):
         return False
     return case.chance > (LOCATED if case.before().lower() in words("toponyms.locating") else NAMED)
+
+
+def is_with_article(case: Passed) -> bool:
+    """Whether a town of the gazetteer that begins with "al-" stands behind a word of place."""
+    inside = case.inside
+    arabic = len(inside) == 3 and inside[0] in ARTICLES and inside[1] == "-"
+    placed = case.before().lower() in words("toponyms.locating")
+    return arabic and placed and case.kind in ("c", "S") and case.is_free
 
 
 def is_again(case: Passed) -> bool:

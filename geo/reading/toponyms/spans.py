@@ -57,12 +57,23 @@ def find_runs(prose: Prose) -> list[Run]:
     for first in [i for i, word in enumerate(words) if word[0].isupper()]:
         if first < past or words[first] in OPENERS:
             continue
-        past = first + 1
+        past, first = first + 1, _with_article(words, starts, ends, first, past)
         limit = min(len(words), first + LONGEST_RUN)
         while past < limit and (step := _step(words, starts, ends, text, past, limit)):
             past += step
         found.append(Run(first, past))
     return found
+
+
+def _with_article(
+    words: list[str], starts: list[int], ends: list[int], first: int, past: int
+) -> int:
+    """Return where a run begins whose first word has an Arabic article: "al-Bab"."""
+    article = first - 2
+    if article < past or words[article] not in ARTICLES or words[first - 1] != "-":
+        return first
+    tight = starts[first] == ends[first - 1] and starts[first - 1] == ends[article]
+    return article if tight else first
 
 
 def _step(

@@ -33,6 +33,7 @@ GENDERS = {
 PROPER = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:al-|bin\s|van\s|de\s)?[A-Z][\w’'-]+){0,3}")
 """A name of one word to four."""
 _FULL = re.compile(r"[A-Z][\w’'-]+(?: (?:al-|bin |van |de )?[A-Z][\w’'-]+){1,2}")
+_ASIDE = re.compile(r", (?P<name>[A-Z][\w’'-]+(?: (?:al-|bin )?[A-Z][\w’'-]+){1,2}),\s")
 _TAIL = re.compile(r"(?P<body>[A-Z]\w+) (?P<name>[A-Z]\w+ [A-Z][\w’'-]+)$")
 _CALLED = re.compile(r"\b(?:called|named|by the name of)\s(?=[A-Z])")
 _DEFINITE = ("the ", "his ", "her ", "this ", "their ", "that ")
@@ -120,7 +121,10 @@ class Asked:
             words = aside.of(self.text)
             if self.is_person and _FULL.fullmatch(words) and not is_place(words):
                 return self.namer.cast.figure_named(words)
-        return None
+        after = _ASIDE.match(self.namer.prose.text, self.span.end) if self.is_person else None
+        if after is None or is_place(after["name"]):
+            return None  # "the speaker of parliament, Woo Won-shik, had told them"
+        return self.namer.cast.figure_named(after["name"])
 
     @cached_property
     def called(self) -> str:

@@ -35,7 +35,14 @@ def body_named(text: str, span: Span) -> str:
     named = [*dropwhile(lambda word: not word[0].isupper(), name.split())]
     if name[:1].isupper() or named:
         return name if name[:1].isupper() else " ".join(named)
-    return _printed_before(text, span, head_noun(words)) if is_definite else ""
+    return _meant_by(text, span, words, name) if is_definite else ""
+
+
+def _meant_by(text: str, span: Span, words: str, name: str) -> str:
+    """Return the body named before that a description fits: "the central bank" is no Blom Bank."""
+    said = _printed_before(text, span, head_noun(words))
+    told = frozenset(name.lower().split()[:-1])
+    return said if told <= frozenset(said.lower().split()) else ""
 
 
 def _is_nobody(words: str, name: str) -> bool:

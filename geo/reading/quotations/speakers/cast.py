@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from geo.reading.lexicon import values, words
+from geo.reading.lexicon import words
 from geo.reading.people.name_runs import given_names
 from geo.reading.people.named_people import Person
-from geo.reading.people.word_lists import KIN, OFFICES
+from geo.reading.people.word_lists import OFFICES
+from geo.reading.quotations.speakers.figures import Figure, Seen, gender_of
 from geo.reading.quotations.speakers.noun_phrases import kinds_of_people
 from geo.reading.quotations.speakers.offices import country_before, holds, whose_office
 from geo.reading.quotations.speakers.surroundings import Surroundings, without_verb
@@ -24,36 +24,11 @@ _LOOKED_AT = 200
 """Names looked at for a description, at most."""
 _LINKED = 40
 """Sentences back that "the farmer" may be the farmer told of before."""
+_PHRASE = 5
+"""Words of a phrase between a description and its apposition, at most."""
 _NEVER = (-1, -_LINKED, -1)
 _PREPOSITIONS = words("speakers.ends_head")
 _JOINS = frozenset((",", ";", ":", "and", "but", "while", "because", "as", "when", "where", "—"))
-
-
-@dataclass(slots=True)
-class Figure:
-    """Somebody: a name or none, an office, a gender, and the nouns the text describes them by."""
-
-    name: str = ""
-    title: str = ""
-    gender: str = ""
-    nouns: set[str] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """One place where somebody is told of; ``leads`` when as the subject of a clause."""
-
-    start: int
-    end: int
-    who: int
-    sentence: int
-    leads: bool
-    is_new: bool
-
-
-def gender_of(noun: str) -> str:
-    """Return the gender that a description tells, or ``""``."""
-    return KIN.get(noun, "") or values("speakers.genders").get(noun, "")
 
 
 class Cast:
@@ -69,6 +44,8 @@ class Cast:
         self._hold(sorted((m.start, m.end, k) for k, p in enumerate(people) for m in p.mentions))
         told = [*self._descriptions()]
         self._hold(sorted([*self.named, *self._further(told)]))
+        for _, end, who in self.named:  # "Rasha and her brother" tells who she is
+            self.figures[who].gender = self.figures[who].gender or self.beside.owner(end)
         seen = [*map(self._as_seen, self.named), *self._described(told)]
         self.seen = sorted(seen, key=lambda seen: seen.start)
         self.seen_starts = [s.start for s in self.seen]
@@ -101,6 +78,11 @@ class Cast:
         if not found and low and self.named[low - 1][1] > start:
             found = [self.named[low - 1]]
         return found
+
+    def seen_in(self, span: Span) -> list[Seen]:
+        """Return where somebody is told of inside a stretch."""
+        low = bisect_left(self.seen_starts, span.start)
+        return self.seen[low : bisect_left(self.seen_starts, span.end)]
 
     def starting_at(self, offset: int) -> int | None:
         """Return whose name starts at a character."""
@@ -197,13 +179,34 @@ class Cast:
                 who = self._told_before(
                     Span(start, end), word, latest.get(word, (-1, -_LINKED, -1))
                 )
+            whole = self._apposed(first, latest, here) if determiner in ("a", "an") else None
+            if whole is not None and who is not None:
+                self.figures[whole].join(self.figures[who])  # "a volunteer, a teacher called Ivan"
+            who = whole if who is None else who
             is_new = who is None and determiner != "the"
             if who is None:
                 self.figures.append(Figure(gender=gender_of(word)))
                 who = len(self.figures) - 1
             self.figures[who].nouns.add(word)
-            latest[word] = who, here, start
+            self.figures[who].gender = self.figures[who].gender or gender_of(word)
+            latest[word] = who, here, prose.ends[k]
             yield self._seen(start, end, who, is_new)
+
+    def _apposed(
+        self, first: int, latest: dict[str, tuple[int, int, int]], here: int
+    ) -> int | None:
+        """Return the figure of the description before a comma that another goes on with.
+
+        "A customer, a young woman" is one person, and so is "the headman, a farmer called Gholam".
+        """
+        ws, prose = self.prose.words, self.prose
+        if first < 2 or ws[first - 1] != ",":
+            return None
+        who, sentence, end = max(latest.values(), key=lambda one: one[2], default=_NEVER)
+        between = prose.text[end : prose.ends[first - 1]].strip(" ,").split()
+        plain = len(between) <= _PHRASE and not any("," in word for word in between)
+        led = not between or between[0].lower() in _PREPOSITIONS
+        return who if sentence == here and plain and led else None
 
     def _told_before(self, span: Span, noun: str, latest: tuple[int, int, int]) -> int | None:
         """Return whom "the minister" means: whoever was called so last, or is known to be it."""

@@ -8,10 +8,12 @@ nearly as likely as the first, nobody is chosen.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from geo.reading.quotations.speakers.cast import Cast, Seen
 from geo.reading.quotations.speakers.offices import whose_office
+from geo.text import Span
 
 _MEMORY = 12
 """Sentences back that a pronoun may reach."""
@@ -38,11 +40,12 @@ class Meant(NamedTuple):
 class Memory:
     """Who is told of and who spoke last, as a text is read on."""
 
-    def __init__(self, cast: Cast, quoted: list[tuple[int, int]] | None = None) -> None:
+    def __init__(self, cast: Cast, quoted: Sequence[tuple[int, int]] = ()) -> None:
         self.cast = cast
         self.last: int | None = None
         self.last_at = -1
-        self._quoted = quoted or []
+        self._quoted = quoted
+        self.told: Sequence[Span] = ()
 
     def spoke(self, who: int | None, offset: int) -> None:
         """Remember who speaks at a place."""
@@ -72,10 +75,12 @@ class Memory:
                 found[seen.who] = found.get(seen.who, 0.0) + weight
         if self.last is not None and (fit := self._fits(self.last, gender)):
             spoke = cast.sentence_of(self.last_at)
-            if here - spoke <= _MEMORY and not self._led_since(spoke, offset, gender):
+            led = self._led_since(spoke, offset, gender) or self._is_led(spoke, offset, gender)
+            if here - spoke <= _MEMORY and not led:
                 weight = fit * _SPOKE / (1 + max(0, here - spoke))
                 found[self.last] = found.get(self.last, 0.0) + weight
-        return found
+        barred = {s.who for span in self.told for s in cast.seen_in(span) if s.start < offset}
+        return {who: weight for who, weight in found.items() if who not in barred}
 
     def _weight(self, seen: Seen) -> float:
         k = bisect_left(self._quoted, (seen.start + 1, 0)) - 1
@@ -86,6 +91,20 @@ class Memory:
     def _fits(self, who: int, gender: str) -> float:
         known = self.cast.figures[who].gender
         return 0.0 if known not in ("", gender) else 1.0 if known else _UNKNOWN_GENDER
+
+    def _is_led(self, spoke: int, offset: int, gender: str) -> bool:
+        """Whether the sentence before, of nobody's saying, begins with somebody else.
+
+        In "Kim's answer was short. He would go" he is Kim, whoever spoke before that.
+        """
+        cast = self.cast
+        here = cast.sentence_of(offset)
+        sentences = cast.prose.sentences
+        if spoke >= here - 1 or here < 1 or sentences[here].start != offset:
+            return False
+        opens = sentences[here - 1].start
+        begun = [s for s in cast.seen_in(Span(opens, opens + 1)) if s.start == opens]
+        return any(s.who != self.last and self._fits(s.who, gender) > 0 for s in begun)
 
     def _led_since(self, spoke: int, offset: int, gender: str) -> bool:
         """Whether somebody new has become what the text tells of since somebody spoke."""

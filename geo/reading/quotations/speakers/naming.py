@@ -7,11 +7,12 @@ names it, or where a pronoun or an office can mean but one. All else keeps an em
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.reading.lexicon import words
 from geo.reading.people.named_people import Person
-from geo.reading.people.word_lists import DEMONYMS, HEADS, THINGS
+from geo.reading.people.word_lists import DEMONYMS, HEADS, OFFICES, THINGS
 from geo.reading.quotations.speakers.asked import GENDERS, PROPER, Asked
 from geo.reading.quotations.speakers.cast import Cast
 from geo.reading.quotations.speakers.coreference import Memory
@@ -43,17 +44,26 @@ def _is_body(name: str) -> bool:
 
 
 class Namer:
-    """Names sources one after the other, in reading order, remembering who spoke last."""
+    """Names sources one after the other, in reading order, remembering who spoke last.
 
-    def __init__(self, prose: Prose, people: list[Person]) -> None:
+    ``quoted`` is where quotation marks stand: who is told of between them counts for less.
+    """
+
+    def __init__(
+        self, prose: Prose, people: list[Person], quoted: Sequence[tuple[int, int]] = ()
+    ) -> None:
         self.prose = prose
         self.cast = Cast(prose, people)
-        self.memory = Memory(self.cast)
+        self.memory = Memory(self.cast, quoted)
         self._body: tuple[str, int] = ("", -1)
 
-    def name(self, span: Span) -> Named:
-        """Return the name and the office of whom ``span`` stands for; empty where unknown."""
+    def name(self, span: Span, told: Sequence[Span] = ()) -> Named:
+        """Return the name and the office of whom ``span`` stands for; empty where unknown.
+
+        ``told`` is what is said: "he" is nobody of whom that tells by name or description.
+        """
         asked = Asked(self, span)
+        self.memory.told = told
         decided = first(NAMES, asked)
         found = decided.outcome if decided else Named()
         rule = decided.rule if decided else ""
@@ -105,8 +115,11 @@ class Namer:
 
     def of_body(self, asked: Asked) -> Named:
         """Return the name of a body, and remember it for "it"."""
-        name = asked.body
-        if PROPER.fullmatch(name) and asked.text.startswith(name) and not _is_body(name):
+        name = _without_office(asked.body)
+        if name != asked.body:
+            return self.of_figure(self.cast.figure_named(name), asked.span)
+        large = name.isupper() and " " in name and bool(asked.apart.asides)
+        if PROPER.fullmatch(name) and asked.text.startswith(name) and (large or not _is_body(name)):
             return self.of_figure(self.cast.figure_named(name), asked.span)
         self._body = name, asked.span.start
         self.memory.spoke(None, asked.span.start)
@@ -117,6 +130,29 @@ class Namer:
         name, at = self._body
         apart = self.cast.sentence_of(offset) - self.cast.sentence_of(max(at, 0))
         return name if at >= self.memory.last_at and apart <= _DISTANT else ""
+
+
+def _without_office(name: str) -> str:
+    """Return a name without the office printed before it.
+
+    >>> _without_office("Secretary-General Amina Diallo"), _without_office("Minister of Defence")
+    ('Amina Diallo', 'Minister of Defence')
+    """
+    parts = name.split()
+    k = 0
+    while k < len(parts) and all(_is_office(part) for part in parts[k].split("-")):
+        k += 1
+    rest = parts[k:]
+    full = 0 < k and 2 <= len(rest) <= _LONGEST_NAME
+    plain = full and all(part[0].isupper() for part in rest) and THINGS.isdisjoint(rest)
+    return " ".join(rest) if plain and not _is_body(" ".join(rest)) else name
+
+
+def _is_office(word: str) -> bool:
+    return word in OFFICES or word.lower() in HEADS
+
+
+_LONGEST_NAME = 4
 
 
 def _described(nouns: set[str]) -> str:

@@ -8,10 +8,11 @@ not Ann Lee.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from geo.reading.lexicon import words
+from geo.reading.people.known_names import given_names
 from geo.reading.people.word_lists import HEADS, OFFICES
 from geo.text import Span
 
@@ -51,6 +52,7 @@ class NounPhrase(NamedTuple):
     asides: tuple[Span, ...]
 
 
+@lru_cache(4096)
 def taken_apart(text: str) -> NounPhrase:
     """Take a phrase apart.
 
@@ -93,6 +95,8 @@ def _is_of_a_name(before: str, following: list[str]) -> bool:
     if not before[0].isupper() or is_people(bare) or bare in OFFICES:
         return False
     following = following[1:] if following[:1] == ["the"] else following[:1]
+    if before.endswith("s") and following and following[0] in given_names():
+        return False  # "Allies of Viktor Orban"
     return bool(following) and following[0][0].isupper()
 
 
@@ -101,6 +105,7 @@ def _is_second(following: list[str]) -> bool:
     return bool(following) and following[0].lower() in DETERMINERS
 
 
+@lru_cache(4096)
 def head_noun(text: str) -> str:
     """Return the last plain noun of a phrase's head: what the phrase is.
 

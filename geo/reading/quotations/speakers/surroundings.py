@@ -6,12 +6,13 @@ eleven cats": the names that no list holds are shown by what is said of who bear
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from geo.reading.lexicon import words
 from geo.reading.people.name_runs import given_names
-from geo.reading.people.word_lists import NOT_NAMES, SPEAKS, THINGS
+from geo.reading.people.word_lists import KIN, NOT_NAMES, SPEAKS, THINGS
 from geo.reading.quotations.speakers.noun_phrases import DAYS, DETERMINERS, kinds_of_people
 from geo.text import Prose
 from geo.world.gazetteer import open_gazetteer
@@ -29,6 +30,11 @@ _RELAYS = words("speakers.relays")
 _LEADS_TO_NAME = frozenset((",", "called", "named"))
 _AFTER_NAME = frozenset((",", ".", ")", ";", "”", '"', "-", "—"))
 _OPENERS = frozenset((".", "?", "!", "”", '"', ",", "and", "but"))
+_OWNS = re.compile(
+    r"(?: and| [a-z]+(?:s|ed)| told| lost| left| met| took| kept)"
+    r" (?P<whose>his|her) (?P<noun>[a-z]+)"
+)
+"""What somebody does with what is his: "told his cabinet", "and her brother"."""
 _BREAKS = frozenset('.;:!?”"') | words("speakers.relative")
 
 
@@ -43,11 +49,12 @@ def is_land(name: str) -> bool:
 def without_verb(name: str) -> str:
     """Return a name without the verb of saying that opens its sentence.
 
-    >>> without_verb("Said Anna Petrova"), without_verb("Said Hassan")
-    ('Anna Petrova', 'Said Hassan')
+    >>> without_verb("Said Anna Petrova"), without_verb("Said Hassan"), without_verb("Added Koval")
+    ('Anna Petrova', 'Said Hassan', 'Koval')
     """
     first, _, rest = name.partition(" ")
-    return rest if first.lower() in SPEAKS and " " in rest else name
+    is_verb = first.lower() in SPEAKS and (" " in rest or first not in given_names())
+    return rest if rest and is_verb else name
 
 
 @lru_cache(1_000)
@@ -65,27 +72,33 @@ class Surroundings:
     def run_before(self, first: int) -> tuple[int, int] | None:
         """Return the capitalised words that the description at a word stands in apposition to."""
         ws = self.prose.words
-        if first < 2 or ws[first - 1] != ",":
-            return None
-        low = last = first - 2
-        if ws[last].isdigit() and len(ws[last]) == 2 and last > 1 and ws[last - 1] == ",":
-            low = last = last - 2
+        if first < 2 or ws[first - 1] != "," or ws[first - 2].endswith("ing"):
+            return None  # "Responding, the delegate"
+        low = last = self._before_age(first - 2)
         while low > max(0, last - _LONGEST) and (ws[low - 1][0].isupper() or ws[low - 1] == "-"):
             low -= 1
         before = ws[low - 1].lower() if low else "."
-        is_free = before not in _PREPOSITIONS and before not in DETERMINERS
-        return (low, last) if ws[low][0].isupper() and ws[last][0].isalpha() and is_free else None
+        named = ws[low][0].isupper() and ws[last][0].isalpha()
+        return (low, last) if named and before not in _PREPOSITIONS | DETERMINERS else None
+
+    def _before_age(self, last: int) -> int:
+        """Return the last word of a name that an age may follow: "Oleh, 41"."""
+        ws = self.prose.words
+        aged = ws[last].isdigit() and len(ws[last]) == 2 and last > 1 and ws[last - 1] == ","
+        return last - 2 if aged else last
 
     def run_after(self, noun: int) -> tuple[int, int] | None:
         """Return the name after a description: "the headman, Gholam", "a woman called Raisa"."""
         ws = self.prose.words
-        first = self._past_comma(noun)
+        first, is_kin = noun + 1, ws[noun].lower() in KIN
+        if not (is_kin and first < len(ws) and ws[first][0].isupper()):  # "her son Vasyl"
+            first, is_kin = self._past_comma(noun), False
         if not 0 <= first < len(ws) or not ws[first][0].isupper():
             return None
         last = first
         while last + 1 < len(ws) and (ws[last + 1][0].isupper() or ws[last + 1] == "-"):
             last += 1
-        closed = last + 1 >= len(ws) or ws[last + 1] in _AFTER_NAME or ws[last + 1] in SPEAKS
+        closed = is_kin or last + 1 >= len(ws) or ws[last + 1] in _AFTER_NAME | SPEAKS
         return (first, last) if closed and last - first <= _LONGEST else None
 
     def _past_comma(self, noun: int) -> int:
@@ -121,11 +134,22 @@ class Surroundings:
         ws = self.prose.words
         for first in range(k - 1, max(-1, k - 1 - _BEFORE), -1):
             word = ws[first]
-            if word.lower() in DETERMINERS:
-                return first
+            if word.lower() in DETERMINERS or word in ("’s", "'s"):
+                return first - (word in ("’s", "'s"))
             if not (word.isalpha() or word == "-") or word in _PREPOSITIONS:
                 return -1
         return -1
+
+    def owner(self, end: int) -> str:
+        """Return the gender that "his" or "her" shows soon after a name that ends at a character.
+
+        >>> Surroundings(Prose("Rasha Haidar and her brother came.")).owner(12)
+        'f'
+        """
+        shown = _OWNS.match(self.prose.text, end)
+        if not shown or shown["noun"] in _PREPOSITIONS | DETERMINERS:
+            return ""
+        return "m" if shown["whose"].startswith("his") else "f"
 
     def given_alone(self) -> Iterator[tuple[int, int]]:
         """Yield the given names that stand alone and are shown to be somebody's."""

@@ -74,6 +74,11 @@ def own_words(prose: Prose, draft: Draft) -> None:
         return
     content = draft.content[0]
     first = prose.word_at(content.start)
+    promised = [word.lower() for word in prose.words[first : first + 2]]
+    if draft.cue.of(prose.text).lower() == "according" and _is_promise(promised):
+        draft.via, draft.source_rule = draft.source, "source:promised"
+        draft.source = Span(prose.starts[first], prose.ends[first])
+        return
     first += prose.words[first] == "that"
     verb = _inner_verb(prose, first, prose.word_at(content.end - 1))
     if verb < 0 or draft.cue.start > content.start:
@@ -85,6 +90,11 @@ def own_words(prose: Prose, draft: Draft) -> None:
     draft.source = Span(prose.starts[first], prose.ends[last])
     draft.cue = Span(prose.starts[verb], prose.ends[verb])
     draft.content[0] = Span(prose.starts[verb + 1], content.end)
+
+
+def _is_promise(opening: list[str]) -> bool:
+    """Whether "he would" opens what an outlet reports: it is he who said so."""
+    return opening[:1] in (["he"], ["she"]) and opening[1:] in (["would"], ["will"])
 
 
 def without_echoes(prose: Prose, drafts: list[Draft]) -> list[Draft]:
@@ -101,10 +111,46 @@ def without_echoes(prose: Prose, drafts: list[Draft]) -> list[Draft]:
     for outer in drafts:
         echo = inner.get((outer.content[0].start, outer.content[-1].end))
         source = outer.source
-        if echo and source and not outer.via and is_outlet(source.of(prose.text)):
+        if echo is None and outer.cue and outer.cue.start >= outer.content[-1].end:
+            echo = _told_inside(prose, outer, drafts)
+        elif echo and not (source and is_outlet(source.of(prose.text))):
+            echo = None
+        if echo and source and not outer.via:
             echo.via = source
         else:
             kept.append(outer)
+    return kept
+
+
+def _told_inside(prose: Prose, outer: Draft, drafts: list[Draft]) -> Draft | None:
+    """Return the report that fills the end of one told after it: "Yoon said it was, KBS said"."""
+    span = Span(outer.content[0].start, outer.content[-1].end)
+    for d in drafts:
+        if d is outer or not (d.source and d.cue and span.covers(d.source) and span.covers(d.cue)):
+            continue
+        before = prose.text[span.start : d.source.start].rstrip()
+        opens = not before or before.endswith(",")
+        opens = opens and 0 < d.cue.start - d.source.end < _NEXT
+        if opens and abs(d.content[-1].end - span.end) <= 1:
+            return d
+    return None
+
+
+def without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """Leave out a report that holds the cue of another by the same source.
+
+    "Said Hassan, a farmer, said the well was dry" is one report, whose verb is the second.
+    """
+    kept = []
+    for d in drafts:
+        span = Span(d.content[0].start, d.content[-1].end)
+        again = any(
+            other.source == d.source and other.cue and span.covers(other.cue)
+            for other in drafts
+            if other is not d and d.source and d.cue and d.cue.end <= d.source.start
+        )
+        if not again:
+            kept.append(d)
     return kept
 
 
