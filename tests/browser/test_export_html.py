@@ -201,8 +201,11 @@ def test_it_follows_the_readers_theme_until_they_choose(opened, scheme, paper):
     colour = "getComputedStyle(document.body).backgroundColor"
     before = page.evaluate(colour)
     assert before.startswith(f"rgb({paper},")
-    page.get_by_role("button", name="Dark", pressed=False).click()
+    switch = page.get_by_role("button", name="Dark")
+    assert switch.get_attribute("aria-pressed") == str(scheme == "dark").lower()
+    switch.click()
     assert page.evaluate(colour) != before
+    assert switch.get_attribute("aria-pressed") == str(scheme != "dark").lower()
     assert asked == []
 
 
