@@ -15,6 +15,7 @@ from geo.keeping.shelf import bundled
 from geo.reading.corrections.log import correct
 from geo.reading.findings import read
 from geo.text import Article, Span
+from pages.shared.add import door
 from pages.shared.add.jobs import JOB, Job
 from tests.pages.test_pages import ROOT, nothing_broke, page
 from tests.pages.visiting import TEXT, id_of, library_in, pasted
@@ -373,3 +374,17 @@ def test_corrections_that_come_with_a_link_reach_no_other_article():
     wide = correct(article, Span(3, 7), "not-a-place", scope="everywhere")
     at = page("article", carried=carry(article, [wide]))
     assert [c.scope for c in at.session_state["corrections-made"]] == ["article"]
+
+
+def test_more_than_may_wait_is_taken_in_by_parts_until_all_is_read(monkeypatch):
+    monkeypatch.setattr(door, "MOST_WAITING", 2)
+    towns = ("Kyiv", "Tokyo", "Tehran", "Seoul", "Moscow")
+    rows = "".join(
+        f'{t},"The mayor of {t} spoke of {t} and its {t} bridge at noon."\n' for t in towns
+    )
+    at = take_in(("rows.csv", f"title,text\n{rows}"))
+    for _ in range(3):
+        if any(b.key == "read-all" for b in at.button):
+            at.button(key="read-all").click().run()
+    assert [a.title for a, _ in at.session_state["added-articles"].values()] == list(towns[:4])
+    assert waiting(at) == ["Moscow"]

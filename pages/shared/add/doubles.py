@@ -12,7 +12,7 @@ from geo.text import Article
 from geo.words import listed
 from pages.shared.add import door
 from pages.shared.add.door import Waiting
-from pages.shared.add.jobs import JOB, Job, begin
+from pages.shared.add.jobs import Job, begin, is_busy
 from pages.shared.add.tally import read_told
 from pages.shared.plain import plain
 
@@ -39,7 +39,7 @@ def show_doubles(here: Sequence[Waiting]) -> list[Waiting]:
     with st.container(border=True, key="doubles"):
         st.markdown(f":material/content_copy: **{_told(doubles)}**")
         with st.container(horizontal=True):
-            busy = JOB in st.session_state
+            busy = is_busy()
             st.button(
                 f"Keep all {len(doubles)}", key="keep-doubles", on_click=begin_reading,
                 args=(doubles,), disabled=busy, help="Each is read as another version.",

@@ -26,7 +26,8 @@ class Job:
 
     ``steps`` gives what each step results in, ``None`` while one still goes on, and ``each`` puts
     it where it belongs; neither may draw anything. ``total`` is how many are expected. ``waits``
-    says whether to pause, and ``ended`` what has become of all of it.
+    says whether to pause, and ``ended`` what has become of all of it; ``then`` had been begun
+    before and goes on afterwards.
     """
 
     title: str
@@ -37,6 +38,7 @@ class Job:
     ended: Callable[[], str] = field(default=str)
     done: int = 0
     last: str = ""
+    then: Job | None = None
 
     def told(self) -> str:
         """Say how far it is: ``Taking in: 3 of 12, talks.pdf``."""
@@ -45,8 +47,21 @@ class Job:
 
 
 def begin(job: Job) -> None:
-    """Begin something; for callbacks."""
+    """Begin something; for callbacks. What only waits goes on afterwards."""
+    job.then = st.session_state.get(JOB)
     st.session_state[JOB] = job
+
+
+def is_busy() -> bool:
+    """Whether something is being done now, and does not only wait."""
+    job: Job | None = st.session_state.get(JOB)
+    return job is not None and not job.waits()
+
+
+def _end(job: Job) -> None:
+    st.session_state.pop(JOB, None)
+    if job.then:
+        st.session_state[JOB] = job.then
 
 
 def show_job() -> None:
@@ -74,7 +89,7 @@ def show_job() -> None:
             shown = time.monotonic()
         if job.waits():
             st.rerun()
-    st.session_state.pop(JOB, None)
+    _end(job)
     if job.done > 1:  # one thing shows by itself what became of it
         st.session_state[ENDED] = job.ended()
     st.rerun()
@@ -86,7 +101,8 @@ def _share(job: Job) -> float:
 
 def _stop() -> None:
     """Stop; what is done stays."""
-    job: Job | None = st.session_state.pop(JOB, None)
+    job: Job | None = st.session_state.get(JOB)
     if job:
+        _end(job)
         stopped = f"Stopped after {job.done:,} of {max(job.total, job.done):,}."
         st.session_state[ENDED] = f"{stopped} {job.ended()}".strip()

@@ -12,7 +12,7 @@ from pages.shared import caches
 from pages.shared.add import door as door
 from pages.shared.add import doubles
 from pages.shared.add.door import Waiting
-from pages.shared.add.jobs import JOB
+from pages.shared.add.jobs import JOB, is_busy
 from pages.shared.article.editing import show_editing_all
 from pages.shared.plain import plain
 
@@ -44,7 +44,7 @@ def show_door() -> None:
                 f"Read {'all' if len(ready) == len(here) else 'the'} {len(ready)}"
                 f"{'' if len(ready) == len(here) else ' that raise no question'}",
                 key="read-all", type="primary", on_click=_read_all,
-                disabled=JOB in st.session_state,
+                disabled=is_busy(),
             )  # fmt: skip
         if len(here) > 1:
             st.button("Skip all", key="skip-all", on_click=doubles.skip_some, args=(here[:],))
