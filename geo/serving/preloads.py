@@ -1,7 +1,9 @@
-"""What the browser will need, named in the first answer: it comes while the page's own script runs.
+"""What the browser will need, in the first answer: it comes while the page's own script runs.
 
 Streamlit asks for the code of each kind of element when the first of its kind arrives, and then
-for what that code needs, one after the other. Here the page itself names all of it.
+for what that code needs, one after the other. Here the page itself names all of it. The style
+of the frame stands in it too: were it to come as an element of the page, everything would first
+be drawn where it does not stay.
 """
 
 from __future__ import annotations
@@ -15,11 +17,14 @@ from pathlib import Path
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from geo.drawing.palette import css_tokens
+from geo.drawing.sheet import asset
+
 KINDS = ("Html", "BidiComponent", "ButtonGroup", "TextInput", "Multiselect", "ComponentInstance")
 """The elements that every page of ours begins with, as their files are called."""
 
 _NEEDED = re.compile(rb'(?:from|import)"\./([\w.-]+\.js)"')
-_HEAD_ENDS = b"</head>"
+_HEAD_ENDS, _BODY_ENDS = b"</head>", b"</body>"
 
 NO_PAGES = ("/component/", "/_stcore/", "/static/", "/media/", "/embed", "/api")
 """What stands in the addresses of everything that is no page of the app."""
@@ -37,6 +42,23 @@ def preloads() -> bytes:
         if name.encode() not in named
     ]
     return b"\n".join(lines)
+
+
+@cache
+def tokens() -> bytes:
+    """Return the colours and typefaces of the theme that the reader's system asks for.
+
+    They stand in the head, so that the theme chosen in the app, which comes later, goes before.
+    """
+    dark = css_tokens("dark", ":root")
+    style = css_tokens("light", ":root") + f"@media (prefers-color-scheme: dark) {{\n{dark}}}\n"
+    return f"<style>{style}</style>".encode()
+
+
+@cache
+def frame_style() -> bytes:
+    """Return the style of the frame; at the end of the body it comes after Streamlit's own."""
+    return f"<style>{asset('frame.css')}</style>".encode()
 
 
 def _folder() -> Path | None:
@@ -58,13 +80,13 @@ def _needed(scripts: Path) -> Iterator[str]:
 
 
 class Preloads:
-    """Middleware that names in every page what the browser will need."""
+    """Middleware that puts in every page what the browser will need."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on; a page's answer gets longer by the lines that name modules."""
+        """Pass a request on; a page's answer gets longer by lines for its head and its body."""
         if scope["type"] != "http" or any(part in scope["path"] for part in NO_PAGES):
             await self._app(scope, receive, send)
             return
@@ -91,9 +113,11 @@ def _is_page(message: Message) -> bool:
 
 
 def _longer(start: Message, message: Message) -> Message:
-    """Return the first piece of a page, which holds its head, with the lines in it."""
+    """Return the first piece of a page, which holds all of it, with the lines in it."""
     body = message.get("body", b"")
-    longer = body.replace(_HEAD_ENDS, preloads() + b"\n" + _HEAD_ENDS, 1)
+    head = preloads() + b"\n" + tokens() + b"\n"
+    longer = body.replace(_HEAD_ENDS, head + _HEAD_ENDS, 1)
+    longer = longer.replace(_BODY_ENDS, frame_style() + b"\n" + _BODY_ENDS, 1)
     headers = MutableHeaders(scope=start)
     if "content-length" in headers:
         grown = int(headers["content-length"]) + len(longer) - len(body)

@@ -32,6 +32,7 @@ from geo.drawing.atlas import (
 from geo.drawing.cards import VOICE
 from geo.drawing.ground import ground_folder
 from geo.drawing.looking import Bounds
+from geo.drawing.picture import first_look
 from geo.drawing.sheet import EXCERPT
 from geo.world.borders import WORLDVIEWS
 from geo.world.regions import MAIN
@@ -59,6 +60,12 @@ _EXCERPT = st.components.v2.component(
     "dateline-excerpt", **{**EXCERPT, "css": EXCERPT["css"] + PANEL}
 )
 
+
+Look = Callable[[], str]
+"""Draws the picture that stands in the map's place until it is there."""
+
+FIRST = "first-map"
+"""Where a visit keeps its first map: what it shows, and the picture of it."""
 
 Heed = Callable[[Any], bool]
 """Takes what the map sent, and returns whether that settles what was meant."""
@@ -94,7 +101,19 @@ def show_map(
     map goes to ``bounds`` when they change. ``more`` are layers over these, and ``heed`` is asked
     first what a click means.
     """
-    show_layers([*map_layers(mentions, chosen, region), *more], height, bounds, heed)
+    layers = [*map_layers(mentions, chosen, region), *more]
+    show_layers(layers, height, bounds, heed, lambda: look_of(mentions, bounds, chosen))
+
+
+def look_of(mentions: gpd.GeoDataFrame, bounds: Bounds, chosen: str = "") -> str:
+    """Return the picture of a map, for its first view."""
+    return first_look(mentions, bounds, theme(), worldview(), chosen)
+
+
+def worldview() -> str:
+    """Return whose borders the reader wants to see."""
+    wanted = state.look("worldview")
+    return wanted if wanted in WORLDVIEWS else "un"
 
 
 def map_layers(mentions: gpd.GeoDataFrame, chosen: str = "", region: str = "") -> list[Any]:
@@ -104,23 +123,42 @@ def map_layers(mentions: gpd.GeoDataFrame, chosen: str = "", region: str = "") -
 
 
 def show_layers(
-    layers: list[Any], height: int = 430, bounds: Bounds = BOUNDS, heed: Heed | None = None
+    layers: list[Any],
+    height: int = 430,
+    bounds: Bounds = BOUNDS,
+    heed: Heed | None = None,
+    look: Look | None = None,
 ) -> None:
     """Draw layers over the base of the map; a click on what has an id chooses it."""
-    draw_map(layers_told([look_layer(bounds), *layers]), height, heed)
+    draw_map(layers_told([look_layer(bounds), *layers]), height, heed, look)
 
 
-def draw_map(layers: str, height: int = 430, heed: Heed | None = None) -> None:
-    """Draw layers that were made ready (``layers_told``) over the base of the map."""
-    worldview, tiles = state.look("worldview"), state.look("tiles")
-    base = base_told(
-        theme(),
-        worldview if worldview in WORLDVIEWS else "un",
-        map_assets(),
-        tiles if tiles in TILES else "",
-    )
+def draw_map(
+    layers: str, height: int = 430, heed: Heed | None = None, look: Look | None = None
+) -> None:
+    """Draw layers that were made ready (``layers_told``) over the base of the map.
+
+    ``look`` returns the picture that stands in the map's place until it is there, the first time.
+    """
+    tiles = state.look("tiles")
+    base = base_told(theme(), worldview(), map_assets(), tiles if tiles in TILES else "")
     with st.container(height=height, border=False, key="map-room"):  # its space, from the start
+        st.html(_looked(look, (base["key"], layers)))
         show_frame(base, layers, height, lambda: _map_clicked(heed))
+
+
+def _looked(look: Look | None, view: tuple[str, str]) -> str:
+    """Return the picture of a visit's first map, as long as that stays as it is, else nothing.
+
+    An element stands there in any case: the frame must keep its place, or it is loaded again.
+    """
+    if look and not state.map_stands():
+        st.session_state[FIRST] = (view, look())
+    first, drawn = st.session_state.get(FIRST, (None, ""))
+    if first == view:
+        return drawn
+    st.session_state.pop(FIRST, None)
+    return "<i hidden></i>"
 
 
 def _map_clicked(heed: Heed | None) -> None:

@@ -13,6 +13,8 @@ import streamlit as st
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
+from geo.drawing.atlas import BOUNDS
+from geo.drawing.picture import first_look
 from geo.errors import DatelineError
 from geo.world.gazetteer import open_gazetteer
 from pages.shared import caches
@@ -50,6 +52,7 @@ def _open_everything() -> None:
         open_gazetteer()
         caches.shelf_mentions()
         map_assets()
+        first_look(caches.shelf_table(), BOUNDS)  # reads the land that first pictures stand on
     except Exception as error:
         why = str(error) if isinstance(error, DatelineError) else "A file of data/ is damaged."
         LOG.critical("Not started: %s Restore the folder data/ as it was.", why, exc_info=True)

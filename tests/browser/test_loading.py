@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.atlas import MAP
+from tests.browser.atlas import MAP, Atlas
 
 pytestmark = pytest.mark.browser
 
@@ -27,6 +27,30 @@ const look = () => {
 requestAnimationFrame(look)
 """
 """Counts layout shifts, and the grey bars that can be seen at one time."""
+
+
+PICTURE = """
+(() => {
+  const look = document.querySelector(".first-look")
+  Object.assign(look, { hidden: false, style: `${look.getAttribute("style")};animation:none` })
+  const [room, image] = [look, look.firstChild].map((one) => one.getBoundingClientRect())
+  look.hidden = true
+  const { style } = look
+  const scale = image.width / parseFloat(style.getPropertyValue("--drawn"))
+  return [100 * (Math.log2(scale) + parseFloat(style.getPropertyValue("--zoom"))),
+    image.x + image.width / 2 - room.x, image.y + image.height / 2 - room.y]
+})()
+"""
+"""The zoom (times 100) and the middle (pixels) of the picture that stood for the map."""
+
+LIVE = """
+(() => {
+  const { map, home } = dateline.state
+  const [a, b] = home.map((corner) => map.latLngToContainerPoint(corner))
+  return [100 * map.getZoom(), (a.x + b.x) / 2, (a.y + b.y) / 2]
+})()
+"""
+"""The same of the map itself."""
 
 
 def worst_window(shifts: list[list[float]]) -> float:
@@ -51,6 +75,9 @@ def test_nothing_jumps_while_a_page_is_loaded(server, browser, path, width):
     expect(page.locator(".js-plotly-plot .scatterlayer").first).to_be_attached()
     page.wait_for_timeout(1000)
     shifts, bars = page.evaluate("[window.shifts, window.bars]")
+    expect(page.locator(".first-look")).to_be_hidden()
+    drawn, shown = page.evaluate(PICTURE), Atlas(page, server.url).in_map(LIVE)
     context.close()
+    assert drawn == pytest.approx(shown, abs=1), "the picture shows another view than the map"
     assert worst_window(shifts) < 0.05
     assert bars <= 1

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from io import BytesIO
+from urllib.parse import unquote
 
 import numpy as np
 import pytest
@@ -11,7 +13,7 @@ from lxml import etree
 from PIL import Image
 
 from geo.drawing.palette import THEMES
-from geo.drawing.picture import WIDTHS, Caption, Plate, map_svg, picture_svg, to_png
+from geo.drawing.picture import WIDTHS, Caption, Plate, first_look, map_svg, picture_svg, to_png
 from geo.drawing.picture.days import ticks
 from tests.drawing.rows import place, table
 
@@ -33,6 +35,19 @@ def test_a_map_has_a_pin_and_a_name_for_each_place_in_its_theme(theme):
     assert {pin.get("data-id") for pin in pins} == {"geonames:1", "geonames:2", "geonames:3"}
     assert {"Wonsan", "Moscow", "Iran"} <= texts(drawn)
     assert THEMES[theme].sea in drawn
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_first_look_of_a_map_is_an_image_with_a_pin_for_each_place_and_nothing_to_read(theme):
+    html = first_look(table(), ((20.0, 20.0), (60.0, 140.0)), theme)
+    image = re.search(r'src="data:image/svg\+xml,([^"]+)"', html)
+    assert image is not None
+    drawn = unquote(image[1])
+    pins = [one for one in opened(drawn).iter(f"{SVG}path") if one.get("fill-rule") == "evenodd"]
+    assert len(pins) == 3
+    assert THEMES[theme].sea in drawn
+    assert texts(drawn) == set()
+    assert 'alt=""' in html
 
 
 def test_the_same_map_gives_the_same_bytes_and_pixels_at_twice_the_size():

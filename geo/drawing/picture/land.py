@@ -57,14 +57,18 @@ def _shape(feature: Mapping[str, Any]) -> Shape:
     return Shape(shapely.orient_polygons(shape), feature["properties"])  # so that holes stay holes
 
 
-def ground_of(window: Window, worldview: str) -> Ground:
-    """Return the ground as fine as a window needs it."""
-    return shapes(worldview, next(name for zoom, name in LEVELS if window.zoom >= zoom))
+def ground_of(window: Window, worldview: str, coarser: float = 0.0) -> Ground:
+    """Return the ground as fine as a window needs it, or as one some steps of the zoom farther."""
+    zoom = max(0.0, window.zoom - coarser)
+    return shapes(worldview, next(name for least, name in LEVELS if zoom >= least))
 
 
-def land_drawn(window: Window, theme: Theme, worldview: str) -> str:
-    """Return the ground of a window as SVG: sea, land, regions, borders, disputed areas."""
-    ground = ground_of(window, worldview)
+def land_drawn(window: Window, theme: Theme, worldview: str, coarser: float = 0.0) -> str:
+    """Return the ground of a window as SVG: sea, land, regions, borders, disputed areas.
+
+    ``coarser`` is by how many steps of the zoom it may be less fine, where it is seen for a moment.
+    """
+    ground = ground_of(window, worldview, coarser)
     land = "".join(path_of(one.geometry, window) for one in ground["land"])
     solid = attributes(
         d=land, fill=theme.land, stroke=theme.border, stroke_width=0.7, stroke_linejoin="round"

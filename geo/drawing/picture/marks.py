@@ -82,21 +82,27 @@ def radius(count: int, zoom: float) -> float:
     return near * min(24.0, 3.4 + 2.1 * sqrt(count))
 
 
-def pins_drawn(pins: Sequence[Pin], theme: Theme, chosen: str = "") -> str:
-    """Return marks as SVG, the most mentioned last, each with its ``data-id`` and its name."""
-    return "".join(_drawn(pin, theme, chosen) for pin in reversed(pins))
+def pins_drawn(pins: Sequence[Pin], theme: Theme, chosen: str = "", is_read: bool = True) -> str:
+    """Return marks as SVG, the most mentioned last.
+
+    Each has its ``data-id`` and its name, unless it is only looked at and never read.
+    """
+    return "".join(_drawn(pin, theme, chosen, is_read) for pin in reversed(pins))
 
 
-def _drawn(pin: Pin, theme: Theme, chosen: str) -> str:
+def _drawn(pin: Pin, theme: Theme, chosen: str, is_read: bool) -> str:
     row, colour = pin.row, theme.regions[pin.row.hue]
     sure, is_chosen = row.confidence >= DOUBTFUL, bool(chosen) and row.id == chosen
     edge = theme.choice if is_chosen else theme.paper if sure else colour
     told = attributes(
-        class_="pin", data_id=row.id, d=_outline(pin), fill=colour, fill_rule="evenodd",
+        class_="pin" if is_read else "", data_id=row.id if is_read else "", d=_outline(pin),
+        fill=colour, fill_rule="evenodd",
         fill_opacity=0.88 if sure else 0.3, stroke=edge,
         stroke_width=3 if is_chosen else 1.2 if sure else 1.6,
         stroke_dasharray="" if sure or is_chosen else "3 2.5", stroke_linejoin="round",
     )  # fmt: skip
+    if not is_read:
+        return f"<path{told}/>"
     said = escape(f"{row.name}, {row.kind}: {counted(int(row.count), 'mention')}")
     return f"<path{told}><title>{said}</title></path>"
 

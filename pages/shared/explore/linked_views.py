@@ -24,7 +24,14 @@ from pages.shared.charts import TIMELINE_HEIGHT, show_apart, show_figure
 from pages.shared.kept_views import kept
 from pages.shared.map_frame import layers_told
 from pages.shared.style import theme
-from pages.shared.views import days_shown, draw_map, map_layers, show_excerpt
+from pages.shared.views import (
+    days_shown,
+    draw_map,
+    look_of,
+    map_layers,
+    show_excerpt,
+    worldview,
+)
 
 Days = tuple[date, date]
 
@@ -44,18 +51,28 @@ def show_linked_map(lens: Lens, over: Days | None = None) -> None:
     """
     settled = lens.but(mention="", first=None, last=None) if over else lens.but(mention="")
     ring = _ringed(lens)
-    layers = kept(
-        lambda: layers_told(_layers(lens, settled, ring)), "map", lens, settled, ring, theme()
-    )
-    draw_map(layers)
+    asked = (lens, settled, ring, theme())
+    layers = kept(lambda: layers_told(_layers(lens, settled, ring)), "map", *asked)
+    look = ("look", *asked, worldview())
+    draw_map(layers, look=lambda: kept(lambda: _look(lens, settled, ring), *look))
+
+
+def _look(lens: Lens, settled: Lens, ring: str) -> str:
+    """Return the picture of the map."""
+    told, left = _told(lens, settled)
+    return look_of(told, looked_at(left, settled), ring)
 
 
 def _layers(lens: Lens, settled: Lens, ring: str) -> list[Any]:
     """Return the map's layers; one mention looked at among the others moves it nowhere."""
-    table, seen = caches.table(), lens.but(places=())
-    told = with_scenes(rows(seen), lens, table)
-    left = with_scenes(rows(settled), lens, table)
+    told, left = _told(lens, settled)
     return [look_layer(looked_at(left, settled)), *map_layers(told, ring, lens.region)]
+
+
+def _told(lens: Lens, settled: Lens) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
+    """Return what the map tells of, and what it looks at."""
+    table, seen = caches.table(), lens.but(places=())
+    return with_scenes(rows(seen), lens, table), with_scenes(rows(settled), lens, table)
 
 
 def _ringed(lens: Lens) -> str:

@@ -1,9 +1,13 @@
 // The ground, as fine as the zoom needs, and the main regions on it.
 
-function refine() {
+// The finest is 3.6 MB: it comes once the reader looks around, not with a first view.
+function fineEnough() {
   const zoom = state.map.getZoom()
-  const wanted = LEVELS.filter((level) => level.from <= zoom).pop().name
-  load(wanted)
+  return LEVELS.filter((level) => level.from <= zoom && (state.touched || level.name !== "10m")).pop().name
+}
+
+function refine() {
+  load(fineEnough())
 }
 
 async function load(level) {
@@ -14,8 +18,7 @@ async function load(level) {
     if (level !== "110m" && !state.land) return load("110m")
     return
   }
-  const zoom = state.map.getZoom()
-  if (LEVELS.filter((one) => one.from <= zoom).pop().name !== level && state.land) return
+  if (fineEnough() !== level && state.land) return
   state.level = level
   lay(file)
 }
@@ -53,6 +56,12 @@ function lay(file) {
   state.areas = file.regions
   drawRegions()
   soon()
+  requestAnimationFrame(takeOver)
+}
+
+// The picture that the page shows in this map's place until it is there.
+function takeOver() {
+  for (const picture of around()?.document.querySelectorAll(".first-look") ?? []) picture.hidden = true
 }
 
 function regions(group, told) {
