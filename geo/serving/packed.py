@@ -13,6 +13,7 @@ from __future__ import annotations
 import gzip
 import mimetypes
 import re
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
@@ -51,7 +52,7 @@ class Packed:
         file = _lies_at(asked["part"] or "", asked["name"]) if asked else None
         packed = await run_in_threadpool(_packed, file) if file else None
         if asked is None or file is None or packed is None:
-            onwards = self._pages if _may_be_page(scope) else self._app
+            onwards: ASGIApp = self._pages if _may_be_page(scope) else self._app
             await onwards(scope, receive, send)
             return
         is_versioned = not asked["part"] or scope["query_string"].startswith(b"v=")
@@ -97,7 +98,11 @@ def _folder(part: str) -> Path | None:
         from geo.drawing.atlas import leaflet_folder, script_folder  # by the pages' process alone
         from geo.drawing.ground import ground_folder
 
-        folders = {"leaflet": leaflet_folder, "atlas": script_folder, "ground": ground_folder}
+        folders: dict[str, Callable[[], Path]] = {
+            "leaflet": leaflet_folder,
+            "atlas": script_folder,
+            "ground": ground_folder,
+        }
         return folders[part]()
     found = find_spec("streamlit")
     return Path(found.origin).parent / "static" / "static" if found and found.origin else None

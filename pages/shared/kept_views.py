@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Hashable
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from cachetools import LRUCache
 
@@ -33,6 +33,9 @@ def _size(drawn: Any) -> int:
 
 
 _FOR_ALL: LRUCache[Hashable, Any] = LRUCache(FOR_ALL, _size)
+_DRAWN_NOW: dict[Hashable, Lock] = {}
+"""What is being drawn for all just now; who wants the same waits for it."""
+
 _LOCK = Lock()
 
 
@@ -48,27 +51,43 @@ def kept(make: Callable[[], T], *named: Hashable) -> T:
     """
     if caches.is_own():
         own = caches.made_of_own().setdefault("drawn", LRUCache(FOR_ONE, _size))
-        return _from(own, make, named)
-    return _from(_FOR_ALL, make, named, lambda: not caches.is_own())
+        found, drawn = _found(own, named)
+        return drawn if found else _put(own, named, make())
+    found, drawn = _found(_FOR_ALL, named)
+    return drawn if found else _drawn_once(make, named, lambda: not caches.is_own())
 
 
 def kept_for_all(make: Callable[[], T], *named: Hashable) -> T:
     """Return what ``make`` draws of what is the same for all visitors, such as an archive."""
-    return _from(_FOR_ALL, make, ("for all", *named))
+    name = ("for all", *named)
+    found, drawn = _found(_FOR_ALL, name)
+    return drawn if found else _drawn_once(make, name, lambda: True)
 
 
-def _from(
-    cache: LRUCache[Hashable, Any],
-    make: Callable[[], T],
-    named: Hashable,
-    may_be_kept: Callable[[], bool] = lambda: True,
-) -> T:
+def _found(cache: LRUCache[Hashable, Any], named: Hashable) -> tuple[bool, Any]:
     with _LOCK:
-        if named in cache:
-            found: T = cache[named]
-            return found
-    drawn = make()
-    if may_be_kept() and _size(drawn) <= cache.maxsize:
+        return (True, cache[named]) if named in cache else (False, None)
+
+
+def _put(cache: LRUCache[Hashable, Any], named: Hashable, drawn: T) -> T:
+    if _size(drawn) <= cache.maxsize:
         with _LOCK:
             cache[named] = drawn
     return drawn
+
+
+def _drawn_once(make: Callable[[], T], named: Hashable, may_be_kept: Callable[[], bool]) -> T:
+    """Draw for all visitors; of many who want the same at once, one draws and the others wait."""
+    with _LOCK:
+        turn = _DRAWN_NOW.setdefault(named, Lock())
+    try:
+        with turn:
+            found, drawn = _found(_FOR_ALL, named)
+            if not found:
+                drawn = make()
+                if may_be_kept():
+                    _put(_FOR_ALL, named, drawn)
+        return cast("T", drawn)
+    finally:
+        with _LOCK:
+            _DRAWN_NOW.pop(named, None)

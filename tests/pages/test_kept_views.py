@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 import streamlit_folium
 from streamlit.testing.v1 import AppTest
@@ -27,6 +30,31 @@ def test_what_is_drawn_of_the_shelf_is_drawn_once_for_all_visitors(emptied, monk
     at = page("explore")
     assert not at.exception
     assert not at.error
+
+
+def test_of_many_who_want_the_same_view_at_once_one_draws_it(emptied, monkeypatch):
+    monkeypatch.setattr(caches, "is_own", lambda: False)
+    drawn, all_here = [], Barrier(4)
+
+    def draw() -> str:
+        drawn.append("once")
+        return "a view"
+
+    def ask(_: int) -> str:
+        all_here.wait(5)
+        return kept_views.kept(draw, "a view", "by its name")
+
+    with ThreadPoolExecutor(4) as visitors:
+        assert set(visitors.map(ask, range(4))) == {"a view"}
+    assert drawn == ["once"]
+    assert not kept_views._DRAWN_NOW
+
+
+def test_a_view_that_cannot_be_drawn_stops_nobody_else(emptied, monkeypatch):
+    monkeypatch.setattr(caches, "is_own", lambda: False)
+    with pytest.raises(ZeroDivisionError):
+        kept_views.kept(lambda: 1 / 0, "a view")
+    assert kept_views.kept(lambda: "drawn", "a view") == "drawn"
 
 
 def test_nothing_of_a_visit_is_kept_for_others(emptied, tmp_path, monkeypatch):
