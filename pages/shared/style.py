@@ -16,8 +16,11 @@ SHOWN = """
 .st-key-sheet, [data-testid="stLayoutWrapper"]:has(> .st-key-sheet) {
   height: auto !important; overflow: visible !important;
 }
+.st-key-sheet:has(.st-key-question):not(:has(.asking)) { display: none; }
 """
-"""Shows the sheet: its pieces appear at once, and not each when the code for its kind is there."""
+"""Shows the sheet: its pieces appear at once, and not each when the code for its kind is there.
+
+A headline, which pushes all the rest down, may be drawn a frame later than this style."""
 
 
 def dress() -> None:
