@@ -37,6 +37,7 @@ def recalled(
     borne, korean = _borne(prose), is_korean(prose.words, _labelled(runs, labels))
     by: dict[int, str] = {}
     for _ in range(SWEEPS):
+        found = len(by)
         line = Line(prose, runs, labels, borne, korean, _located(prose, _labelled(runs, labels)))
         for r, begin, spot in _candidates(prose, runs):
             end = begin + spot.last - spot.first
@@ -46,6 +47,8 @@ def recalled(
             if decided := first(RECALL, case):
                 labels[begin:end] = ["B"] + ["I"] * (end - begin - 1)
                 by[begin] = decided.rule
+        if len(by) == found:
+            break  # a sweep that brings nothing back leaves the next one nothing new to see
     return by
 
 
