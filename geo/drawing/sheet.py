@@ -36,8 +36,8 @@ def page_style(theme: str | Theme | None) -> str:
 
 
 EXCERPT: Parts = {
-    "html": '<div class="held"><div class="excerpt"></div>'
-    '<button type="button" class="unfold" hidden>Show all</button></div>'
+    "html": '<div class="held"><div class="excerpt"></div>\n'
+    '<button type="button" class="unfold" hidden>Show all</button></div>\n'
     '<div class="spoken" role="status"></div>',
     "css": asset("excerpt.css") + hue_styles(),
     "js": asset("excerpt.js") + asset("unfolding.js") + asset("lit.js") + asset("selecting.js"),

