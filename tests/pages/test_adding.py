@@ -17,7 +17,7 @@ from geo.reading.findings import read
 from geo.text import Article, Span
 from pages.shared.add import door
 from pages.shared.add.jobs import JOB, Job
-from tests.pages.test_pages import ROOT, nothing_broke, page
+from tests.pages.test_pages import ROOT, app, nothing_broke, page
 from tests.pages.visiting import TEXT, id_of, library_in, pasted
 
 STORY = "In Kyiv on Monday the president said that talks would go on. Ministers came from Warsaw. "
@@ -330,7 +330,7 @@ def test_ones_own_published_article_stays_ones_own():
 
 
 def test_a_link_that_leads_nowhere_is_said():
-    at = page("article", shared="nothing-of-the-kind")
+    at = app(shared="nothing-of-the-kind")
     assert "Nothing is published under this link" in errors(at)[0]
     assert not at.exception
 
@@ -342,7 +342,7 @@ def test_the_second_link_deletes_and_does_not_stay_in_the_address():
     at.switch_page("pages/article.py").run()
     at.selectbox(key="article-read").set_value(links["id"]).run()
     at.button(key="edit-delete").click().run()
-    gone = page("article", article=links["id"], shared=links["shared"])
+    gone = app(article=links["id"], shared=links["shared"])
     assert "Nothing is published" in errors(gone)[0]
 
 
@@ -358,7 +358,7 @@ def test_an_article_is_carried_in_a_link_and_opens_as_a_first_visit(monkeypatch)
 
 
 def test_a_damaged_link_is_said():
-    at = page("article", carried="1abc")
+    at = app(carried="1abc")
     assert "holds no whole article" in errors(at)[0]
 
 

@@ -34,7 +34,8 @@ def tell(message: str, is_error: bool = True, undo: Callable[[], Any] | None = N
 def show_notice() -> None:
     """Show the message that was left, until the reader closes it or goes on."""
     notice: Notice | None = st.session_state.get(NOTICE)
-    if notice and notice.seen_at not in ((), _here()):
+    # A page that was asked for no article takes one by itself: nobody has gone on by that.
+    if notice and notice.seen_at not in ((), _here()[:1], _here()):
         forget_notice()
         notice = None
     # The container is always there: what comes after it, the map's frame too, keeps its place.
