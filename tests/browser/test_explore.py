@@ -103,7 +103,9 @@ def test_a_chosen_card_leads_into_its_article(atlas):
     atlas.expect_asked("mention", re.compile(":quotation:"))
 
 
-def test_marks_that_lie_over_each_other_are_listed_and_each_can_be_chosen(atlas):
+def test_marks_that_lie_over_each_other_are_listed_and_each_can_be_chosen(server, visit):
+    atlas = visit(server).open()  # the list stays, so the page is not kept
+    atlas.remember_the_map()
     atlas.mark(atlas.in_map(CROWDED)).press("Enter")
     listed = atlas.map.locator(".gathered button")
     expect(listed.nth(1)).to_be_visible()
