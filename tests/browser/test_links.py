@@ -79,7 +79,7 @@ def test_turning_the_page_keeps_the_question(server, visit):
 def test_turning_pages_in_haste_keeps_the_question(server, visit):
     atlas = visit(server).open("/?region=region%3Amiddle-east")
     slowly = atlas.page.context.new_cdp_session(atlas.page)
-    slowly.send("Emulation.setCPUThrottlingRate", {"rate": 4})  # as on a phone
+    slowly.send("Emulation.setCPUThrottlingRate", {"rate": 2})  # as on a phone
     for _ in range(2):
         atlas.page.get_by_role("link", name="Method").click()
         atlas.page.wait_for_timeout(400)
