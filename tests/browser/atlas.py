@@ -47,7 +47,8 @@ class Atlas:
         self.page.keyboard.press("Escape")
         self.page.mouse.move(0, 0)
         self.page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
-        assert self.page.evaluate(GO, path), "the page did not go on"
+        if not self.page.evaluate(GO, path):
+            return self.open(path)
         self.settle()
         return self
 
@@ -112,7 +113,7 @@ class Atlas:
 
     def remember_the_map(self) -> None:
         """Leave a mark in the map's frame that a reload would wipe out."""
-        expect(self.marks.first).to_be_visible()
+        expect(self.marks.first).to_be_attached()  # one may lie outside what is looked at
         self.in_map(f"window.{MARKER} = true")
 
     def expect_same_map(self) -> None:
