@@ -33,7 +33,7 @@ MISSED = """() => {
 
 @pytest.mark.parametrize("path", PAGES)
 def test_the_tab_key_reaches_whatever_can_be_worked(server, visit, path):
-    atlas = visit(server, keep=True, reduced_motion="reduce").enter(path)
+    atlas = visit(server, reduced_motion="reduce").open(path)
     stand(atlas, path)
     page = atlas.page
     page.evaluate(REMEMBER)
