@@ -109,6 +109,7 @@ def test_a_click_on_the_map_says_where_a_place_is(atlas):
     assert point.startswith("point:")
     expect(atlas.mark(point)).to_be_attached()
     expect(atlas.map.locator("path.placing")).to_have_count(0)
+    atlas.page.locator(MAP).evaluate("frame => frame.scrollIntoView()")  # the form lies far below
     atlas.mark(point).click()
     atlas.expect_asked("place", point)
     place(atlas, "Mirkwood Harbour").click()
