@@ -60,7 +60,7 @@ def test_axe_finds_nothing_and_every_chart_is_put_into_words(server, visit):
     found = {}
     for path in PAGES:
         atlas.page.emulate_media(color_scheme="light")
-        atlas.enter(path)
+        atlas.open(path)
         stand(atlas, path)
         atlas.picture("light-wide")
         found[path] = violations(atlas.page)

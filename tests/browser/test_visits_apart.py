@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 import websockets
@@ -13,6 +16,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from geo.keeping.carried import carry
 from geo.text import Article
 
+T = TypeVar("T")
 VISITS = 6
 PAGES = ("article", "", "stories", "voices")
 
@@ -53,17 +57,23 @@ async def sent(address: str, number: int | None) -> bytes:
     return received
 
 
+def apart(make: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    """Run it in a thread of its own: the browser of other tests has its loop in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(lambda: asyncio.run(make())).result()
+
+
 def test_what_visitors_bring_at_once_never_meets(server):
     address = server.url.removeprefix("http://")
 
     async def everybody() -> list[bytes]:
         return await asyncio.gather(*(sent(address, number) for number in range(VISITS)))
 
-    received = asyncio.run(everybody())
+    received = apart(everybody)
     names = [secret(number).encode() for number in range(VISITS)]
     for number, told in enumerate(received):
         assert [n for n, name in enumerate(names) if name in told] == [number]
-    later = asyncio.run(sent(address, None))  # who sees what was kept for all
+    later = apart(lambda: sent(address, None))  # who sees what was kept for all
     assert len(later) > 100_000
     assert b"Zanzivar" not in later
     assert b"Zanzivar" not in server.log.read_bytes()
