@@ -3,8 +3,8 @@
 Plain Starlette; ``app.py`` hands both to the server. A new address is one entry of ``routes``, a
 new layer around every answer one of ``layers``. ``headers`` says what pages may load and who may
 frame them, ``health`` whether the server is well, ``visit_cookie`` holds the key of a visit,
-``logs`` what is written down. ``preloads`` puts into every page what the browser will need first,
-``packed`` packs what is sent. ``workers`` serves the app by several processes.
+``logs`` what is written down. ``page_changes`` holds a page back until it is changed: ``preloads``
+puts into every page what the browser will need first, ``packed`` packs what is sent. ``workers`` serves the app by several processes.
 
 ``asked`` reads what an address asks to see, ``told`` says it in words, ``tags`` writes the head of
 its page; ``previews`` puts that into every page and draws its picture. ``embeds`` is the light page

@@ -27,7 +27,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import FileResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from geo.serving.preloads import NO_PAGES
+from geo.serving.page_changes import may_be_page
 
 FOR_EVER = "public, immutable, max-age=31536000"
 A_DAY = "public, max-age=86400"
@@ -52,7 +52,7 @@ class Packed:
         file = _lies_at(asked["part"] or "", asked["name"]) if asked else None
         packed = await run_in_threadpool(_packed, file) if file else None
         if asked is None or file is None or packed is None:
-            onwards: ASGIApp = self._pages if _may_be_page(scope) else self._app
+            onwards: ASGIApp = self._pages if may_be_page(scope) else self._app
             await onwards(scope, receive, send)
             return
         is_versioned = not asked["part"] or scope["query_string"].startswith(b"v=")
@@ -76,12 +76,6 @@ class Plain:
         left_out = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
         headers = [(name, value) for name, value in scope["headers"] if name not in left_out]
         await self._app({**scope, "headers": headers}, receive, send)
-
-
-def _may_be_page(scope: Scope) -> bool:
-    if scope["type"] != "http" or scope["method"] != "GET":
-        return False
-    return not any(part in scope["path"] for part in NO_PAGES)
 
 
 def _takes_packed(scope: Scope) -> bool:

@@ -14,20 +14,17 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from starlette.datastructures import Headers, MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Scope
 
 from geo.drawing.palette import css_tokens
 from geo.drawing.sheet import asset
+from geo.serving.page_changes import PageChange
 
 KINDS = ("Html", "BidiComponent", "ButtonGroup", "TextInput", "Multiselect", "ComponentInstance")
 """The elements that every page of ours begins with, as their files are called."""
 
 _NEEDED = re.compile(rb'(?:from|import)"\./([\w.-]+\.js)"')
 _HEAD_ENDS, _BODY_ENDS = b"</head>", b"</body>"
-
-NO_PAGES = ("/component/", "/_stcore/", "/static/", "/media/", "/embed", "/api")
-"""What stands in the addresses of everything that is no page of the app."""
 
 
 @cache
@@ -79,47 +76,11 @@ def _needed(scripts: Path) -> Iterator[str]:
             wanted += [n.decode() for n in _NEEDED.findall((scripts / name).read_bytes())]
 
 
-class Preloads:
+class Preloads(PageChange):
     """Middleware that puts in every page what the browser will need."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on; a page's answer gets longer by lines for its head and its body."""
-        if scope["type"] != "http" or any(part in scope["path"] for part in NO_PAGES):
-            await self._app(scope, receive, send)
-            return
-        begun: list[Message] = []
-
-        async def told(message: Message) -> None:
-            if message["type"] == "http.response.start" and _is_page(message):
-                begun.append(message)  # held back until its length is known
-                return
-            if begun:
-                start = begun.pop()
-                message = _longer(start, message)
-                await send(start)
-            await send(message)
-
-        await self._app(scope, receive, told)
-
-
-def _is_page(message: Message) -> bool:
-    """Whether an answer begins a page, as it is and not packed."""
-    headers = Headers(raw=message["headers"])
-    is_html = headers.get("content-type", "").startswith("text/html")
-    return message["status"] == 200 and is_html and "content-encoding" not in headers
-
-
-def _longer(start: Message, message: Message) -> Message:
-    """Return the first piece of a page, which holds all of it, with the lines in it."""
-    body = message.get("body", b"")
-    head = preloads() + b"\n" + tokens() + b"\n"
-    longer = body.replace(_HEAD_ENDS, head + _HEAD_ENDS, 1)
-    longer = longer.replace(_BODY_ENDS, frame_style() + b"\n" + _BODY_ENDS, 1)
-    headers = MutableHeaders(scope=start)
-    if "content-length" in headers:
-        grown = int(headers["content-length"]) + len(longer) - len(body)
-        headers["content-length"] = str(grown)
-    return {**message, "body": longer}
+    async def changed(self, scope: Scope, html: bytes) -> bytes:
+        """Return a page with lines for its head and its body."""
+        head = preloads() + b"\n" + tokens() + b"\n"
+        longer = html.replace(_HEAD_ENDS, head + _HEAD_ENDS, 1)
+        return longer.replace(_BODY_ENDS, frame_style() + b"\n" + _BODY_ENDS, 1)

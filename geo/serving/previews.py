@@ -7,10 +7,9 @@ from threading import Lock
 
 from cachetools import LRUCache, TTLCache
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Scope
 
 from geo.asking.lens import Lens
 from geo.drawing.looking import looked_at, with_scenes
@@ -19,7 +18,7 @@ from geo.drawing.picture.social import social_svg
 from geo.serving.asked import SECONDS, Asked
 from geo.serving.bases import base_of
 from geo.serving.limits import why_wait
-from geo.serving.preloads import NO_PAGES
+from geo.serving.page_changes import PageChange
 from geo.serving.tags import head
 from geo.serving.told import NAME, OPENING, Told, told
 from geo.world.borders import WORLDVIEWS
@@ -33,53 +32,12 @@ _HEADS: TTLCache[tuple[str, str, str], bytes] = TTLCache(512, SECONDS)
 _LOCK, _DRAWING = Lock(), Lock()
 
 
-class Previews:
+class Previews(PageChange):
     """Middleware that gives the first HTML of every page the head of its very view."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on; a page's answer gets its own head."""
-        if scope["type"] != "http" or any(part in scope["path"] for part in NO_PAGES):
-            await self._app(scope, receive, send)
-            return
-        begun: list[Message] = []
-
-        async def heard(message: Message) -> None:
-            if message["type"] == "http.response.start" and _is_html(message):
-                begun.append(message)  # held back until its length is known
-                return
-            if begun:
-                start, body = begun.pop(), message.get("body", b"")
-                longer = await run_in_threadpool(_with_head, scope, body)
-                await send(_grown(start, len(longer) - len(body)))
-                message = {**message, "body": longer}
-            await send(message)
-
-        await self._app(_asked_anew(scope), receive, heard)
-
-
-def _asked_anew(scope: Scope) -> Scope:
-    """Return a request that takes no "not modified": the page is, by what it is asked."""
-    spared = (b"if-none-match", b"if-modified-since")
-    return {**scope, "headers": [one for one in scope["headers"] if one[0] not in spared]}
-
-
-def _is_html(message: Message) -> bool:
-    headers = Headers(raw=message["headers"])
-    is_plain = "content-encoding" not in headers
-    return is_plain and headers.get("content-type", "").startswith("text/html")
-
-
-def _grown(start: Message, more: int) -> Message:
-    headers = MutableHeaders(scope=start)
-    for name in ("etag", "last-modified"):
-        if name in headers:
-            del headers[name]
-    if more and "content-length" in headers:
-        headers["content-length"] = str(int(headers["content-length"]) + more)
-    return start
+    async def changed(self, scope: Scope, html: bytes) -> bytes:
+        """Return a page with its own head."""
+        return await run_in_threadpool(_with_head, scope, html)
 
 
 def _with_head(scope: Scope, html: bytes) -> bytes:
