@@ -21,6 +21,9 @@ ENVIRONMENT = ROOT / ".venv"
 ADDRESS, PORT = "--server.address", "--server.port"
 """Streamlit's options for who is answered, without it the whole network, and where."""
 
+WORKERS = ROOT / "geo" / "serving" / "workers.py"
+"""Run as a file: as part of its package it would open the whole app, which only workers need."""
+
 TO_RUN = (ROOT / "requirements.txt",)
 TO_TEST = (*TO_RUN, ROOT / "tests" / "requirements.txt")
 
@@ -44,7 +47,7 @@ def serve(arguments: Sequence[str] = ()) -> int:
         os.environ.setdefault("DATELINE_LIBRARY", "own")
     if known.workers > 1:
         where = (address, known.port or "8501")
-        return _run([python, "-m", "geo.serving.workers", str(known.workers), *where, *rest])
+        return _run([python, "-P", str(WORKERS), str(known.workers), *where, *rest])
     port = (f"{PORT}={known.port}",) if known.port else ()
     app = ("streamlit", "run", str(ROOT / "app.py"))
     return _run([python, "-m", *app, f"{ADDRESS}={address}", *port, *rest])
