@@ -11,12 +11,11 @@ from hashlib import blake2b
 from typing import Any
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 
 from geo.asking.columns import SCHEMA
-from geo.asking.mentions import BLANK, DAYS, mention_rows
+from geo.asking.mentions import BLANK, DAYS, mention_rows, placed
 from geo.keeping.library import Layout
 from geo.reading.marks import Findings
 from geo.text import Article
@@ -76,7 +75,4 @@ def as_mentions(table: pa.Table) -> gpd.GeoDataFrame:
             frame[name] = pd.Series([tuple(held) for held in frame[name]], dtype=object)
         elif isinstance(blank, str):
             frame[name] = frame[name].astype("str")
-    lon, lat = frame.pop("lon").astype(float), frame.pop("lat").astype(float)
-    points = gpd.points_from_xy(lon, lat)
-    points[np.isnan(lon.to_numpy())] = None
-    return gpd.GeoDataFrame(frame, geometry=points, crs="EPSG:4326")
+    return placed(frame)

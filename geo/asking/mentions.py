@@ -81,6 +81,11 @@ def mention_table(
     for name, blank in BLANK.items():
         if isinstance(blank, str):
             table[name] = table[name].astype("str")
+    return placed(table)
+
+
+def placed(table: pd.DataFrame) -> gpd.GeoDataFrame:
+    """Return a table with points in place of its ``lon`` and ``lat``; none where these are NaN."""
     lon, lat = table.pop("lon").astype(float), table.pop("lat").astype(float)
     points = gpd.points_from_xy(lon, lat)
     points[np.isnan(lon.to_numpy())] = None
