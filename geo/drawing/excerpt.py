@@ -55,6 +55,12 @@ def attributes(**values: object) -> str:
     return "".join(parts)
 
 
+def svg(width: int, height: int, drawn: str, **told: object) -> str:
+    """Return an SVG document of so many pixels; ``told`` are further attributes."""
+    size = {"width": width, "height": height, "viewBox": f"0 0 {width} {height}"}
+    return f"<svg{attributes(xmlns='http://www.w3.org/2000/svg', **size, **told)}>{drawn}</svg>"
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Words of a text to be marked.

@@ -19,7 +19,7 @@ from pptx.util import Emu, Inches, Pt
 
 from geo.asking.mentions import mention_table
 from geo.asking.story import Step, by_sentence
-from geo.drawing.excerpt import attributes
+from geo.drawing.excerpt import svg
 from geo.drawing.framing import A_COUNTRY, Corners, framed
 from geo.drawing.happened import happenings_around
 from geo.drawing.lettering import shown
@@ -72,7 +72,7 @@ class _Story:
         """Return the map of a step; steps that look at the same share one."""
         if (bounds, told) not in self.maps:
             drawn = map_drawn(self.table, *MAP, self.look, self.worldview, bounds, told=told)
-            self.maps[bounds, told] = to_png(_svg(drawn, MAP), SHARP)
+            self.maps[bounds, told] = to_png(svg(*MAP, drawn), SHARP)
         return self.maps[bounds, told]
 
     @property
@@ -232,17 +232,9 @@ def _pictures(
     strip = strip_drawn(story.table, *STRIP, story.look, told=told, size=15)
     when = days_of(*told)
     said = f"Strip of time. Told of now: {when}." if when else "Strip of time."
-    strip_png = to_png(_svg(strip, STRIP), SHARP)
+    strip_png = to_png(svg(*STRIP, strip), SHARP)
     _picture(slide, map_png, (5.35, 0.45, 7.5), map_alt(story.table), "Map")
     _picture(slide, strip_png, (0.5, 5.7, WIDE - 1), said, "Strip of time")
-
-
-def _svg(drawn: str, size: tuple[int, int]) -> str:
-    told = attributes(
-        xmlns="http://www.w3.org/2000/svg", width=size[0], height=size[1],
-        viewBox=f"0 0 {size[0]} {size[1]}",
-    )  # fmt: skip
-    return f"<svg{told}>{drawn}</svg>"
 
 
 def _picture(slide: Any, png: bytes, at: tuple[float, float, float], said: str, name: str) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 import numpy as np
 import pandas as pd
 
-from geo.drawing.excerpt import attributes
+from geo.drawing.excerpt import attributes, svg
 from geo.drawing.framing import Corners
 from geo.drawing.palette import Theme, theme_named
 from geo.drawing.picture.land import land_drawn, patterns
@@ -59,11 +59,7 @@ def first_look(
     pins = pins_drawn(pins_of(gather_places(mentions), window), told, chosen, is_read=False)
     land = land_drawn(window, told, worldview, COARSER)
     (width, height), (wide, high) = DRAWN, _extent(bounds)
-    canvas = attributes(
-        xmlns="http://www.w3.org/2000/svg", width=width, height=height,
-        viewBox=f"0 0 {width} {height}",
-    )  # fmt: skip
-    drawn = f"<svg{canvas}><defs>{patterns(told)}</defs>{land}{pins}</svg>"
+    drawn = svg(width, height, f"<defs>{patterns(told)}</defs>{land}{pins}")
     source = f"data:image/svg+xml,{quote(drawn, safe=PLAIN)}"  # an image: pages take no SVG as such
     sizes = f"--wide:{wide:.4f};--high:{high:.4f};--zoom:{window.zoom:g};--drawn:{width}px"
     image = f'<img{attributes(src=source)} alt="">'

@@ -7,7 +7,7 @@ from math import floor, log10
 
 import pandas as pd
 
-from geo.drawing.excerpt import attributes
+from geo.drawing.excerpt import attributes, svg
 from geo.drawing.framing import MAIN_REGIONS, Corners, frame_of
 from geo.drawing.lettering import text
 from geo.drawing.palette import Theme, theme_named
@@ -50,11 +50,7 @@ def map_svg(
     """
     look = theme_named(theme)
     drawn = map_drawn(mentions, width, height, look, worldview, bounds, chosen, APP_EDGES)
-    told = attributes(
-        xmlns="http://www.w3.org/2000/svg", width=width, height=height,
-        viewBox=f"0 0 {width} {height}", role="img", aria_label=map_alt(mentions),
-    )  # fmt: skip
-    return f"<svg{told}>{drawn}</svg>"
+    return svg(width, height, drawn, role="img", aria_label=map_alt(mentions))
 
 
 def map_drawn(

@@ -10,7 +10,7 @@ from typing import Literal
 import pandas as pd
 
 from geo.drawing.brand import GLOBE
-from geo.drawing.excerpt import attributes, escape
+from geo.drawing.excerpt import attributes, escape, svg
 from geo.drawing.framing import Corners
 from geo.drawing.legend import Drawings, map_signs, time_signs
 from geo.drawing.lettering import set_in, text, width_of
@@ -80,14 +80,11 @@ def picture_svg(mentions: pd.DataFrame, caption: Caption, plate: Plate) -> str:
         pieces.append(f'<g transform="translate({MARGIN} {below:.1f})">{drawn}</g>')
         below += high + GAP
     height = round(below - GAP + MARGIN)
-    told = attributes(
-        xmlns="http://www.w3.org/2000/svg", width=plate.width, height=height,
-        viewBox=f"0 0 {plate.width} {height}", role="img", aria_labelledby="title desc",
-    )  # fmt: skip
     paper = attributes(width=plate.width, height=height, fill=look.paper)
     said = f'<title id="title">{escape(caption.told)}</title>'
     said += f'<desc id="desc">{escape(_alt(mentions, plate))}</desc>'
-    return f"<svg{told}>{said}<rect{paper}/>{''.join(pieces)}</svg>"
+    inside = f"{said}<rect{paper}/>{''.join(pieces)}"
+    return svg(plate.width, height, inside, role="img", aria_labelledby="title desc")
 
 
 def _alt(mentions: pd.DataFrame, plate: Plate) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from geo.drawing.excerpt import attributes, escape
+from geo.drawing.excerpt import attributes, escape, svg
 from geo.drawing.framing import Corners
 from geo.drawing.lettering import set_in, text
 from geo.drawing.palette import Theme, theme_named
@@ -52,20 +52,17 @@ def social_svg(
     look = theme_named(theme)
     width, height = MAP
     drawn = map_drawn(mentions, width, height, look, worldview, bounds)
-    told = attributes(
-        xmlns="http://www.w3.org/2000/svg", width=WIDTH, height=HEIGHT,
-        viewBox=f"0 0 {WIDTH} {HEIGHT}", role="img", aria_label=title,
-    )  # fmt: skip
     paper = attributes(width=WIDTH, height=HEIGHT, fill=look.paper)
     edge = attributes(d=f"M{WIDTH - width} 0V{height}H{WIDTH}", stroke=look.rule, fill="none")
     strip = strip_drawn(mentions, WIDTH - 2 * MARGIN, 96, look, days, size=19)
-    return (
-        f"<svg{told}><title>{escape(title)}</title><rect{paper}/>"
+    inside = (
+        f"<title>{escape(title)}</title><rect{paper}/>"
         f'<g transform="translate({WIDTH - width} 0)">{drawn}</g><path{edge}/>'
         f'<g transform="translate({MARGIN} {MARGIN})">{wordmark_drawn(look, 28)}</g>'
         f"{''.join(_words(title, under, look))}"
-        f'<g transform="translate({MARGIN} 512)">{strip}</g></svg>'
+        f'<g transform="translate({MARGIN} 512)">{strip}</g>'
     )
+    return svg(WIDTH, HEIGHT, inside, role="img", aria_label=title)
 
 
 def _words(title: str, under: str, look: Theme) -> Iterator[str]:

@@ -9,14 +9,10 @@ import pandas as pd
 from geo.drawing.palette import MAIN_HUES, REGION_NAMES, Theme, theme_named
 from geo.drawing.timeline.figure_json import PlainFigure
 from geo.drawing.timeline.frame import date_axis, layout
+from geo.drawing.timeline.rows import bars, row_name, scale
 from geo.drawing.wording import counted, days_of
 
 EVERY = "All"
-FILLED = 0.86
-"""Share of its time that a bar fills."""
-
-A_DAY = 86_400_000
-"""Milliseconds, in which the charting library measures time."""
 
 
 def binned_timeline(
@@ -48,8 +44,11 @@ def binned_timeline(
     for number, (column, (name, colour)) in enumerate(rows.items()):
         axis = "" if number == 0 else str(number + 1)
         highest = max(1, int(counts[column].max())) if len(counts) else 1
-        framed[f"yaxis{axis}"] = _scale(colours, number, len(rows), highest)
-        framed["annotations"].append(_name(name, colour, number, len(rows)))
+        row = (number, len(rows))
+        reach = (0, 1.05 * highest)
+        framed[f"yaxis{axis}"] = scale(colours, row, (0.88, 0.26), reach, [highest])
+        framed[f"yaxis{axis}"]["tickformat"] = ",d"
+        framed["annotations"].append(row_name(name, colour, row))
         traces.append(_bars(counts, column, name, colour, axis))
     framed["xaxis"] |= {**date_axis(colours), "anchor": f"y{len(rows)}", "showgrid": False}
     return PlainFigure(traces, framed)
@@ -69,58 +68,5 @@ def binned_alt(counts: pd.DataFrame, step: str) -> str:
 
 def _bars(counts: pd.DataFrame, column: str, name: str, colour: str, axis: str) -> dict[str, Any]:
     held = counts[counts[column] > 0]
-    ends = list(zip(held["first"], held["last"], held[column].astype(int), strict=True))
     hue = column.removeprefix("region:") if column != "count" else "other"
-    return {
-        "type": "bar",
-        "name": name,
-        "x": [str(first.date()) for first, _, _ in ends],
-        "y": [number for _, _, number in ends],
-        "width": [FILLED * A_DAY * ((last - first).days + 1) for first, last, _ in ends],
-        "offset": 0,
-        "yaxis": f"y{axis}",
-        "customdata": [
-            ["", str(first.date()), str(last.date()), number, hue] for first, last, number in ends
-        ],
-        "hovertext": [
-            f"<b>{days_of(first, last)}</b><br>{counted(number, 'moment')}"
-            for first, last, number in ends
-        ],
-        "hoverinfo": "text",
-        "marker": {"color": colour, "line": {"width": 0}},
-        "showlegend": False,
-    }
-
-
-def _scale(theme: Theme, row: int, rows: int, highest: int) -> dict[str, Any]:
-    top, room = 1 - row / rows, 1 / rows
-    return {
-        "domain": [top - 0.88 * room, top - 0.26 * room],
-        "range": [0, 1.05 * highest],
-        "fixedrange": True,
-        "showgrid": True,
-        "gridcolor": theme.rule,
-        "zeroline": True,
-        "zerolinecolor": theme.quiet,
-        "zerolinewidth": 1,
-        "tickvals": [highest],
-        "tickformat": ",d",
-        "tickfont": {"size": 11, "color": theme.quiet},
-        "side": "right",
-        "ticklabelposition": "inside top",
-        "ticks": "",
-    }
-
-
-def _name(name: str, colour: str, row: int, rows: int) -> dict[str, Any]:
-    return {
-        "text": f"<b>{name}</b>",
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0,
-        "xanchor": "left",
-        "y": 1 - row / rows,
-        "yanchor": "top",
-        "showarrow": False,
-        "font": {"size": 13, "color": colour},
-    }
+    return bars(held.assign(count=held[column]), name, hue, colour, axis)

@@ -13,8 +13,9 @@ from geo.drawing.palette import MAIN_HUES, REGION_NAMES, Theme, theme_named
 from geo.drawing.timeline.figure_json import PlainFigure
 from geo.drawing.timeline.frame import date_axis, layout
 from geo.drawing.timeline.lanes import Stretch
+from geo.drawing.timeline.rows import bars, row_name, scale
 from geo.drawing.timeline.traces import wrapped
-from geo.drawing.wording import counted, days_of
+from geo.drawing.wording import days_of
 
 Days = tuple[date | None, date | None]
 STEPS = (("D", 60), ("W-MON", 365), ("M", 365 * 4), ("Q", 365 * 14), ("Y", 10**9))
@@ -39,15 +40,18 @@ def multiples(
     for axis in ("yaxis", "xaxis2"):
         framed.pop(axis)
     highest = max(1, int(counts["count"].max()) if len(counts) else 1)
+    reach = (-0.2 * highest, 1.05 * highest)
+    ticks = [0, highest] if highest < 4 else [0, highest // 2, highest]
     traces = []
     for i, hue in enumerate(MAIN_HUES):
         axis = "" if i == 0 else str(i + 1)
-        framed[f"yaxis{axis}"] = _scale(colours, i, highest)
+        name, colour, row = REGION_NAMES[hue], colours.regions[hue], (i, len(MAIN_HUES))
+        framed[f"yaxis{axis}"] = scale(colours, row, (0.81, 0.165), reach, ticks)
         traces += [
-            _counted(counts[counts["hue"] == hue], hue, colours, axis),
+            bars(counts[counts["hue"] == hue], name, hue, colour, axis, " in articles"),
             _events(mentions, hue, colours, axis, highest),
         ]
-        framed["annotations"].append(_name(hue, colours, i))
+        framed["annotations"].append(row_name(name, colour, row))
     framed["xaxis"] |= {**date_axis(colours), "anchor": f"y{len(MAIN_HUES)}", "showgrid": False}
     return PlainFigure(traces, framed)
 
@@ -70,39 +74,6 @@ def region_periods(mentions: pd.DataFrame, span: Stretch) -> tuple[pd.DataFrame,
     counts["first"] = [p.start_time.normalize() for p in counts["period"]]
     counts["last"] = [p.end_time.normalize() for p in counts["period"]]
     return counts.drop(columns="period"), period
-
-
-def _counted(counts: pd.DataFrame, hue: str, theme: Theme, axis: str) -> dict[str, Any]:
-    lengths = [
-        (last - first).days + 1 for first, last in zip(counts["first"], counts["last"], strict=True)
-    ]
-    return {
-        "type": "bar",
-        "name": REGION_NAMES[hue],
-        "x": [str(first.date()) for first in counts["first"]],
-        "y": counts["count"].tolist(),
-        "width": [0.86 * days * 86_400_000 for days in lengths],
-        "offset": 0,
-        "yaxis": f"y{axis}",
-        "customdata": [
-            ["", str(first.date()), str(last.date()), count, hue]
-            for first, last, count in zip(
-                counts["first"], counts["last"], counts["count"], strict=True
-            )
-        ],
-        "hovertext": [
-            f"<b>{days_of(first, last)}</b><br>{counted(count, 'moment')} in articles"
-            for first, last, count in zip(
-                counts["first"], counts["last"], counts["count"], strict=True
-            )
-        ],
-        "hoverinfo": "text",
-        "marker": {
-            "color": theme.regions[hue],
-            "line": {"width": 0},
-        },
-        "showlegend": False,
-    }
 
 
 def _events(
@@ -139,37 +110,4 @@ def _events(
             "line": {"width": 1.6, "color": theme.regions[hue]},
         },
         "showlegend": False,
-    }
-
-
-def _scale(theme: Theme, row: int, highest: int) -> dict[str, Any]:
-    top, room = 1 - row / len(MAIN_HUES), 1 / len(MAIN_HUES)
-    return {
-        "domain": [top - 0.81 * room, top - 0.165 * room],
-        "range": [-0.2 * highest, 1.05 * highest],
-        "fixedrange": True,
-        "showgrid": True,
-        "gridcolor": theme.rule,
-        "zeroline": True,
-        "zerolinecolor": theme.quiet,
-        "zerolinewidth": 1,
-        "tickvals": [0, highest] if highest < 4 else [0, highest // 2, highest],
-        "tickfont": {"size": 11, "color": theme.quiet},
-        "side": "right",
-        "ticklabelposition": "inside top",
-        "ticks": "",
-    }
-
-
-def _name(hue: str, theme: Theme, row: int) -> dict[str, Any]:
-    return {
-        "text": f"<b>{REGION_NAMES[hue]}</b>",
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0,
-        "xanchor": "left",
-        "y": 1 - row / len(MAIN_HUES),
-        "yanchor": "top",
-        "showarrow": False,
-        "font": {"size": 13, "color": theme.regions[hue]},
     }
