@@ -79,5 +79,5 @@ def test_nothing_jumps_while_a_page_is_loaded(server, browser, path, width):
     drawn, shown = page.evaluate(PICTURE), Atlas(page, server.url).in_map(LIVE)
     context.close()
     assert drawn == pytest.approx(shown, abs=1), "the picture shows another view than the map"
-    assert worst_window(shifts) < (0.05 if width > 640 else 0.1)  # 0.1 is web.dev's "good"
+    assert worst_window(shifts) < 0.05
     assert bars <= 1
