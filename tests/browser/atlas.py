@@ -14,6 +14,9 @@ PICTURES = ROOT / "out" / "pictures"
 MARKER = "keptSinceTheFirstLook"
 MAP = "iframe[title='streamlit_folium.st_folium']"
 
+COMING = ":is(.st-key-chips, .st-key-chooser, .st-key-doing) [data-testid=stSkeleton]"
+"""What is worked and whose script is still on its way: hidden until it is there."""
+
 GO = """path => new Promise(done => {
     const app = document.querySelector("[data-testid=stApp]")
     const began = () => app.dataset.testScriptState !== "notRunning"
@@ -60,6 +63,7 @@ class Atlas:
         expect(self.page.get_by_test_id("stApp")).to_have_attribute(
             "data-test-connection-state", "CONNECTED"
         )
+        expect(self.page.locator(COMING)).to_have_count(0)
 
     @property
     def headline(self) -> Locator:

@@ -3,6 +3,7 @@
 // something was chosen in it.
 
 const POPOVER = "[data-testid=stPopoverBody]"
+const PATIENCE = 15_000 // milliseconds
 const FIELDS = "input:not([type=hidden]), textarea, select, button, a[href], [tabindex]"
 
 function attendPopovers() {
@@ -10,17 +11,17 @@ function attendPopovers() {
   if (page.dataset.popovers) return
   page.dataset.popovers = "attended"
   document.addEventListener("click", (event) => {
-    const button = event.target.closest?.("[data-testid=stPopoverButton]")
-    if (button) enter(button, performance.now() + 1500)
+    if (event.target.closest?.("[data-testid=stPopoverButton]")) enter(performance.now() + PATIENCE)
   })
   document.addEventListener("keydown", (event) => { if (event.key === "Tab") stay(event) })
+  if (document.querySelector(POPOVER)) enter(performance.now() + PATIENCE) // opened before this came
 }
 
-// Its fields may come a moment after it.
-function enter(button, end) {
+// Its fields may come a moment after it, on a busy machine some seconds.
+function enter(end) {
   const box = document.querySelector(POPOVER)
   const first = box && fieldsOf(box)[0]
-  if (!first) return performance.now() < end ? setTimeout(() => enter(button, end), 30) : undefined
+  if (!first) return performance.now() < end ? setTimeout(() => enter(end), 30) : undefined
   if (box.contains(document.activeElement)) return
   const isTouched = matchMedia("(pointer: coarse)").matches // where a field would call up the keys
   box.tabIndex = -1

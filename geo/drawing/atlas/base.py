@@ -18,7 +18,7 @@ from geo.drawing.ground import fingerprint, ground
 from geo.drawing.palette import PATTERNS, Theme, css_tokens, hue_styles, theme_named
 from geo.world.borders import WORLDVIEWS
 
-RETURNED = ("last_active_drawing", "last_object_clicked_count")
+RETURNED = ("last_object_clicked_count", "last_active_drawing")
 """What ``st_folium`` should send back: the mark, and that it was clicked again."""
 
 BOUNDS = MAIN_REGIONS
