@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import WebSocket, expect
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from tests.browser.atlas import MAP, Atlas
 
@@ -81,3 +82,24 @@ def test_nothing_jumps_while_a_page_is_loaded(server, browser, path, width):
     assert drawn == pytest.approx(shown, abs=1), "the picture shows another view than the map"
     assert worst_window(shifts) < 0.05
     assert bars <= 1
+
+
+@pytest.mark.parametrize("path", ["/", "/article?article=lavrov-in-wonsan", "/compare"])
+def test_a_page_is_asked_for_once_when_it_is_opened(server, browser, path):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page, asked = context.new_page(), []
+
+    def note(sent: str | bytes) -> None:
+        message = BackMsg.FromString(sent if isinstance(sent, bytes) else sent.encode())
+        whole = message.WhichOneof("type") == "rerun_script"
+        asked.extend([message] if whole and not message.rerun_script.fragment_id else [])
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framesent", note)
+
+    page.on("websocket", listen)
+    page.goto(server.url + path)
+    expect(page.frame_locator(MAP).locator("path.pin").first).to_be_attached()
+    page.wait_for_timeout(2000)
+    context.close()
+    assert len(asked) == 1, "a run of the whole page for nothing, in which a click may be lost"
