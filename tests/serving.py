@@ -18,12 +18,8 @@ from urllib.request import urlopen
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
-CHROMIUM = next(
-    filter(
-        None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser", "chrome"))
-    ),
-    None,
-)
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "chrome")
+CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 """The first that this machine has; the shell without a window starts pages a quarter cheaper."""
 
 QUIET = [

@@ -4,14 +4,14 @@ Plain Starlette; ``app.py`` hands both to the server. A new address is one entry
 new layer around every answer one of ``layers``. ``headers`` says what pages may load and who may
 frame them, ``health`` whether the server is well, ``visit_cookie`` holds the key of a visit,
 ``logs`` what is written down. ``page_changes`` holds a page back until it is changed: ``preloads``
-puts into every page what the browser will need first, ``packed`` packs what is sent. ``workers`` serves the app by several processes.
+puts into every page what the browser will need first, ``packed`` packs what is sent. ``workers``
+serves the app by several processes.
 
 ``asked`` reads what an address asks to see, ``told`` says it in words, ``tags`` writes the head of
 its page; ``previews`` puts that into every page and draws its picture. ``embeds`` is the light page
-that others may frame. ``searched`` is what search
-engines are told, ``api`` the address for programs, ``switches`` what a host can switch off,
-``bases`` under which address readers reach the app, ``limits`` how much somebody
-may ask for.
+that others may frame. ``searched`` is what search engines are told, ``api`` the address for
+programs, ``switches`` what a host can switch off, ``bases`` under which address readers reach the
+app, ``limits`` how much somebody may ask for.
 """
 
 from geo.serving.layers import layers

@@ -94,6 +94,11 @@ class Atlas:
         return self.map.locator(f'[data-id="region:{slug}"]').first
 
     @property
+    def reader(self) -> Locator:
+        """The article as it is read, or while it is replaced, the one that comes."""
+        return self.page.locator(".reader").last
+
+    @property
     def cards(self) -> Locator:
         return self.page.locator(".card")
 

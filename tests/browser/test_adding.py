@@ -45,7 +45,7 @@ def take_in(atlas: Atlas, *files: tuple[str, str]) -> Atlas:
 
 
 def text(atlas: Atlas) -> Locator:
-    return atlas.page.locator(".reader")
+    return atlas.reader
 
 
 def read_secret(atlas: Atlas) -> Atlas:

@@ -35,7 +35,7 @@ def paste(atlas, text: str) -> None:
     field.press("Control+Enter")
     atlas.settle()
     atlas.page.get_by_role("button", name="Read it", exact=True).press("Enter")
-    expect(atlas.page.locator(".reader").first).to_be_visible()
+    expect(atlas.reader).to_be_visible()
     atlas.settle()
 
 
@@ -90,7 +90,7 @@ def test_a_missing_day_is_given_by_keyboard_where_the_article_stands(server, vis
     expect(atlas.page.get_by_text("1 time needs the day of publication")).to_be_visible()
     atlas.page.get_by_role("button", name="Use 22 June 2025").press("Enter")
     expect(atlas.page.get_by_text("needs the day of publication")).to_have_count(0)
-    expect(atlas.page.locator(".reader")).to_contain_text("Published 22 June 2025")
+    expect(atlas.reader).to_contain_text("Published 22 June 2025")
 
 
 def test_what_is_unsure_is_settled_by_keys_alone(server, visit):

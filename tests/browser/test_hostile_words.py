@@ -48,7 +48,7 @@ def test_no_page_runs_what_an_article_says(server, visit, hostile):
     atlas.page.locator("input[type=file]").set_input_files([packed])
     atlas.page.get_by_role("button", name=re.compile("Take in [0-9]")).click()
     atlas.page.get_by_role("button", name=re.compile("^(Read it|Keep as another)")).last.click()
-    atlas.page.locator(".reader").wait_for(timeout=90_000)
+    atlas.reader.wait_for(timeout=90_000)
     atlas.settle(90)
     look_at_marks(atlas)
     assert ran(atlas.page) == []

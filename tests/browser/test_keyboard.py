@@ -36,6 +36,7 @@ def test_the_tab_key_reaches_whatever_can_be_worked(server, visit, path):
     atlas = visit(server, reduced_motion="reduce").open(path)
     stand(atlas, path)
     page = atlas.page
+    page.wait_for_load_state("networkidle")  # no link is drawn again under the Tab key
     page.evaluate(REMEMBER)
     stops = 0
     for stops in range(1, MOST):

@@ -130,19 +130,19 @@ def test_the_lavrov_article_is_pasted_read_mapped_and_explored(server, visit):
 def test_what_a_visitor_adds_stays_in_their_visit(server, visit):
     text = "Nobody else may read this sentence about Tehran. " * 5
     atlas = paste(server, visit, text)
-    expect(atlas.page.locator(".reader")).to_contain_text("Nobody else may read this")
+    expect(atlas.reader).to_contain_text("Nobody else may read this")
     link = atlas.page.url
     other = visit(server)
     other.page.goto(link)
     other.settle()
-    expect(other.page.locator(".reader")).not_to_contain_text("Nobody else may read this")
+    expect(other.reader).not_to_contain_text("Nobody else may read this")
 
 
 def test_hostile_text_is_shown_and_not_run(server, visit):
     hostile = "<img src=x onerror=\"document.title='taken'\"> said :red[no] in **Tehran**. " * 4
     atlas = paste(server, visit, hostile)
-    expect(atlas.page.locator(".reader")).to_contain_text("<img src=x onerror=")
-    expect(atlas.page.locator(".reader")).to_contain_text(":red[no] in **")
+    expect(atlas.reader).to_contain_text("<img src=x onerror=")
+    expect(atlas.reader).to_contain_text(":red[no] in **")
     assert atlas.page.locator(".reader img").count() == 0
     assert atlas.page.title() != "taken"
 

@@ -45,7 +45,7 @@ def test_a_filter_is_opened_used_and_left_by_keys_alone(server, visit):
 
 def test_on_a_phone_a_filter_gives_way_to_what_it_brings(server, visit):
     atlas = visit(server, **PHONE).open("/")
-    expect(atlas.page.get_by_role("button", name="Menu")).to_be_visible()
+    expect(atlas.page.get_by_role("button", name="Menu", exact=True)).to_be_visible()
     atlas.page.locator(".st-key-place-popover button").tap()
     field = atlas.page.locator("[data-testid=stPopoverBody] input").first
     field.tap()
