@@ -85,7 +85,7 @@ def test_the_map_is_told_what_st_folium_would_tell_it(monkeypatch):
     streamlit_folium.st_folium(
         base_map("light", "un", assets, ""), key="map", height=400,
         feature_group_to_add=layers(), use_container_width=True,
-        returned_objects=["last_active_drawing", "last_object_clicked_count"],
+        returned_objects=["last_object_clicked_count", "last_active_drawing"],
     )  # fmt: skip
     base = map_frame.base_told("light", "un", assets, "")
     map_frame.show_frame(base, map_frame.layers_told(layers()), 400, lambda: None)

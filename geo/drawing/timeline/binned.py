@@ -18,7 +18,7 @@ EVERY = "All"
 def binned_timeline(
     counts: pd.DataFrame, theme: str | Theme | None = None, height: int = 360
 ) -> PlainFigure:
-    """Return counts over time: all of them, and one row for each main region under them.
+    """Return counts over time: all of them, and under them a row for each main region that has any.
 
     Parameters
     ----------
@@ -34,7 +34,8 @@ def binned_timeline(
     """
     colours = theme_named(theme)
     rows = {"count": (EVERY, colours.quiet)}
-    rows |= {f"region:{hue}": (REGION_NAMES[hue], colours.regions[hue]) for hue in MAIN_HUES}
+    held = [hue for hue in MAIN_HUES if len(counts) and counts[f"region:{hue}"].any()]
+    rows |= {f"region:{hue}": (REGION_NAMES[hue], colours.regions[hue]) for hue in held}
     days = (pd.Timestamp("2014-01-01"), pd.Timestamp.today().normalize())
     span = (counts["first"].min(), counts["last"].max()) if len(counts) else days
     framed = layout(colours, (span[0].to_numpy(), span[1].to_numpy()), height)

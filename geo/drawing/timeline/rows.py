@@ -82,6 +82,7 @@ def scale(
         "tickfont": {"size": 11, "color": theme.quiet},
         "side": "right",
         "ticklabelposition": "inside top",
+        "ticklabeloverflow": "allow",  # or the highest value, at the very top, would go unwritten
         "ticks": "",
     }
 
