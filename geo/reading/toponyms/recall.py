@@ -35,16 +35,17 @@ def recalled(
 ) -> dict[int, str]:
     """Label what was passed over; return by which rule, for the first label of each name."""
     borne, korean = _borne(prose), is_korean(prose.words, _labelled(runs, labels))
+    candidates = list(_candidates(prose, runs))
     by: dict[int, str] = {}
     for _ in range(SWEEPS):
         found = len(by)
         line = Line(prose, runs, labels, borne, korean, _located(prose, _labelled(runs, labels)))
-        for r, begin, spot in _candidates(prose, runs):
+        for r, begin, spot in candidates:
             end = begin + spot.last - spot.first
             if labels[begin] == "B" and _is_whole(labels, begin, end):
                 continue
             case = Passed(prose, spot, tagger.marginal("B", begin), line, r, begin)
-            if decided := first(RECALL, case):
+            if signs.may_be_a_place(case) and (decided := first(RECALL, case)):
                 labels[begin:end] = ["B"] + ["I"] * (end - begin - 1)
                 by[begin] = decided.rule
         if len(by) == found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from geo.reading.lexicon import words
 from geo.reading.people.known_names import (
@@ -54,7 +55,7 @@ class Passed(Context):
         """The labels of its words."""
         return set(self.line.labels[self.begin : self.begin + self.size])
 
-    @property
+    @cached_property
     def is_free(self) -> bool:
         """Whether nothing in it is labelled, nor does a name go on behind it."""
         end = self.begin + self.size
@@ -87,7 +88,7 @@ class Passed(Context):
         """Whether it is a name that no gazetteer, no dictionary and no person has."""
         return self.is_new and not self.is_borne
 
-    @property
+    @cached_property
     def is_new(self) -> bool:
         """Whether it is a name that no gazetteer and no dictionary has."""
         if not self.is_free or self.facts or not (self.ends and self.opens):

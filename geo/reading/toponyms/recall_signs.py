@@ -42,6 +42,13 @@ def is_town_told_of(prose: Prose, span: Span) -> bool:
     return placed and " " in name and bool(open_gazetteer().rows_named(name))
 
 
+def may_be_a_place(case: Passed) -> bool:
+    """Whether any row could apply: most stretches are words that open a sentence."""
+    held = case.facts and (case.size > 1 or case.is_free)  # one word of a found name is none
+    told = held or case.one == "Western" or case.after() in words("toponyms.tails")
+    return bool(told) or case.is_new or is_a_korea(case)
+
+
 def is_well_known(case: Passed) -> bool:
     """Whether a country's, capital's, people's or site's name has chance enough."""
     known = bool(case.facts) and case.facts[0] in WELL_KNOWN and case.is_free
