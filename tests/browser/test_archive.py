@@ -41,7 +41,7 @@ def test_an_archive_is_asked_turned_and_read(archived, visit):
     atlas.cards.first.locator("[data-id]").first.click()
     atlas.expect_asked("mention", ":quotation:")
     atlas.page.get_by_role("button", name="Read it in the article").click()
-    expect(atlas.page.locator(".reader mark.chosen").first).to_be_visible()
+    expect(atlas.reader.locator("mark.chosen").first).to_be_visible()
 
 
 def test_an_archive_fits_a_phone(archived, visit):

@@ -19,7 +19,11 @@ from geo.drawing.palette import PATTERNS, Theme, css_tokens, hue_styles, theme_n
 from geo.world.borders import WORLDVIEWS
 
 RETURNED = ("last_object_clicked_count", "last_active_drawing")
-"""What ``st_folium`` should send back: the mark, and that it was clicked again."""
+"""What ``st_folium`` should send back: how often a mark was clicked, and which.
+
+In the component's own order: it compares what it knows as written text, and would take another
+order for news when the map opens.
+"""
 
 BOUNDS = MAIN_REGIONS
 """South-west and north-east corner of the first view, lat before lon."""

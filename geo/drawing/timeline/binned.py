@@ -34,7 +34,7 @@ def binned_timeline(
     """
     colours = theme_named(theme)
     rows = {"count": (EVERY, colours.quiet)}
-    held = [hue for hue in MAIN_HUES if len(counts) and counts[f"region:{hue}"].any()]
+    held = [hue for hue in MAIN_HUES if counts[f"region:{hue}"].any()]
     rows |= {f"region:{hue}": (REGION_NAMES[hue], colours.regions[hue]) for hue in held}
     days = (pd.Timestamp("2014-01-01"), pd.Timestamp.today().normalize())
     span = (counts["first"].min(), counts["last"].max()) if len(counts) else days

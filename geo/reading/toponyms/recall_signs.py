@@ -44,9 +44,9 @@ def is_town_told_of(prose: Prose, span: Span) -> bool:
 
 def may_be_a_place(case: Passed) -> bool:
     """Whether any row could apply: most stretches are words that open a sentence."""
-    held = case.facts and (case.size > 1 or case.is_free)  # one word of a found name is none
-    told = held or case.one == "Western" or case.after() in words("toponyms.tails")
-    return bool(told) or case.is_new or is_a_korea(case)
+    held = bool(case.facts) and (case.size > 1 or case.is_free)  # one word of a found name is none
+    named = held or case.is_new
+    return named or is_of_the_west(case) or is_a_korea(case) or is_site_by_tail(case)
 
 
 def is_well_known(case: Passed) -> bool:

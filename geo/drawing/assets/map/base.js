@@ -34,11 +34,9 @@ function base(map, told) {
 // The frame tells the page of any change to what was clicked, and takes "never" (null) to "no
 // times" (0) for one when it opens: a run of the whole page for nothing, and a page that is
 // being turned at that moment would be lost.
-// It compares as written text, so that the order of the keys must be its own, too.
 function silence() {
-  const data = window.__GLOBAL_DATA__
-  if (data?.previous_data?.last_object_clicked_count !== null) return
-  data.previous_data = { last_object_clicked_count: 0, last_active_drawing: null }
+  const known = window.__GLOBAL_DATA__?.previous_data
+  if (known && known.last_object_clicked_count === null) known.last_object_clicked_count = 0
 }
 
 function style(told) {
