@@ -9,6 +9,7 @@ not seen.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import pycrfsuite
 
@@ -27,7 +28,12 @@ TOLD = 0.8
 WITHOUT_GAZETTEER = 10
 """Where the rows for names that no gazetteer holds begin."""
 SWEEPS = 2
-"""A name that is brought back may bring back its neighbour."""
+"""A name that is brought back may bring back its neighbour, or the same words elsewhere."""
+SIGHT = 3
+"""How many labels on each side of a stretch the rows look at."""
+
+Candidate = tuple[int, int, Spot]
+"""The number of a stretch's run, its first label, and its words."""
 
 
 def recalled(
@@ -35,22 +41,48 @@ def recalled(
 ) -> dict[int, str]:
     """Label what was passed over; return by which rule, for the first label of each name."""
     borne, korean = _borne(prose), is_korean(prose.words, _labelled(runs, labels))
-    candidates = list(_candidates(prose, runs))
-    by: dict[int, str] = {}
+    line = Line(prose, runs, labels, borne, korean, _located(prose, _labelled(runs, labels)))
+    candidates, by = list(_candidates(prose, runs)), dict[int, str]()
     for _ in range(SWEEPS):
-        found = len(by)
-        line = Line(prose, runs, labels, borne, korean, _located(prose, _labelled(runs, labels)))
-        for r, begin, spot in candidates:
-            end = begin + spot.last - spot.first
-            if labels[begin] == "B" and _is_whole(labels, begin, end):
-                continue
-            case = Passed(prose, spot, tagger.marginal("B", begin), line, r, begin)
-            if signs.may_be_a_place(case) and (decided := first(RECALL, case)):
-                labels[begin:end] = ["B"] + ["I"] * (end - begin - 1)
-                by[begin] = decided.rule
-        if len(by) == found:
-            break  # a sweep that brings nothing back leaves the next one nothing new to see
+        changed = _swept(tagger, line, labels, candidates, by)
+        known, line = line.named, replace(line, named=_located(prose, _labelled(runs, labels)))
+        again = line.named - known
+        candidates = [c for c in candidates if _is_touched(c, changed) or _text(prose, c) in again]
     return by
+
+
+def _swept(
+    tagger: pycrfsuite.Tagger,
+    line: Line,
+    labels: list[str],
+    candidates: Sequence[Candidate],
+    by: dict[int, str],
+) -> set[int]:
+    """Label what the rows bring back, note it in ``by``, and return the labels that changed."""
+    changed: set[int] = set()
+    for r, begin, spot in candidates:
+        end = begin + spot.last - spot.first
+        if labels[begin] == "B" and _is_whole(labels, begin, end):
+            continue
+        case = Passed(line.prose, spot, tagger.marginal("B", begin), line, r, begin)
+        rows = HELD if case.facts else NEW
+        if signs.may_be_a_place(case) and (decided := first(rows, case)):
+            labels[begin:end] = ["B"] + ["I"] * (end - begin - 1)
+            by[begin] = decided.rule
+            changed.update(range(begin, end))
+    return changed
+
+
+def _is_touched(candidate: Candidate, changed: set[int]) -> bool:
+    """Whether a label changed that the rows look at: the candidate's own and its neighbours'."""
+    _, begin, spot = candidate
+    end = begin + spot.last - spot.first
+    return not changed.isdisjoint(range(begin - SIGHT, end + SIGHT))
+
+
+def _text(prose: Prose, candidate: Candidate) -> str:
+    spot = candidate[2]
+    return " ".join(prose.words[spot.first : spot.last])
 
 
 def _located(prose: Prose, spots: Sequence[Spot]) -> frozenset[str]:
@@ -68,8 +100,8 @@ def _is_whole(labels: Sequence[str], begin: int, end: int) -> bool:
     return set(labels[begin + 1 : end]) <= {"I"} and not goes_on
 
 
-def _candidates(prose: Prose, runs: Sequence[Run]) -> Iterator[tuple[int, int, Spot]]:
-    """Yield run number, first label and spot of every stretch that could be a name."""
+def _candidates(prose: Prose, runs: Sequence[Run]) -> Iterator[Candidate]:
+    """Yield every stretch that could be a name."""
     at = 0
     for r, run in enumerate(runs):
         inside = tuple(prose.words[run.first : run.last])
@@ -78,7 +110,8 @@ def _candidates(prose: Prose, runs: Sequence[Run]) -> Iterator[tuple[int, int, S
         spans |= {(n, n + 3) for n in range(len(inside) - 2) if inside[n] in ARTICLES}
         for first_word, last_word in sorted(spans):
             spot = Spot(run.first + first_word, run.first + last_word, run.first, run.last)
-            yield r, at + first_word, spot
+            if signs.may_be_named(prose.words, spot):
+                yield r, at + first_word, spot
         at += len(inside)
 
 
@@ -161,3 +194,14 @@ RECALL = table(
 """The rows in the order they are tried."""
 UNHELD = frozenset(row.name for row in RECALL[WITHOUT_GAZETTEER:])
 """The rows that lean on the words around, not on a gazetteer and the field."""
+NEEDS_GAZETTEER = frozenset((
+    "found:well known", "found:seat", "found:whole", "found:the North", "found:large",
+    "found:listed", "found:located", "found:with article", "found:part of a country",
+))  # fmt: skip
+"""The rows that only a name of the gazetteer can meet."""
+NEEDS_NEW_NAME = frozenset((
+    "found:kind behind", "found:near", "found:in", "found:reached", "found:listed unheld",
+))  # fmt: skip
+"""The rows that only a name of no gazetteer can meet."""
+HELD = tuple(row for row in RECALL if row.name not in NEEDS_NEW_NAME)
+NEW = tuple(row for row in RECALL if row.name not in NEEDS_GAZETTEER)

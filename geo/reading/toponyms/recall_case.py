@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from geo.reading.lexicon import words
 from geo.reading.people.known_names import (
@@ -91,15 +91,8 @@ class Passed(Context):
     @cached_property
     def is_new(self) -> bool:
         """Whether it is a name that no gazetteer and no dictionary has."""
-        if not self.is_free or self.facts or not (self.ends and self.opens):
-            return False
-        names = [w for w in self.inside if w[0].isupper() and w.lower() not in ARTICLES]
-        if not names or any(CAPITALS.search(word) or len(word) < 3 for word in names):
-            return False
-        if words("toponyms.creeds") & {self.inside[0], self.inside[-1]}:
-            return False
-        heads = set(cues().get(self.inside[-1].lower(), ()))
-        return not heads and not all(map(is_word, names))
+        named = not self.facts and self.is_free and self.ends and self.opens
+        return named and is_new_name(tuple(self.inside))
 
     @property
     def is_borne(self) -> bool:
@@ -132,6 +125,18 @@ def _joins(inside: tuple[str, ...], n: int) -> bool:
     )
 
 
+@lru_cache(20_000)
+def is_new_name(inside: tuple[str, ...]) -> bool:
+    """Whether words look like a name that no dictionary has."""
+    names = [w for w in inside if w[0].isupper() and w.lower() not in ARTICLES]
+    if not names or any(CAPITALS.search(word) or len(word) < 3 for word in names):
+        return False
+    if words("toponyms.creeds") & {inside[0], inside[-1]}:
+        return False
+    return not cues().get(inside[-1].lower()) and not all(map(is_word, names))
+
+
+@lru_cache(20_000)
 def is_only_a_name(word: str) -> bool:
     """Whether a word is nothing but a name, and nobody's given name."""
     given = word.lower() in census_given_names() or is_given_like(word)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
 from geo.reading.lexicon import words
 from geo.reading.people.known_names import is_family_name
 from geo.reading.toponyms.candidates import rows_for
-from geo.reading.toponyms.compass import is_korea
+from geo.reading.toponyms.compass import facts_at, is_korea
 from geo.reading.toponyms.generics import with_tail
-from geo.reading.toponyms.recall_case import Passed, is_only_a_name
-from geo.reading.toponyms.spans import ARTICLES
+from geo.reading.toponyms.recall_case import HYPHENS, Passed, is_new_name, is_only_a_name
+from geo.reading.toponyms.spans import ARTICLES, Spot
 from geo.text import Prose, Span
 from geo.world.gazetteer import open_gazetteer
 
@@ -29,8 +29,8 @@ LARGE_SIZE = 5
 PARTS = frozenset("Region Oblast Krai Province Governorate".split())
 CUT_KINDS = frozenset(("Ro", "Wo", "Po"))
 ANDS = frozenset(("and", "or"))
-CAPITALS = re.compile(r"[A-Z]{2}|[a-z][A-Z](?<!Mc.)")
-HYPHENS = frozenset("-‐‑")
+
+WESTERN = ("Western",)
 OWNING = frozenset(("'s", "’s"))
 
 
@@ -42,11 +42,19 @@ def is_town_told_of(prose: Prose, span: Span) -> bool:
     return placed and " " in name and bool(open_gazetteer().rows_named(name))
 
 
+def may_be_named(words_: Sequence[str], spot: Spot) -> bool:
+    """Whether any row could apply, whatever is labelled: most stretches only open a sentence."""
+    inside = tuple(words_[spot.first : spot.last])
+    if facts_at(words_, spot.first, spot.last) or is_new_name(inside) or inside == WESTERN:
+        return True
+    after = words_[spot.last] if spot.last < len(words_) else ""
+    return spot.last == spot.run_last and after in words("toponyms.tails")
+
+
 def may_be_a_place(case: Passed) -> bool:
-    """Whether any row could apply: most stretches are words that open a sentence."""
+    """Whether any row could apply as the text is labelled now."""
     held = bool(case.facts) and (case.size > 1 or case.is_free)  # one word of a found name is none
-    named = held or case.is_new
-    return named or is_of_the_west(case) or is_a_korea(case) or is_site_by_tail(case)
+    return held or case.is_new or is_of_the_west(case) or is_a_korea(case) or is_site_by_tail(case)
 
 
 def is_well_known(case: Passed) -> bool:
@@ -77,7 +85,7 @@ def is_cut(case: Passed) -> bool:
 
 def is_of_the_west(case: Passed) -> bool:
     """Whether "Western" tells of what the West has: "Western leaders"."""
-    return case.stands_alone and case.one == "Western" and case.after() in words("toponyms.powers")
+    return case.stands_alone and case.one == WESTERN[0] and case.after() in words("toponyms.powers")
 
 
 def is_a_korea(case: Passed) -> bool:
