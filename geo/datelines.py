@@ -25,6 +25,11 @@ _FORMS = re.compile(
     r"|(?P<hour>)\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?(?:\s?[—–-]\s+|:?\s+(?=[A-Z“]))"
     rf"|(?P<bare>{_TOWN}{_LAND})\s(?:—|–)\s+(?=[A-Z“‘\"])"
 )
+_HEADER = re.compile(
+    r"(?:[A-Z][a-z]{2,8} \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4},(?: \d\d[:.]\d\d,)? "
+    rf"(?:The )?(?P<place>{_TOWN}(?:{_LAND})?)\.?"
+)
+"""A line of its own above an official transcript: "September 11, 2018, Vladivostok"."""
 LONGEST = 160
 """Characters of a dateline, at most."""
 _OPENING = 2
@@ -54,6 +59,9 @@ def dateline_at(text: str, start: int, end: int, number: int = 0) -> Dateline | 
     first = text[start : start + 1]
     if not (first.isupper() or first.isdecimal()):
         return None
+    header = _HEADER.fullmatch(text, start, end) if end - start < LONGEST else None
+    if header:
+        return Dateline(header.start("place"), header.end("place"), end)
     found = _FORMS.match(text, start, min(end, start + LONGEST))
     if not found or (found.lastgroup == "bare" and number >= _OPENING):
         return None

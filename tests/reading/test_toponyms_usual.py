@@ -38,6 +38,26 @@ def test_a_country_comes_before_a_state_of_another(text, id):
     assert next(t.place.id for t in geo.read(text).toponyms if t.text == "Georgia") == id
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Rights groups in Geneva wrote to a lawyer in New York about Seoul.", "Geneva", "CH"),
+        ("Senators from Ohio, Texas and Iowa flew to Paris after the attacks.", "Paris", "FR"),
+        ("Paris, Texas, lies north-east of Dallas.", "Paris", "US"),
+        ("London lies in Laurel County, Kentucky.", "London", "US"),
+        ("A farmer drove from Moscow, Idaho, to Boise.", "Moscow", "US"),
+    ],
+)
+def test_a_great_city_is_meant_unless_an_article_is_at_home_by_its_namesake(text, name, country):
+    assert next(t.place.country for t in geo.read(text).toponyms if t.text == name) == country
+
+
+def test_a_spelling_of_a_town_far_from_all_that_is_named_gets_no_pin():
+    text = "The railway from Khasan will reach Vladivostok, Moscow told Seoul."
+    khasan = next(t for t in geo.read(text).toponyms if t.text == "Khasan")
+    assert khasan.place is None or khasan.place.country == "RU"
+
+
 @pytest.mark.parametrize("name", ["TASS", "Hamas", "NATO"])
 def test_no_organisation_gets_a_pin(name):
     text = f"{name} said on Friday that talks in Moscow had ended."

@@ -4,10 +4,11 @@ Where things are: ``spans`` cuts out stretches of capitalised words, ``recognise
 in them from ``span_features`` and ``gazetteer_features`` (``cue_words``, ``generics`` and
 ``compass`` are read on the way). ``recall``, with ``recall_case`` and ``recall_signs``, brings
 back what was passed over, and ``no_place`` leaves out what is none; ``context`` is what rules
-look at. ``roles`` and ``role_rules``, by ``role_signs`` and ``role_phrases``, say what each name
-does; ``sought`` says by what to look it up, ``candidates`` and ``resolve`` which place it is;
-``place_rules``, with ``binding`` and ``distance``, puts right what every reader of news takes for
-granted. ``marking`` makes the marks; ``geo.reading.calibration`` says how often they are right.
+look at. ``roles`` and ``role_rules``, by ``role_signs``, ``ground_signs`` and ``role_phrases``,
+say what each name does; ``sought`` says by what to look it up, ``candidates`` and ``resolve``
+which place it is; ``place_rules``, with ``namesakes``, ``binding`` and ``distance``, puts right
+what every reader of news takes for granted. ``marking`` makes the marks;
+``geo.reading.calibration`` says how often they are right.
 
 People and organisations are left out ("Paris Hilton", "NATO"); a place named inside an
 organisation's name ("Bank of England") is marked as ``embedded``.

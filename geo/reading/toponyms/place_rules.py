@@ -19,36 +19,36 @@ from geo.reading.rules import with_rule
 from geo.reading.toponyms.binding import bound
 from geo.reading.toponyms.cue_words import word_set
 from geo.reading.toponyms.distance import kilometres
+from geo.reading.toponyms.namesakes import NEW_YORK, best_known, instead, larger, lies_in
 from geo.text import Prose
 from geo.world.folding import fold, loose, with_h
 from geo.world.gazetteer import ALTERNATE, ROW, open_gazetteer
 from geo.world.places import Place
+from geo.world.regions import MAIN, region_of
 
 NEAR_COUNTRY_KM = 3000
 """How near others must lie to a country for an article to be speaking of it, not of a state."""
 COMPANY_KM = 450
 """How near another place must lie for an article to be speaking of a province."""
-NEW_YORK, NEW_YORK_KM = "geonames:5128581", 250
-"""A city that its state is named after, and where the state is another's company."""
-NAMESAKES = {"New York": NEW_YORK, "Washington": "geonames:4140963"}
-"""Cities whose many namesakes news names with their state: "Washington, Mo."."""
+NEW_YORK_KM = 250
+"""How near to its state New York's towns lie: the state is another's company there."""
 STATE_WORDS = word_set("state_words")
 """What a state has and a city has not: "lawmakers"."""
-
-LEAST_CONFIDENCE = 0.6
 
 
 def as_news_means(prose: Prose, marks: Sequence[Toponym]) -> list[Toponym]:
     """Return the marks with what is taken for granted put right."""
-    kept = list(marks)
-    towns = {m.place for m in kept if m.place and m.place.kind == "city"}
+    placed = [(mark, mark.place) for mark in marks if mark.place]
+    towns = {place for _, place in placed if place.kind == "city"}
     named = cache(lambda province: _has_town_near(province, towns))
-    others = {(m.text, m.place) for m in kept if m.place}
-    ends = {m.end: m.place for m in kept if m.place}
+    others = {(mark.text, place) for mark, place in placed}
+    starts = {mark.start: place for mark, place in placed}
+    ends = {mark.end: place for mark, place in placed}
     afar = cache(partial(_is_afar, others))
-    lands = Counter(land for land, _ in {(m.place.country, m.text) for m in kept if m.place})
-    kept = [_own_name(m, lands) for m in kept]
+    lands = Counter(land for land, _ in {(place.country, mark.text) for mark, place in placed})
+    kept = [_own_name(m, lands) for m in marks]
     right = [_town(prose, m, named, ends.get(m.start - 2)) for m in kept]
+    right = [larger(m, others, starts.get(m.end + 2)) for m in right]
     said = [_unpinned(_grounded(_land(_area(m, afar), others))) for m in right]
     return bound(prose, said)
 
@@ -71,8 +71,8 @@ def capitals() -> frozenset[str]:
 def _own_name(mark: Toponym, lands: Counter[str]) -> Toponym:
     """Prefer the town of that very name in a land of the article to one also called so.
 
-    Where there is none, a small town that is only called so ("Zeitoun" in Turkey) gets no pin
-    unless the article names something else in its country.
+    Where there is none, a town that is only called so ("Zeitoun" in Turkey) gets no pin unless it
+    is a great city or the article names something else in its country.
     """
     place = mark.place
     if place is None or place.kind != "city" or _is_own(place, mark.text):
@@ -81,9 +81,9 @@ def _own_name(mark: Toponym, lands: Counter[str]) -> Toponym:
     own = [town for town in towns if is_spelled(town.name, mark.text)]
     here = [town for town in own if lands[town.country]]
     if here and lands[place.country] < 2:
-        return _instead(mark, here[0])
-    obscure = place.population < OBSCURE and lands[place.country] < 2
-    if not obscure:
+        return instead(mark, here[0])
+    great = OBSCURE if _is_in_main(place) else OBSCURE_AFAR
+    if place.population >= great or lands[place.country] > 1:
         return mark
     others = (Alternative(place, 0.5), *mark.alternatives)
     return replace(
@@ -92,11 +92,21 @@ def _own_name(mark: Toponym, lands: Counter[str]) -> Toponym:
 
 
 def _is_own(place: Place, text: str) -> bool:
-    """Whether a place is filed under a name as its own, or nearly spelled so."""
+    """Whether a place is filed under a name as its own, or in the main regions nearly spelled so.
+
+    Spellings are folded for the scripts of these regions; elsewhere "Khasan" is no "Hassan".
+    """
     gazetteer = open_gazetteer()
     row = gazetteer.row_of(place.id)
     filed = any(e & ROW == row and not e & ALTERNATE for e in gazetteer.entries_of(fold(text)))
-    return filed or is_spelled(place.name, text)
+    if filed or fold(place.name) == fold(text):
+        return True
+    return is_spelled(place.name, text) and _is_in_main(place)
+
+
+def _is_in_main(place: Place) -> bool:
+    """Whether a place lies in one of the main regions."""
+    return not set(MAIN).isdisjoint(region_of(place))
 
 
 def is_spelled(name: str, text: str) -> bool:
@@ -105,8 +115,9 @@ def is_spelled(name: str, text: str) -> bool:
     return one == other or (loose(one) != "" and with_h(loose(one)) == with_h(loose(other)))
 
 
-OBSCURE = 50_000
-"""People below whom a town must be near others to be meant by another of its names."""
+OBSCURE, OBSCURE_AFAR = 50_000, 400_000
+"""People below whom a town, in and beyond the main regions, needs a name in its country to be meant
+by another of its names."""
 
 
 def _grounded(mark: Toponym) -> Toponym:
@@ -130,25 +141,15 @@ def _town(
     if place.id == NEW_YORK and before:
         return _state_of(mark, before)
     if place.kind == "city":
-        return _namesake(prose, mark)
+        return best_known(prose, mark)
     return _town_of(prose, mark, place, named, before) if place.kind == "subdivision" else mark
 
 
 def _state_of(mark: Toponym, before: Place) -> Toponym:
     """Prefer the state to the city of New York behind the name of a town in the state."""
     states = [a.place for a in mark.alternatives if a.place.kind == "subdivision"]
-    inside = states and before.id != NEW_YORK and _is_inside(before, states[0])
-    return _instead(mark, states[0]) if inside else mark
-
-
-def _namesake(prose: Prose, mark: Toponym) -> Toponym:
-    """Prefer the best known of many towns of a name, unless its state is printed behind."""
-    known = NAMESAKES.get(mark.text.title())
-    if known is None or mark.place is None or mark.place.id == known:
-        return mark
-    after = prose.text[mark.end : mark.end + 3]
-    named_small = known != NEW_YORK and after[:2] == ", " and after[2:].isupper()
-    return mark if named_small else _instead(mark, open_gazetteer().place(known))
+    inside = states and before.id != NEW_YORK and lies_in(before, states[0])
+    return instead(mark, states[0]) if inside else mark
 
 
 def _town_of(
@@ -163,11 +164,11 @@ def _town_of(
     if _is_dateline(prose, mark):
         towns = [t for t in towns if t.country == province.country]
         towns.sort(key=lambda town: town.id not in capitals())
-        return _instead(mark, towns[0]) if towns else mark
+        return instead(mark, towns[0]) if towns else mark
     towns = [t for t in towns if t.id in capitals() or t.id == NEW_YORK]
-    listed = before is not None and not _is_inside(before, province)
+    listed = before is not None and not lies_in(before, province)
     printed = _is_printed_as_province(prose, mark) and not listed
-    return _instead(mark, towns[0]) if towns and not printed and not named(province) else mark
+    return instead(mark, towns[0]) if towns and not printed and not named(province) else mark
 
 
 def _capital(mark: Toponym) -> Toponym:
@@ -177,15 +178,7 @@ def _capital(mark: Toponym) -> Toponym:
     shared = any(a.place.kind == "subdivision" for a in mark.alternatives)
     if mark.place or not shared or largest is None or largest.id not in capitals():
         return mark
-    return _instead(mark, largest)
-
-
-def _is_inside(town: Place, province: Place) -> bool:
-    """Whether a town lies in a province: "London, New York and Tokyo" is a list."""
-    gazetteer = open_gazetteer()
-    rows = [gazetteer.row_of(place.id) for place in (town, province)]
-    areas = {int(gazetteer.columns["admin"][row]) for row in rows if row is not None}
-    return len(areas) == 1 and town.country == province.country
+    return instead(mark, largest)
 
 
 def _area(mark: Toponym, afar: Callable[[str, Place, Place], bool]) -> Toponym:
@@ -195,7 +188,7 @@ def _area(mark: Toponym, afar: Callable[[str, Place, Place], bool]) -> Toponym:
         return mark
     provinces = [a.place for a in mark.alternatives if a.place.kind == "subdivision"]
     meant = provinces and afar(mark.text, region, provinces[0])
-    return _instead(mark, provinces[0]) if meant else mark
+    return instead(mark, provinces[0]) if meant else mark
 
 
 def _is_afar(named: set[tuple[str, Place]], text: str, region: Place, province: Place) -> bool:
@@ -220,20 +213,7 @@ def _land(mark: Toponym, others: set[tuple[str, Place]]) -> Toponym:
         return mark
     near = any(kilometres(place, lands[0]) < NEAR_COUNTRY_KM for place in named)
     abroad = not any(place.country == state.country for place in named)
-    return _instead(mark, lands[0]) if near or abroad else mark
-
-
-def _instead(mark: Toponym, town: Place) -> Toponym:
-    """Change places: the town is meant, and what was meant becomes an alternative."""
-    others = [a for a in mark.alternatives if a.place.id != town.id]
-    before = [Alternative(mark.place, 0.3)] if mark.place else []
-    return replace(
-        mark,
-        place=town,
-        alternatives=(*before, *others),
-        confidence=max(mark.confidence, LEAST_CONFIDENCE),
-        rule=with_rule(mark.rule, "place:usual"),
-    )
+    return instead(mark, lands[0]) if near or abroad else mark
 
 
 def _is_dateline(prose: Prose, mark: Toponym) -> bool:

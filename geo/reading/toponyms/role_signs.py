@@ -1,4 +1,7 @@
-"""Role signs: what the words around a name say of its role; ``role_rules`` has the rows."""
+"""Role signs: what the words around a name say of its role; ``role_rules`` has the rows.
+
+``ground_signs`` has those that say that the ground is meant.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +13,11 @@ from geo.reading.toponyms.context import Context
 from geo.reading.toponyms.cue_words import cues
 
 OWNING = frozenset(("'s", "’s"))
-IN = frozenset(("in", "near", "outside", "inside"))
-LIES = frozenset("lies lay sits stands".split())
-LISTS = frozenset((",", "and", "or", "-", "the"))
-BEEN = [["was"], ["were"], ["had"], ["has"], ["have"], ["is"], ["are"]]
 HYPHENS = frozenset("-‐‑")
 PRESSURES = frozenset("sanctions tariffs embargo pressure".split())
 NO_NOUNS = frozenset("and or at it is was".split())
 """After a people's name: it describes nothing, as in "the outlet's English is poor"."""
-LONGEST_LIST, LONGEST_CLAUSE = 14, 20
+LONGEST_CLAUSE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +30,10 @@ class Said(Context):
     """The first word of the list that the name stands in, or the name's own first word."""
 
     def lead(self, back: int = 1) -> str:
-        """Return the word so many before the name's list, ``""`` where the text begins."""
-        return self.words[self.listed - back] if self.listed >= back else ""
+        """Return the word so many before the name's list and its article: "in the Donbas"."""
+        the = self.listed and self.words[self.listed - 1] in ("the", "The")
+        at = self.listed - back - (the and self.role != "modifier")
+        return self.words[at] if at >= 0 else ""
 
     @property
     def is_power(self) -> bool:
@@ -63,12 +64,6 @@ def is_language(case: Said) -> bool:
     return bool(near & words("toponyms.spoken")) or case.before() in ("in", "'s", "’s")
 
 
-def is_taken(case: Said) -> bool:
-    """Whether troops hold or take a town: "captured Sumy"."""
-    taken = case.kind == "c" and case.lead().lower() in words("toponyms.captures")
-    return taken and case.is_free and case.after() not in OWNING
-
-
 def is_pressed(case: Said) -> bool:
     """Whether sanctions or threats bear on a power."""
     if not case.is_power:
@@ -90,38 +85,6 @@ def has_policy(case: Said) -> bool:
     """Whether a power has an army, a minister or a policy."""
     owned = case.is_power and case.after() in OWNING
     return owned and "policy" in cues().get(case.after(1).lower(), ())
-
-
-def is_under_fire(case: Said) -> bool:
-    """Whether bombs or shells fall on a place and on all of its list ("hit Kyiv and Odesa").
-
-    "Sanctions hit Iran" is no fire, so that of countries only "strikes on Iran" counts.
-    """
-    if not case.facts or case.kind == "D" or not case.is_free:
-        return False
-    if case.kind == "N":
-        fires = case.before(2).lower() in words("toponyms.fire")
-        return fires and case.before() in ("on", "of", "in")
-    at, end = case.spot.first - 1, max(0, case.spot.first - 9)
-    while at > end and (case.words[at] in ("and", ",") or case.words[at][:1].isupper()):
-        at -= 1
-    struck = at > 0 and case.words[at].lower() in words("toponyms.struck")
-    return struck and case.after() not in OWNING
-
-
-def was_hit(case: Said) -> bool:
-    """Whether a place is in a list that was hit: "Sumy, Shostka and Bilopillia were shelled"."""
-    if case.kind in ("N", "D") or not case.is_free or case.role == "modifier":
-        return False
-    rest = case.words[case.spot.last : case.spot.last + LONGEST_LIST]
-    at = next((n for n, word in enumerate(rest) if not goes_on(word)), len(rest))
-    hit = words("toponyms.hit")
-    return rest[at : at + 1] in BEEN and any(word in hit for word in rest[at + 1 : at + 4])
-
-
-def goes_on(word: str) -> bool:
-    """Whether a list of names goes on with a word."""
-    return word in LISTS or word[:1].isupper() or word in words("toponyms.kinds_behind")
 
 
 def is_agent(case: Said) -> bool:
@@ -161,39 +124,6 @@ def is_represented(case: Said) -> bool:
     """Whether an envoy or a delegate stands for a power."""
     led = case.lead() in ("of", "for") and case.lead(2).lower() in words("toponyms.envoys")
     return case.is_power and led
-
-
-def is_peopled(case: Said) -> bool:
-    """Whether a place has residents, streets or outskirts."""
-    of = case.lead() == "of" and case.lead(2).lower() in words("toponyms.on_the_ground")
-    return of and case.is_free and case.kind not in ("D", "N", "S") and case.after() not in OWNING
-
-
-def is_in(case: Said) -> bool:
-    """Whether something happens in or near a place."""
-    inside = case.lead().lower() in IN and case.kind != "D" and case.after() not in OWNING
-    return inside and case.is_free and is_plain_in(case)
-
-
-def is_plain_in(case: Said) -> bool:
-    """Whether "in" is no part of a verb or a noun that governments share: "interest in Syria"."""
-    return case.lead(2).lower() not in ("interest", "interests", "confidence", "faith", "trust")
-
-
-def lies(case: Said) -> bool:
-    """Whether a place lies or stands somewhere."""
-    return case.is_free and case.kind != "D" and case.after() in LIES
-
-
-def is_left(case: Said) -> bool:
-    """Whether somebody leaves, enters or reaches a place."""
-    left = case.lead().lower() in words("toponyms.goings") and case.kind not in ("D", "N")
-    return left and case.is_free and case.after() not in OWNING
-
-
-def is_water(case: Said) -> bool:
-    """Whether a name is a sea's or a river's."""
-    return case.role == "metonymic" and case.kind == "W" and case.is_alone
 
 
 def is_in_a_body(case: Said) -> bool:
