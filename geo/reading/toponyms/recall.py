@@ -41,12 +41,12 @@ def recalled(
 ) -> dict[int, str]:
     """Label what was passed over; return by which rule, for the first label of each name."""
     borne, korean = _borne(prose), is_korean(prose.words, _labelled(runs, labels))
-    line = Line(prose, runs, labels, borne, korean, _located(prose, _labelled(runs, labels)))
+    line = _told(Line(prose, runs, labels, borne, korean))
     candidates, by = list(_candidates(prose, runs)), dict[int, str]()
     for _ in range(SWEEPS):
         changed = _swept(tagger, line, labels, candidates, by)
-        known, line = line.named, replace(line, named=_located(prose, _labelled(runs, labels)))
-        again = line.named - known
+        before, line = line, _told(line)
+        again = (line.named - before.named) | (line.found - before.found)
         candidates = [c for c in candidates if _is_touched(c, changed) or _text(prose, c) in again]
     return by
 
@@ -85,14 +85,13 @@ def _text(prose: Prose, candidate: Candidate) -> str:
     return " ".join(prose.words[spot.first : spot.last])
 
 
-def _located(prose: Prose, spots: Sequence[Spot]) -> frozenset[str]:
-    """Return the names that stand behind "in" or another word of place somewhere in the text."""
-    told, locating = prose.words, words("toponyms.locating")
-    return frozenset(
-        " ".join(told[s.first : s.last])
-        for s in spots
-        if s.first and told[s.first - 1].lower() in locating
-    )
+def _told(line: Line) -> Line:
+    """Return a line with the names that are labelled by now, and those behind a word of place."""
+    told, locating = line.prose.words, words("toponyms.locating")
+    names = [(told[s.first - 1] if s.first else "", " ".join(told[s.first : s.last]))
+             for s in _labelled(line.runs, line.labels)]  # fmt: skip
+    located = frozenset(name for before, name in names if before.lower() in locating)
+    return replace(line, named=located, found=frozenset(name for _, name in names))
 
 
 def _is_whole(labels: Sequence[str], begin: int, end: int) -> bool:

@@ -35,6 +35,8 @@ class Line:
     korean: bool
     named: frozenset[str] = frozenset()
     """The names that are labelled behind a word of place somewhere."""
+    found: frozenset[str] = frozenset()
+    """The names that are labelled anywhere."""
 
 
 @dataclass(frozen=True, slots=True)

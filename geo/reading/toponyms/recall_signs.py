@@ -125,12 +125,17 @@ def is_with_article(case: Passed) -> bool:
 
 
 def is_again(case: Passed) -> bool:
-    """Whether a place's name stands behind a word of place elsewhere, and nobody is called so.
+    """Whether a place's name stands here and elsewhere, once behind a word of place.
+
+    Nobody may be called so.
 
     Words that no gazetteer holds in any spelling are not asked: what was taken for a place once
     is as often somebody's or a company's name ("Elian", "Valeant").
     """
-    if case.text not in case.line.named or not case.is_free or not (case.opens and case.ends):
+    placed = case.before().lower() in words("toponyms.locating")
+    found = placed and case.kind and case.text in case.line.found
+    told = found or case.text in case.line.named
+    if not told or not case.is_free or not (case.opens and case.ends):
         return False
     if case.is_unheld:
         return case.chance > UNHELD["near"] and rows_for(case.text)[1] == "spelling"
