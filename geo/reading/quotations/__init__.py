@@ -6,8 +6,9 @@ that made it.
 
 Where things are: ``quote_marks`` pairs marks; ``model`` is the network; ``analysis`` is what is
 known of a text before quotations are put together; ``direct``, ``indirect`` and ``terms`` draft
-them, ``reports`` asks ``report_rules`` which are somebody's words, and ``drafts`` chooses among
-those that overlap; ``speech_content`` adds to marked speech the unquoted words that belong to it;
+them, ``reports`` asks ``report_rules`` which are somebody's words and ``claims`` whose, and
+``drafts`` chooses among those that overlap; ``speech_content`` adds to marked speech the unquoted
+words that belong to it;
 ``content_edges`` and ``right_edge`` say where a report starts and ends, by ``word_kinds`` and
 ``clauses``; ``transcripts`` reads turns and ``turn_names`` whose they are; ``speakers`` says who
 speaks; ``confidence`` how surely.

@@ -14,6 +14,7 @@ from geo.reading.quotations.model.network import Cues, judge_cues, judge_quotes
 from geo.reading.quotations.model.weights import Weights
 from geo.reading.quotations.quote_marks import TAG, Quoted, pair_marks
 from geo.reading.quotations.transcripts import Turn
+from geo.reading.quotations.word_kinds import kind_of_word
 from geo.text import Prose
 
 LONGEST_BREAK = 25
@@ -22,6 +23,8 @@ LONGEST_BREAK = 25
 FAINTLY, BELIEVED = 0.15, 0.42
 """Chance from which "said that" is believed, and how far."""
 _OPENS = frozenset('“"«„')
+_SMALL = frozenset(("of", "a", "an", "the"))
+"""What may stand between a verb and the marks of what was said: "spoke of a “"."""
 UNSAID = 0.3
 """Chance, at most, that "according to" names no source."""
 
@@ -90,13 +93,23 @@ def _believe_according(prose: Prose, layout: Layout, weights: Weights, cues: Cue
 
 
 def _believe_said(prose: Prose, cues: Cues) -> None:
-    """Believe "said that" and "said “" of which the network is only half sure."""
-    for k in np.flatnonzero((cues.kinds[:, 0] > 1 - BELIEVED) & (cues.kinds[:, 0] < 1 - FAINTLY)):
-        word = int(cues.places[k])
-        after = prose.words[word + 1 : word + 2]
-        if prose.words[word] in SPEAKS and after and (after[0] == "that" or after[0] in _OPENS):
+    """Believe a word of which the network is only half sure, where its form says what was said.
+
+    "Said that", "held that", and what marks follow: "said “", "spoke of a “".
+    """
+    half = (cues.kinds[:, 0] > 1 - BELIEVED) & (cues.kinds[:, 0] < 1 - FAINTLY)
+    for k in np.flatnonzero(half):
+        if _leads_to_words(prose.words, int(cues.places[k])):
             rest = float(cues.kinds[k, 1:].sum())
             cues.kinds[k] = [1 - BELIEVED, *(cues.kinds[k, 1:] * BELIEVED / rest)]
+
+
+def _leads_to_words(words: Sequence[str], at: int) -> bool:
+    """Whether what follows a possible cue is what was said."""
+    after = words[at + 1 : at + 4]
+    told = next((word for word in after if word not in _SMALL), "")
+    verb = words[at] in SPEAKS or kind_of_word(words[at]) == "past"
+    return verb and (after[:1] == ["that"] or told in _OPENS)
 
 
 def _resumes(

@@ -94,6 +94,13 @@ def _is_deed(r: Reported) -> bool:
     return so_called or shown or r.takes("deeds") or head_noun(r.source) in listed("reports.events")
 
 
+def _is_title(r: Reported) -> bool:
+    """Whether words in marks are what something is called, by nobody in particular."""
+    named = r.cue in listed("reports.naming") or (r.cue == "known" and "as" in r.content[:1])
+    said = [word.lower() for word in r.before[-2:] if not word.endswith("ly")]
+    return r.quoted and named and bool(BE.intersection(said[-1:]))
+
+
 def _is_scrap(r: Reported) -> bool:
     if list(r.content[:3]) == ["not", "to", "be"] or list(r.content[:2]) == ["What", "is"]:
         return True  # "asked not to be named", "What the reports describe is an attack"
@@ -167,6 +174,11 @@ REPORTS = table(
         "deed", "A deed is no report, and no blast or sign speaks.",
         "The church decorated [the entrances with ribbons as a sign of hope].",
         _is_deed, "nothing", "no mark",
+    ),
+    _report(
+        "title", "What something is called is nobody’s remark.",
+        "The group is called [“Free Donbas” and has forty members].",
+        _is_title, "nothing", "no mark",
     ),
     _report(
         "marks", "Words in quotation marks are somebody’s.",

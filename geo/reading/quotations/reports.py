@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from geo.reading.quotations.analysis import Scene
+from geo.reading.quotations.claims import give_to_owners
 from geo.reading.quotations.direct import Speech
 from geo.reading.quotations.drafts import Draft, believed, reach_fragments
 from geo.reading.quotations.indirect import kind_of, reported, words_in
@@ -39,6 +40,7 @@ def draft_reports(
             draft.kind = "attitude"
         if kind != "nothing":
             kept.append(draft)
+    give_to_owners(scene, kept)
     reports = believed(scene, kept)
     run_on(scene, reports)
     reach_fragments(scene, reports)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from geo.reading.lexicon import words as listed
 from geo.reading.people.word_lists import DEMONYMS, HEADS
 from geo.reading.quotations.model.weights import open_weights
-from geo.reading.quotations.speakers.noun_phrases import PRONOUNS, bare, head_noun
+from geo.reading.quotations.speakers.noun_phrases import PRONOUNS, bare, head_noun, is_people
 from geo.reading.quotations.speakers.offices import name_told
 from geo.text import Span
 
+POSSESSIVES = frozenset("his her its their our my your".split())
 _INDEFINITE = tuple(f"{word} " for word in "a an A An another Another one One some Some".split())
 
 
@@ -27,6 +28,8 @@ def body_named(text: str, span: Span) -> str:
     if not words or words.lower() in PRONOUNS:
         return ""
     name = name_told(bare(words))
+    if name.split(" ")[0].lower() in POSSESSIVES:
+        return _own_name(name)
     if _is_nobody(words, name):
         return ""
     is_definite = words.lower().startswith("the ")
@@ -38,6 +41,12 @@ def body_named(text: str, span: Span) -> str:
     return _meant_by(text, span, words, name) if is_definite else ""
 
 
+def _own_name(name: str) -> str:
+    """Return the name that ends a phrase like "my niece Hana"; empty for "his deputy"."""
+    last = [*takewhile(lambda word: word[0].isupper(), reversed(name.split()[1:]))]
+    return " ".join(reversed(last))
+
+
 def _meant_by(text: str, span: Span, words: str, name: str) -> str:
     """Return the body named before that a description fits: "the central bank" is no Blom Bank."""
     said = _printed_before(text, span, head_noun(words))
@@ -46,8 +55,10 @@ def _meant_by(text: str, span: Span, words: str, name: str) -> str:
 
 
 def _is_nobody(words: str, name: str) -> bool:
-    """Whether words name nobody in particular: "an aide", "Officials" at the start, "Italians"."""
+    """Whether words name nobody in particular: "an aide", "Israeli officials", "Italians"."""
     if words.startswith(_INDEFINITE) and head_noun(words) in HEADS:
+        return True
+    if name.split(" ")[0] in DEMONYMS and is_people(name.split()[-1]):
         return True
     if words[0].isupper() and name.endswith("s") and name.lower() in open_weights().table:
         return True
