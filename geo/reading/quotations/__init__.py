@@ -117,10 +117,27 @@ def _spoken(scene: Scene, speech: Speech, ends: dict[int, list[int]], sources: S
     if speech.cue is not None:
         draft.chance = float(1 - scene.cues.kinds[speech.cue, 0])
         with_source(scene, draft, speech.cue, sources)
+        pieces = [scene.quoted[k].span for k in speech.pieces]
+        if _holds_source(draft, pieces):
+            draft.content = pieces
+            draft.kind = kind_of(scene, draft.content, True)
     elif speech.signature:
         draft.rule = "signature"
         draft.source = span_of(scene.prose.starts, scene.prose.ends, speech.signature)
     return draft
+
+
+def _holds_source(draft: Draft, pieces: list[Span]) -> bool:
+    """Whether unquoted words of a draft hold its source behind a piece of speech, or with its cue.
+
+    Nobody says who says it: "“It is over,” one of them, who gave no name, said by phone".
+    """
+    source, cue = draft.source, draft.cue
+    if source is None or cue is None:
+        return False
+    held = [span for span in draft.content if span.covers(source)]
+    behind = any(s.covers(p) and p.end <= source.start for s in held for p in pieces)
+    return behind or any(span.covers(cue) for span in held)
 
 
 def _joined(content: list[Span]) -> tuple[Span, ...]:

@@ -62,7 +62,7 @@ def finite_verb(words: Sequence[str]) -> int:
     """
     owed, paid = False, -9  # a relative clause has to have its verb first, of one word or more
     for at, kind in _outside_asides(words):
-        if words[at] in _STOPS or (kind == "joint" and at and not owed and _parts(words[at])):
+        if words[at] in _STOPS or (kind == "joint" and at and not owed and _parts(words, at)):
             return -1
         if kind == "relative" or (kind == "that" and at):
             owed = True
@@ -86,9 +86,11 @@ def _outside_asides(words: Sequence[str]) -> Iterator[tuple[int, str]]:
         aside = kind == "relative" and words[at - 1] == ","
 
 
-def _parts(joint: str) -> bool:
-    """Whether a joint starts another clause."""
-    return joint not in _JOINS and joint not in _WITHIN
+def _parts(words: Sequence[str], at: int) -> bool:
+    """Whether a joint starts another clause: "as" does before "he", not before "an envoy"."""
+    if words[at] == "as":
+        return words[at + 1 : at + 2] != [] and words[at + 1].lower() in _PRONOUNS
+    return words[at] not in _JOINS and words[at] not in _WITHIN
 
 
 def _is_verb(words: Sequence[str], at: int, kind: str) -> bool:
@@ -115,7 +117,8 @@ def _last_verb(words: Sequence[str]) -> int:
 _STOPS = frozenset((";", "—", "–", "--", ":"))
 _SHORT = ("’s", "'s")
 _JOINS = ("and", "or", "nor")
-_WITHIN = frozenset(("as", "with", "including", "without"))
+_PRONOUNS = frozenset("he she it they we I you".split())
+_WITHIN = frozenset(("with", "including", "without"))
 """Joints that may stand inside a subject: "talks with Iran had failed"."""
 
 

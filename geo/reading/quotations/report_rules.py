@@ -28,8 +28,8 @@ _NEAR, _FAR = 3, 9
 BE = frozenset(("is", "are", "was", "were", "been", "being"))
 _NOBODY = frozenset(("", "a", "an", "the"))
 """What is no source of a report."""
-_NO_ANSWER = frozenset("when where as it so something nothing this much more in after".split())
-"""What follows "said" without being what was said."""
+_OWN = frozenset("his her their its my our".split())
+_SAID = frozenset("goodbye goodbyes farewell farewells prayers piece name thanks".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +121,16 @@ def _is_said(r: Reported) -> bool:
         return False
     said = r.takes("says") or (r.takes("papers_say") and r.form == "clause")
     leads = r.leads and not BE.intersection(r.before[-1:])  # no "the text was agreed by him"
-    bare = leads or (r.takes("bare") and r.content[0].lower() not in _NO_ANSWER)
+    opens = r.content[0].lower()
+    answers = opens not in listed("reports.no_answers") and not _is_farewell(r.content)
+    bare = leads or (r.takes("bare") and answers)
     return said and (bare or r.form == "clause")
+
+
+def _is_farewell(content: Sequence[str]) -> bool:
+    """Whether what follows "said" is no clause: "said their goodbyes", "said no more"."""
+    first, second = [*(word.lower() for word in content[:2]), ""][:2]
+    return (first in _OWN and second in _SAID) or (first == "no" and second == "more")
 
 
 def _is_announced(r: Reported) -> bool:

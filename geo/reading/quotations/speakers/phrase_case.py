@@ -180,6 +180,16 @@ class Case:
             return None
         return phrase._replace(first=self.first, last=self.first + verb - 1)
 
+    def whole_noun(self) -> Phrase | None:
+        """Return a phrase that is only an article with the words up to its cue: "the leaflets"."""
+        phrase, words = self.phrase, self.words
+        if phrase is None or phrase.first != phrase.last:
+            return None
+        bare = words[phrase.first].lower() in ("the", "a", "an")
+        near = 1 < self.cue - phrase.first <= 3
+        near = near and all(word.isalpha() for word in words[phrase.first : self.cue])
+        return phrase._replace(last=self.cue - 1) if bare and near else None
+
     def ends_in_pronoun(self) -> int:
         """Return the pronoun that a longer phrase ends in, or -1: "Correction: at noon we"."""
         phrase = self.phrase

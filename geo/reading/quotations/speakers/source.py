@@ -111,6 +111,12 @@ SOURCES: Table[Case, Phrase | None] = table(
         lambda c: c.near_side(),
     ),
     Rule(
+        "source:article", "An article alone is nobody: its noun speaks",
+        Example("[“Leave,” the leaflets read, “before the evening.”]", "the leaflets"),
+        lambda c: c.whole_noun() is not None,
+        lambda c: c.whole_noun(),
+    ),
+    Rule(
         "source:pronoun", "A pronoun that opens a clause is no part of the phrase before it",
         Example("A soldier she once fixed a generator for told her [to leave].", "A soldier"),
         lambda c: c.ends_in_pronoun() > 0,
