@@ -18,6 +18,9 @@ from tempfile import NamedTemporaryFile
 from platformdirs import user_cache_path
 
 from geo.errors import DatelineError
+from geo.keeping.intake.apart import BrokeOff
+from geo.keeping.intake.taking import of_texts
+from geo.keeping.long_texts import read_watched
 from geo.reading.marks import Findings
 from geo.reading.unpacking import unpack
 from geo.text import Article
@@ -46,11 +49,18 @@ def read_once(articles: Iterable[Article], folder: Path | None = None) -> Pairs:
     remembered = _remembered(path, listed)
     if remembered is not None:
         return remembered
-    from geo.reading.findings import read  # opens models that a remembered reading spares
-
-    pairs = {article.id: (article, read(article.text, article.published)) for article in listed}
+    pairs = {a.id: (a, found) for a, found in zip(listed, _read(listed), strict=True)}
     _remember(path, pairs)
     return pairs
+
+
+def _read(articles: list[Article]) -> list[Findings]:
+    """Read articles in a process of its own, so that this one need not hold the models."""
+    texts = [(article.text, article.published) for article in articles]
+    try:
+        return [found for found in read_watched(texts) if found is not None]
+    except BrokeOff:  # a machine without room for another process
+        return [*of_texts(texts)]
 
 
 def fingerprint(articles: Iterable[Article], root: Path = ROOT) -> str:

@@ -150,9 +150,9 @@ def _checked(word: str, choices: Any, what: str) -> str:
 
 
 def _read(stem: str) -> gpd.GeoDataFrame:
-    path = FOLDER / f"{stem}.fgb"
+    path = FOLDER / f"{stem}.parquet"
     try:
-        return gpd.read_file(path, engine="pyogrio")
+        return gpd.read_parquet(path)
     except (OSError, RuntimeError, ValueError) as error:
         raise GazetteerError(
             f"{path} is missing or damaged. Run: python -m geo build-data"

@@ -71,13 +71,13 @@ def build(target: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     codes = write_names(folder / "countries.csv")
     parts = part_shapes()
-    write_shapes(folder / "parts.fgb", parts, SCALES["50m"])
+    write_shapes(folder / "parts.parquet", parts, SCALES["50m"])
     for scale, grid in SCALES.items():
         sources = read_sources(scale, codes)
         pieces = cut(sources, scale)
-        write_pieces(folder / f"{scale}.fgb", pieces, grid)
+        write_pieces(folder / f"{scale}.parquet", pieces, grid)
         overlays = disputed_shapes(pieces, sources.united_nations, parts)
-        write_shapes(folder / f"disputed-{scale}.fgb", overlays, grid)
+        write_shapes(folder / f"disputed-{scale}.parquet", overlays, grid)
 
 
 def write_names(path: Path) -> dict[str, str]:

@@ -26,13 +26,13 @@ SMALLEST = 0.0002
 
 
 def build(target: Path) -> None:
-    """Write ``regions/areas.fgb`` and ``regions/points.csv`` below ``target``."""
+    """Write ``regions/areas.parquet`` and ``regions/points.csv`` below ``target``."""
     folder = target / "regions"
     folder.mkdir(parents=True, exist_ok=True)
     shapes = areas()
     focus = {id.removeprefix("region:") for id in MAIN}
     drawn = {slug: simple(shape, slug in focus) for slug, shape in shapes.items()}
-    write_shapes(folder / "areas.fgb", drawn, 0.01)
+    write_shapes(folder / "areas.parquet", drawn, 0.01)
     slugs = {region.slug for region in regions().values()}
     marks = borders.disputed_points()
     points = {slug: label_point(shape) for slug, shape in shapes.items()}

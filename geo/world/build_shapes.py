@@ -90,12 +90,11 @@ def write_shapes(
     grid: float,
     more: Callable[[gpd.GeoDataFrame], gpd.GeoDataFrame] = lambda table: table,
 ) -> None:
-    """Write areas sorted by slug, rounded to ``grid`` degrees, as FlatGeobuf (EPSG:4326)."""
+    """Write areas sorted by slug, rounded to ``grid`` degrees, as GeoParquet (EPSG:4326)."""
     slugs = sorted(slug for slug, shape in shapes.items() if shape.area)
     table = gpd.GeoDataFrame({"slug": slugs}, geometry=rounded([shapes[s] for s in slugs], grid))
     table = more(table.set_crs("EPSG:4326"))
-    path.unlink(missing_ok=True)
-    table.to_file(path, driver="FlatGeobuf", engine="pyogrio", SPATIAL_INDEX="NO")
+    table.to_parquet(path, compression="zstd", index=False)
 
 
 def rounded(shapes: Iterable[BaseGeometry], grid: float) -> list[BaseGeometry]:

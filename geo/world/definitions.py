@@ -94,7 +94,7 @@ def regions() -> dict[str, Region]:
 
 
 def part_id(code: str) -> str:
-    """Return how a region's ``parts`` name a part of ``data/borders/parts.fgb``."""
+    """Return how a region's ``parts`` name a part of ``data/borders/parts.parquet``."""
     return f"iso3166-2:{code}" if code[2:3] == "-" else f"part:{code}"
 
 

@@ -36,7 +36,7 @@ def region_areas() -> GeoDataFrame:
     """Return the area of every region that has one: ``id``, ``name``, ``geometry`` (EPSG:4326)."""
     import geopandas as gpd
 
-    table = gpd.read_file(DATA / "regions" / "areas.fgb", engine="pyogrio")
+    table = gpd.read_parquet(DATA / "regions" / "areas.parquet")
     ids = [f"region:{slug}" for slug in table["slug"]]
     names = [regions()[id].name for id in ids]
     return gpd.GeoDataFrame(

@@ -52,8 +52,8 @@ def test_a_missing_or_damaged_gazetteer_says_what_to_do(places, name, left):
 def test_missing_or_damaged_borders_say_what_to_do(tmp_path, monkeypatch, content):
     monkeypatch.setattr(borders, "FOLDER", tmp_path)
     if content is not None:
-        (tmp_path / "50m.fgb").write_bytes(content)
-    with pytest.raises(GazetteerError, match=r"50m\.fgb is missing or damaged"):
+        (tmp_path / "50m.parquet").write_bytes(content)
+    with pytest.raises(GazetteerError, match=r"50m\.parquet is missing or damaged"):
         borders._read("50m")
 
 

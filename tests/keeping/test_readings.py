@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
+from geo.keeping import readings as readings_of
+from geo.keeping.intake.apart import BrokeOff
 from geo.keeping.readings import fingerprint, read_once, reader_version
-from geo.reading import findings as reader
 from geo.text import Article
 
 ARTICLE = Article(
@@ -21,11 +22,11 @@ def readings(monkeypatch):
     """Count how often a text is read."""
     texts: list[str] = []
 
-    def counted(text, published=None, read=reader.read):
-        texts.append(text)
-        return read(text, published)
+    def counted(given, read=readings_of.read_watched):
+        texts.extend(text for text, _ in given)
+        return read(given)
 
-    monkeypatch.setattr(reader, "read", counted)
+    monkeypatch.setattr(readings_of, "read_watched", counted)
     return texts
 
 
@@ -89,3 +90,12 @@ def test_a_change_to_the_rules_changes_the_fingerprint(tmp_path):
     before = fingerprint([ARTICLE], tmp_path)
     rule.write_text("another", "utf8")
     assert fingerprint([ARTICLE], tmp_path) != before
+
+
+def test_without_room_for_another_process_the_shelf_is_read_here(tmp_path, monkeypatch):
+    def broken(texts):
+        raise BrokeOff("Files cannot be read just now.", "Try again in a minute.")
+
+    apart = read_once([ARTICLE], tmp_path / "apart")
+    monkeypatch.setattr(readings_of, "read_watched", broken)
+    assert plain(read_once([ARTICLE], tmp_path / "here")) == plain(apart)

@@ -24,7 +24,7 @@ def digests(folder):
 def test_regions_built_again_have_the_same_bytes_as_those_committed(tmp_path):
     build_regions.build(tmp_path)
     made = digests(tmp_path / "regions")
-    assert set(made) == {"areas.fgb", "points.csv"}
+    assert set(made) == {"areas.parquet", "points.csv"}
     assert made.items() <= digests(DATA / "regions").items()
 
 
@@ -33,13 +33,13 @@ def test_borders_built_again_have_the_same_bytes_as_those_committed(tmp_path):
         pytest.skip("the packages are not here; run: python -m geo build-data")
     codes = build_borders.write_names(tmp_path / "countries.csv")
     pieces = build_borders.cut(build_borders.read_sources("110m", codes), "110m")
-    build_borders.write_pieces(tmp_path / "110m.fgb", pieces, build_borders.SCALES["110m"])
+    build_borders.write_pieces(tmp_path / "110m.parquet", pieces, build_borders.SCALES["110m"])
     assert digests(tmp_path).items() <= digests(DATA / "borders").items()
 
 
 def test_shapes_are_written_the_same_twice(tmp_path):
     shapes = {"b": shapely.box(0, 0, 1.00004, 1), "a": shapely.Point(5, 5).buffer(1)}
-    path = tmp_path / "shapes.fgb"
+    path = tmp_path / "shapes.parquet"
     write_shapes(path, shapes, 0.001)
     once = path.read_bytes()
     write_shapes(path, dict(reversed(shapes.items())), 0.001)
