@@ -88,8 +88,8 @@ in words. It sets the trigger ``asked``: on, back, first, here or whole, a lengt
 SHARE: Parts = {
     "html": (
         '<button type="button" title="Copy the address of exactly this view">Copy link</button>\n'
-        '<button type="button" title="Copy HTML that shows this view in another page">'
-        "Copy embed code</button>\n"
+        '<button type="button" title="Copy HTML that shows this view in another page" '
+        'aria-label="Copy embed code"><b>Copy embed code</b><b>Embed</b></button>\n'
         '<span role="status"></span>\n'
         '<input type="text" readonly hidden aria-label="Link to this view">\n'
     ),

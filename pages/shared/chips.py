@@ -47,7 +47,7 @@ def _face(
 
 
 def show_chips(lens: Lens, what: Offered | None = None, notes: Notes = NO_NOTES) -> None:
-    """Draw every chip in one row that wraps.
+    """Draw every chip in one row that wraps; on a phone in two that run on to the side.
 
     ``what`` is offered, if not what this visitor's articles hold; ``notes`` say by key what else
     there is to know of it.
@@ -55,14 +55,15 @@ def show_chips(lens: Lens, what: Offered | None = None, notes: Notes = NO_NOTES)
     what = what or kept(lambda: offered(lens, caches.mentions()), "chips", lens)
     with st.container(horizontal=True, key="chips", gap="small", vertical_alignment="center"):
         _regions(lens, what.regions)
-        _area(lens)
-        _many("place", "Place", lens.places, what.places, notes.get("place", ""))
-        _days(lens, what.reach)
-        _many("speaker", "Speaker", lens.speakers, what.speakers, notes.get("speaker", ""))
-        _many("article", "Article", lens.articles, what.articles, notes.get("article", ""))
-        _words(lens)
-        map_choices()
-        _mention(what.words)
+        with st.container(horizontal=True, key="filters", gap="small", vertical_alignment="center"):
+            _area(lens)
+            _many("place", "Place", lens.places, what.places, notes.get("place", ""))
+            _days(lens, what.reach)
+            _many("speaker", "Speaker", lens.speakers, what.speakers, notes.get("speaker", ""))
+            _many("article", "Article", lens.articles, what.articles, notes.get("article", ""))
+            _words(lens)
+            map_choices()
+            _mention(what.words)
 
 
 def _mention(words: str) -> None:

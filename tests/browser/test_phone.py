@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.atlas import MAP
 from tests.browser.test_accessible import PAGES, stand
 
 pytestmark = pytest.mark.browser
@@ -37,6 +38,22 @@ Words marked in a text are left out, as that criterion leaves out what stands in
 """
 
 
+NARROWED = (
+    "region=region:korean-peninsula&place=geonames:1866923&speaker=Sergey+Lavrov&days=2025&words=to"
+)
+ROWS = """frame => {
+  const top = frame.getBoundingClientRect().top
+  const tops = [...document.querySelectorAll("[data-testid=stMain] button, .st-key-share")]
+    .filter((one) => one.checkVisibility() && !one.closest(".st-key-add-in-sight"))
+    .map((one) => one.getBoundingClientRect())
+    .filter((box) => box.height && box.bottom <= top)
+    .map((box) => (box.top + box.bottom) / 2)
+    .sort((one, other) => one - other)
+  return tops.filter((at, i) => !i || at - tops[i - 1] > 8).length
+}"""
+"""How many rows of buttons stand above the map."""
+
+
 @pytest.mark.parametrize("path", list(PAGES), ids=lambda path: path.split("?")[0])
 def test_a_page_is_usable_with_a_thumb(server, visit, path):
     atlas = visit(server, keep=True, **PHONE).enter(path)
@@ -49,4 +66,15 @@ def test_a_page_is_usable_with_a_thumb(server, visit, path):
 def test_the_first_view_of_a_phone_holds_the_question_and_the_map(server, visit):
     atlas = visit(server, keep=True, **PHONE).enter("/")
     expect(atlas.headline).to_be_in_viewport()
-    expect(atlas.page.locator("iframe[title^=streamlit_folium]")).to_be_in_viewport()
+    expect(atlas.page.locator(MAP)).to_be_in_viewport()
+    expect(atlas.map.locator(".label.region")).to_have_count(3)
+
+
+@pytest.mark.parametrize("path", ["/", f"/?{NARROWED}", f"/voices?{NARROWED}&cue=said"])
+def test_few_rows_of_buttons_stand_above_the_map_which_fills_its_room(server, visit, path):
+    atlas = visit(server, keep=True, **PHONE).enter(path)
+    frame, room = atlas.page.locator(MAP), atlas.page.locator(".st-key-map-room")
+    expect(frame).to_be_visible()
+    assert frame.evaluate(ROWS) <= 3
+    assert frame.bounding_box()["y"] == pytest.approx(room.bounding_box()["y"], abs=1)
+    assert atlas.sideways() <= 0

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from geo.asking.database import Condition, Mentions
-from geo.asking.lens.counts import count_kinds, extent
+from geo.asking.lens.counts import Extent, count_kinds, extent
 from geo.asking.lens.facets import FACETS
 from geo.asking.lens.related import chosen
 from geo.words import listed
@@ -36,9 +36,9 @@ def describe(lens: Lens, mentions: Mentions) -> str:
     counts = dict(count_kinds(mentions, asked))
     if lens.speakers or lens.articles:  # the chronology does not answer to these, so it is not
         counts.pop("happening", None)  # counted beside what does
-    counted = count(counts)
     if not lens:
-        return counted + _everywhere(mentions, asked)
+        return _everything(counts, mentions, asked)
+    counted = count(counts)
     names = TableNames(mentions)
     said = {f.key: f.say(lens, names) for f in FACETS if any(f.of(lens))}
     days = said.pop("days", "")
@@ -86,15 +86,23 @@ class TableNames:
         return str(found[0][0]) if found else id
 
 
-def _everywhere(mentions: Mentions, asked: Condition) -> str:
-    """Say over how many articles and years a whole table reaches."""
+def _everything(counts: Mapping[str, int], mentions: Mentions, asked: Condition) -> str:
+    """Say what a whole table holds: what its articles tell, what is beside them, of which years."""
     reach = extent(mentions, asked)
+    told = {kind: number for kind, number in counts.items() if kind != "happening"}
+    beside = {kind: number for kind, number in counts.items() if kind == "happening"}
     some = "article" if reach.articles == 1 else "articles"
-    told = f" in {reach.articles:,} {some}" if reach.articles else ""
+    inside = f"{count(told)} in {reach.articles:,} {some}" if reach.articles else ""
+    held = ", and ".join(filter(None, [inside, count(beside) if beside else ""])) or count(told)
+    return held + _years(reach)
+
+
+def _years(reach: Extent) -> str:
+    """Say which years are told of."""
     if reach.first is None or reach.last is None:
-        return told
+        return ""
     first, last = reach.first.year, reach.last.year
-    return f"{told}, {first}" if first == last else f"{told}, {first} to {last}"
+    return f", telling of {first}" + (f" to {last}" if first != last else "")
 
 
 def _around(lens: Lens, mentions: Mentions) -> str:

@@ -1,5 +1,6 @@
 // The buttons that copy a view: its address, or HTML that frames it in another page.
 
+const labels = new WeakMap()
 const PRIVATE = "Publish it first: nobody else can see it"
 
 // The light page of this very view stands beside the pages: ./embed, with the page's name in "view".
@@ -24,11 +25,10 @@ export default function share({ parentElement, data }) {
   if (!link) return
 
   const says = (button, words) => {
-    const label = button.dataset.label ?? button.textContent
-    button.dataset.label = label
+    labels.set(button, labels.get(button) ?? [...button.childNodes])
     button.textContent = words
     status.textContent = words
-    setTimeout(() => { button.textContent = label; status.textContent = "" }, 2500)
+    setTimeout(() => { button.replaceChildren(...labels.get(button)); status.textContent = "" }, 2500)
   }
 
   const copy = async (button, text, said, name) => {

@@ -88,15 +88,21 @@ function regionLabels() {
   })
 }
 
-// Beside a region's own bounds, where the spots known to be open are taken at this zoom.
+// Beside a region's own bounds, and a little farther out, where the spots known to be open are
+// taken at this zoom.
 function besides({ hue }) {
   const area = state.regionLayer?.getLayers().find((one) => one.feature.properties.hue === hue)
   if (!area) return []
   const bounds = area.getBounds()
   const { lat, lng } = bounds.getCenter()
   return [[[bounds.getSouth(), lng], "below"], [[lat, bounds.getEast()], "right"], [[lat, bounds.getWest()], "left"],
-    [[bounds.getNorth(), lng], "above"], [[bounds.getSouth(), bounds.getEast()], "right"], [[lat, lng], "center"]]
+    [[bounds.getNorth(), lng], "above"], [[bounds.getSouth(), bounds.getEast()], "right"], [[lat, lng], "center"],
+    ...AWAY.flatMap(([out, along]) => [[[bounds.getSouth(), lng], "below", [along, out]], [[lat, bounds.getEast()], "right", [out, along]],
+      [[lat, bounds.getWest()], "left", [-out, along]], [[bounds.getNorth(), lng], "above", [along, -out]]])]
 }
+
+// Pixels from a region's bounds outwards and along them, the nearest first.
+const AWAY = [0, 12, 24, 36].flatMap((out) => [0, 20, -20, 40, -40].map((along) => [out, along]))
 
 // What stands on one spot says more than the land around it, which is often drawn anyway.
 const OF_NOTE = { site: 2.5, city: 1.5, subdivision: 0.7 }
@@ -136,8 +142,8 @@ function place(one, taken) {
   const width = Math.max(size(one.text, one.font), one.under ? size(one.under, small) : 0)
   const view = L.bounds(map.containerPointToLayerPoint([0, 0]), map.containerPointToLayerPoint(map.getSize()))
   let best = null
-  for (const [at, side] of one.spots) {
-    const box = boxed(map.latLngToLayerPoint(at), side, width, one.height, one.gap)
+  for (const [at, side, away = [0, 0]] of one.spots) {
+    const box = boxed(map.latLngToLayerPoint(at).add(away), side, width, one.height, one.gap)
     if (box.left < view.min.x + 2 || box.right > view.max.x - 2 || box.top < view.min.y + 2 || box.bottom > view.max.y - 2) continue
     const covered = taken.reduce((sum, other) => sum + (other.owner && other.owner === one.owner ? 0 : shared(box, other, one.room ?? 2)), 0)
     if (!best || covered < best.covered) best = { box, side, covered }
