@@ -4,6 +4,7 @@ import streamlit as st
 
 from geo.keeping.intake import warm
 from pages.shared.add import door, looking_over, pasting, ways_in
+from pages.shared.add.example_read import show_example_read
 from pages.shared.add.jobs import show_job
 from pages.shared.frame.navigation import framed
 from pages.shared.library.search import show_library
@@ -22,7 +23,7 @@ with paste:
         text = st.text_area(
             "Text of the article, in English",
             key="pasted-text",
-            height=420,
+            height=360,
             persist_state="session",
             placeholder="Paste the whole article here: headline, paragraphs and all.",
         )
@@ -40,5 +41,6 @@ door.offer_to_keep()
 show_job()
 looking_over.show_door()
 looking_over.show_mine()
+show_example_read()
 warm()
 door.twins()  # opened while the reader still types, so that reading does not wait for it

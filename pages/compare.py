@@ -30,7 +30,7 @@ show_head(
 )
 show_narrowed(lens, ("place", "speaker", "days", "mention"), table)
 
-show_telling("sides", sides_legend())
+show_telling("sides", sides_legend(names))
 where, when = st.columns([5, 4], gap="medium")
 with where:
     side_views.show_both_on_map(told, pd.concat([left, right]), lens)

@@ -23,7 +23,7 @@ show_head(
 )
 show_section("Its articles", "In the order of publication, each with why it stands here.")
 story_views.show_articles(story)
-show_section("The days that each outlet tells of", "Counted in the text, as printed.")
+show_section("The days that each outlet tells of", "As often as the text names each.")
 story_views.show_days(story)
 if apart := side_by_side(story_views.remarks_of(story)):
     show_section("The same remark in different words")

@@ -40,10 +40,8 @@ DRAWN = """() => {
   const busy = [...document.querySelectorAll(waits)].some(e => e.offsetParent);
   const marks = frames.every(f => f.contentDocument
     && (!f.title.includes("folium") || f.contentDocument.querySelector(".leaflet-interactive")));
-  const charts = [...document.querySelectorAll("[class*='-room']")]
-    .filter(room => room.className.includes("st-key-timeline"))
-    .every(room => room.querySelector(".main-svg"));
-  return !busy && marks && charts && document.querySelector("h1, h2, .st-key-reader");
+  const charted = !frames.length || document.querySelector(".js-plotly-plot .main-svg");
+  return !busy && marks && charted && document.querySelector("h1, h2, .st-key-reader");
 }"""
 """Whether the page is finished: nothing runs or is a skeleton, each map and chart is drawn."""
 

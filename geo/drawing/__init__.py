@@ -13,6 +13,7 @@ excerpt   ``escape``, the one escaping function; ``marked``: a text with its mar
 reader    ``reader_html``, ``marks_of``: a whole article, to be clicked and tabbed through
 cards     ``quote_card``, ``quote_cards``; ``place_list``: the map as a list
 provenance  ``provenance(saying)``: said, first printed, by whom and how, what differs
+outlet_days  ``day_bars``: the days that outlets tell of
 printed   ``side_by_side``: one remark in several printings, the words that differ marked
 voices    ``remark_cards``, ``cue_bars``; a voice's places and arcs as rows for the map
 regional  a region's definitions, events and speakers

@@ -32,15 +32,25 @@ LONGEST = 110
 Names = tuple[str, str]
 
 
-def sides_legend() -> str:
-    """Return what the signs of the map, the timeline and the ledger mean."""
+def sides_legend(names: Names) -> str:
+    """Return what the signs of the map, the timeline and the ledger mean, and whose sides they are.
+
+    The names stand here whole, which the boxes that choose them may cut and paper leaves out.
+    """
+    named = {"left": names[0], "right": names[1]}
     items = "".join(
-        f'<span role="listitem">{_sign(lane)}<span>{SAID[lane]}</span></span>' for lane in LANES
+        f'<span role="listitem">{_sign(lane)}<span>{SAID[lane]}{_side(named.get(lane, ""))}'
+        "</span></span>"
+        for lane in LANES
     )
     return (
         '<div class="telling"><div class="sides-legend" role="list" '
         f'aria-label="What the signs mean">{items}</div></div>'
     )
+
+
+def _side(name: str) -> str:
+    return f': <b dir="auto">{escape(name)}</b>' if name else ""
 
 
 def _sign(lane: Lane) -> str:

@@ -79,11 +79,20 @@ BarRow = tuple[str, str, str, int]
 
 
 def bars(
-    rows: Sequence[BarRow], chosen: str = "", kind: str = "", more: Sequence[BarRow] = ()
+    rows: Sequence[BarRow],
+    chosen: str = "",
+    kind: str = "",
+    more: Sequence[BarRow] = (),
+    most: int = 0,
+    opens: bool = False,
 ) -> str:
-    """Return counts as bars on one scale, and under them ``more`` that are only named."""
-    most = max((count for *_, count in rows), default=1)
-    items = "".join(_bar(*row, most, row[0] == chosen) for row in rows)
+    """Return counts as bars on one scale, and under them ``more`` that are only named.
+
+    ``most`` is what the longest bar stands for, if not the highest count here; a bar is chosen, or
+    ``opens`` what its id stands for.
+    """
+    most = most or max((count for *_, count in rows), default=1)
+    items = "".join(_bar(*row, most, row[0] == chosen, opens) for row in rows)
     named = ", ".join(_named(*row, row[0] == chosen) for row in more)
     also = f'<p class="quiet also">And {named}</p>' if named else ""
     return f'<div class="telling"><ul class="bars {escape(kind)}">{items}</ul>{also}</div>'
@@ -99,11 +108,14 @@ def _named(id: str, words: str, under: str, count: int, is_chosen: bool) -> str:
     return f'<button{worked} dir="auto">{escape(words)}</button> {count:,}'
 
 
-def _bar(id: str, words: str, under: str, count: int, most: int, is_chosen: bool) -> str:
+def _bar(
+    id: str, words: str, under: str, count: int, most: int, is_chosen: bool, opens: bool
+) -> str:
     worked = attributes(
         type="button",
         class_="pick" + (" chosen" if is_chosen else ""),
-        data_id=id,
+        data_id=None if opens else id,
+        data_open=id if opens else None,
         aria_current="true" if is_chosen else None,
         aria_label=f"{words}{', ' + under if under else ''}: {count:,}",
     )

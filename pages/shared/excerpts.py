@@ -29,10 +29,18 @@ LONGEST = 40
 
 
 def show_telling(
-    key: str, html: str, chosen: Any = "", height: int | None = None, label: str = ""
+    key: str,
+    html: str,
+    chosen: Any = "",
+    height: int | None = None,
+    label: str = "",
+    opens: Callable[[str], None] | None = None,
 ) -> None:
-    """Draw safe HTML; what has an id can be chosen, what opens leads to its article."""
-    draw_excerpt(_TELLING, _open_article, key, html, chosen, height, label)
+    """Draw safe HTML; what has an id can be chosen, what opens leads to its article.
+
+    ``opens`` is told what is opened, where that is no mention of an article.
+    """
+    draw_excerpt(_TELLING, opens or _open_article, key, html, chosen, height, label)
 
 
 def _open_article(mention: str) -> None:

@@ -205,10 +205,18 @@ def days_told(mentions: gpd.GeoDataFrame) -> tuple[date, date]:
 
 
 def show_excerpt(
-    key: str, html: str, chosen: Any = "", height: int | None = None, label: str = ""
+    key: str,
+    html: str,
+    chosen: Any = "",
+    height: int | None = None,
+    label: str = "",
+    chooses: Callable[[str], None] = state.choose,
 ) -> None:
-    """Draw safe HTML of the drawing room in which everything with an id can be chosen."""
-    draw_excerpt(_EXCERPT, _open_voice, key, html, chosen, height, label)
+    """Draw safe HTML of the drawing room in which everything with an id can be chosen.
+
+    ``chooses`` is told what is chosen.
+    """
+    draw_excerpt(_EXCERPT, _open_voice, key, html, chosen, height, label, chooses)
 
 
 def draw_excerpt(
@@ -219,19 +227,20 @@ def draw_excerpt(
     chosen: Any,
     height: int | None,
     label: str,
+    chooses: Callable[[str], None] = state.choose,
 ) -> None:
     """Draw safe HTML by one of the components of ``EXCERPT``; ``opens`` is told what is opened."""
     component(
         key=key,
         data={"html": html, "chosen": chosen, "height": height, "label": label},
-        on_chosen_change=lambda: _excerpt_clicked(key),
+        on_chosen_change=lambda: _excerpt_clicked(key, chooses),
         on_opened_change=lambda: opens(st.session_state[key].opened or ""),
     )
 
 
-def _excerpt_clicked(key: str) -> None:
+def _excerpt_clicked(key: str, chooses: Callable[[str], None]) -> None:
     if id := st.session_state[key].chosen:
-        state.choose(id)
+        chooses(id)
 
 
 def _open_voice(opened: str) -> None:

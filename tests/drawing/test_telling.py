@@ -17,7 +17,14 @@ from geo.asking.territories import Apart, Territory
 from geo.asking.voices.remarks import as_mentions, keep, spots
 from geo.asking.voices.utterances import arcs, cues
 from geo.drawing.atlas import arc_layer, area_layer, pin_layer
-from geo.drawing.compared import headline, ledger, passages, remarks_in_both, told_pins
+from geo.drawing.compared import (
+    headline,
+    ledger,
+    passages,
+    remarks_in_both,
+    sides_legend,
+    told_pins,
+)
 from geo.drawing.legend import legend_html, region_legend, text_legend
 from geo.drawing.palette import DARK, LIGHT, SIDES, contrast
 from geo.drawing.printed import marked_apart, side_by_side
@@ -212,3 +219,10 @@ def test_legends_say_what_the_signs_mean():
     assert "spoken about" in legend_html("voice", "dark")
     assert "rest of the atlas" in region_legend("middle-east", "light", rival=True)
     assert "rest of the atlas" not in region_legend("other", "light")
+
+
+def test_the_legend_of_two_sides_names_each_whole():
+    html = sides_legend((BAD, "Talks in Sharm el-Sheikh: what was said there, and by whom"))
+    assert "<img" not in html
+    assert html.count("<b ") == 2
+    assert "by whom</b>" in html

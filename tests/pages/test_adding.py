@@ -388,3 +388,10 @@ def test_more_than_may_wait_is_taken_in_by_parts_until_all_is_read(monkeypatch):
             at.button(key="read-all").click().run()
     assert [a.title for a, _ in at.session_state["added-articles"].values()] == list(towns[:4])
     assert waiting(at) == ["Moscow"]
+
+
+def test_an_example_shows_what_becomes_of_a_text_until_there_is_one_of_the_readers_own():
+    own = pasted().switch_page("pages/add.py").run()
+    assert "open-example" not in [button.key for button in own.button]
+    at = page("add").button(key="open-example").click().run()
+    assert at.session_state["article"] == ["lavrov-in-wonsan"]

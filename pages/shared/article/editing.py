@@ -92,7 +92,6 @@ def _queue(ids: tuple[str, ...]) -> None:
     if len(ids) > 1:
         st.markdown(plain(article.title or "Without a headline"))
     point = left[0]
-    st.caption(f"{len(left)} open. Press a number to answer, S to leave it open, Esc to stop.")
     before, words, after = (escape(part) for part in around(article.text, point.span))
     st.html(
         f'<blockquote class="open-point" dir="auto">… {before}<mark>{words}</mark>{after} …'

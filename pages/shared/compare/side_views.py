@@ -47,7 +47,7 @@ def show_choosers(table: gpd.GeoDataFrame, left: str, right: str) -> None:
             format_func=lines.__getitem__,
             on_change=_took,
             args=(key, left, right),
-            width=360,
+            width="stretch",
             filter_mode="contains",
         )
     st.button(

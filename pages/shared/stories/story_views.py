@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -12,13 +13,14 @@ from geo.asking.stories import Story, stories
 from geo.asking.stories.profiles import Profile
 from geo.asking.voices.remarks import Saying, sayings
 from geo.asking.voices.utterances import by_voice, has_words, utterances
+from geo.drawing.outlet_days import day_bars
 from geo.drawing.wording import counted
 from geo.words import listed, spoken_days
 from pages.shared import caches, state
+from pages.shared.excerpts import show_telling
 from pages.shared.plain import plain
 
 CHOOSER = "story-followed"
-MOST_DAYS = 6
 HOW = (
     "Articles published within days of each other are put together when their words, places, "
     "speakers and remarks are alike."
@@ -84,16 +86,22 @@ def _published(article: Profile) -> str:
 
 
 def show_days(story: Story) -> None:
-    """List for each outlet the days that its articles tell of most."""
-    for outlet in story.outlets or ("",):
-        told: Counter[date] = Counter()
-        for article in story.articles:
-            if article.outlet == outlet:
-                told.update(article.days)
-        often = sorted(day for day, _ in told.most_common(MOST_DAYS))
-        days = "; ".join(f"{spoken_days(day, day)} ({told[day]})" for day in often)
-        more = f"; and {len(told) - len(often):,} more days" if len(told) > len(often) else ""
-        st.markdown(f"**{plain(outlet or 'Outlet not given')}**: {plain(days + more or 'no day')}")
+    """Draw for each outlet the days that its articles tell of most; a day leads to Explore."""
+    told: dict[str, Counter[date]] = {}
+    for article in story.articles:
+        told.setdefault(article.outlet, Counter()).update(article.days)
+    html = day_bars([(outlet or "Outlet not given", days) for outlet, days in told.items()])
+    label = "The days that each outlet tells of"
+    show_telling("story-days", html, label=label, opens=partial(_open_day, story, list(told)))
+
+
+def _open_day(story: Story, outlets: list[str], opened: str) -> None:
+    """Look on Explore at a day as the articles of one outlet tell of it."""
+    asked, _, number = opened.partition(" ")
+    if number.isdigit() and int(number) < len(outlets):
+        outlet = outlets[int(number)]
+        ids = tuple(a.id for a in story.articles if a.outlet == outlet)
+        state.turn_to("explore", days=asked, article=ids, mention="")
 
 
 def remarks_of(story: Story) -> tuple[Saying, ...]:
