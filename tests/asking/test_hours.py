@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from geo.asking.comparison.hours import hours_apart
@@ -34,6 +35,13 @@ def test_an_hour_of_two_days_is_told_on_both_clocks():
     html = hours_on_two_clocks([hour])
     assert "Washington: 18:40, 21 June 2025" in html
     assert "Tehran: 02:10, 22 June 2025" in html
+
+
+def test_the_other_clock_is_one_of_the_same_article_where_it_names_one():
+    elsewhere = Article("visit", "He landed in Cairo.", "A visit", "The Crier", date(2025, 6, 24))
+    both = pd.concat([told(RAID), mention_table([(elsewhere, read(elsewhere.text))])])
+    [hour] = hours_apart(both)
+    assert [clock.place for clock in hour.clocks] == ["Washington", "Tehran"]
 
 
 @pytest.mark.parametrize(

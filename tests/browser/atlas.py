@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import FrameLocator, Locator, Page, expect
@@ -13,6 +14,15 @@ from tests.waiting import until
 PICTURES = ROOT / "out" / "pictures"
 MARKER = "keptSinceTheFirstLook"
 MAP = "iframe[title='streamlit_folium.st_folium']"
+
+DESK = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}
+PHONE = {
+    "viewport": {"width": 390, "height": 844},
+    "has_touch": True,
+    "is_mobile": True,
+    "reduced_motion": "reduce",
+}
+"""How a visitor sits: at a desk, where a walk goes by keys alone, and with a phone in hand."""
 
 COMING = ":is(.st-key-chips, .st-key-chooser, .st-key-doing) [data-testid=stSkeleton]"
 """What is worked and whose script is still on its way: hidden until it is there."""
@@ -64,6 +74,51 @@ class Atlas:
             "data-test-connection-state", "CONNECTED"
         )
         expect(self.page.locator(COMING)).to_have_count(0)
+
+    @property
+    def is_phone(self) -> bool:
+        size = self.page.viewport_size
+        return bool(size and size["width"] < 500)
+
+    def press(self, what: Locator) -> None:
+        """Work a button or a link: by a finger on a phone, at a desk by the Enter key."""
+        if self.is_phone:
+            what.tap()
+        else:
+            what.press("Enter")
+
+    def take(self, radio: Locator) -> None:
+        """Take one of several: by a finger on a phone, at a desk by the space bar."""
+        if self.is_phone:
+            radio.tap()
+        else:
+            radio.press("Space")
+
+    def button(self, name: str | re.Pattern[str]) -> Locator:
+        """Return the button of a name; a plain one is the whole of it."""
+        return self.page.get_by_role("button", name=name, exact=isinstance(name, str))
+
+    def type_day(self, field: Locator, day: date) -> None:
+        """Type a day into the three parts of a field."""
+        for part, value in (("day", day.day), ("month", day.month), ("year", day.year)):
+            box = field.get_by_role("spinbutton", name=re.compile(f"^{part},"))
+            box.press_sequentially(f"{value:02d}")
+        self.page.keyboard.press("Enter")
+
+    def add(self, text: str, headline: str = "") -> None:
+        """Add an article of one's own from the link in the corner, and have it read."""
+        self.press(self.page.get_by_role("link", name=re.compile("Add")).last)
+        field = self.page.get_by_label("Text of the article")
+        field.fill(text)
+        field.press("Control+Enter")
+        self.settle()
+        if headline:
+            self.page.get_by_role("textbox", name="Headline").fill(headline)
+            self.page.keyboard.press("Enter")
+            self.settle()
+        self.press(self.button("Read it"))
+        expect(self.reader).to_be_visible()
+        self.settle()
 
     @property
     def headline(self) -> Locator:

@@ -50,16 +50,17 @@ def hours_apart(told: pd.DataFrame) -> tuple[Hour, ...]:
     Returns
     -------
     tuple of Hour
-        By their moment; each once, though several mentions tell it.
+        By their moment; each once, though several mentions tell it. The other clock is one of the
+        hour's own article, where that names a place on another day.
     """
     places = _places(told)
-    clocks = _clocks(places)
+    clocks = {id: _clocks(places, own) for id, own in _named(told, places).items()}
     found: dict[datetime, Hour] = {}
     instants = told[(told["kind"] == "timex") & told["edtf"].str.contains("T", regex=False)]
     rows: Iterable[Any] = instants.itertuples(index=False)
     for row in rows:
         here = _own_clock(row, told, places)
-        if here and (hour := _apart(row.mention, row.words, here, clocks)):
+        if here and (hour := _apart(row.mention, row.words, here, clocks[row.article])):
             found.setdefault(here.when, hour)
     return tuple(found[when] for when in sorted(found))
 
@@ -72,9 +73,23 @@ def _places(told: pd.DataFrame) -> dict[str, Place]:
     return {id: place for id, place in places if place and zone_of(place)}
 
 
-def _clocks(places: dict[str, Place]) -> list[tuple[str, ZoneInfo]]:
-    """Return each clock once, with the place that it is named by, towns before countries."""
-    ranked = sorted(places.values(), key=lambda p: (p.kind == "country", -(p.population or 0)))
+def _named(told: pd.DataFrame, places: dict[str, Place]) -> dict[str, set[str]]:
+    """Return the ids of the places on the ground that each article names."""
+    return {
+        str(id): set(rows.loc[(rows["kind"] == "toponym") & rows["literal"], "place"]) & set(places)
+        for id, rows in told.groupby("article")
+    }
+
+
+def _clocks(places: dict[str, Place], own: set[str]) -> list[tuple[str, ZoneInfo]]:
+    """Return each clock once, with the place that it is named by.
+
+    Those of ``own`` places come first, and towns before countries.
+    """
+    ranked = sorted(
+        places.values(),
+        key=lambda p: (p.id not in own, p.kind == "country", -(p.population or 0)),
+    )
     named: dict[str, str] = {}
     for place in ranked:
         named.setdefault(zone_of(place) or "", place.name)

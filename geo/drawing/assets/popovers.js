@@ -14,6 +14,7 @@ function attendPopovers() {
     if (event.target.closest?.("[data-testid=stPopoverButton]")) enter(performance.now() + PATIENCE)
   })
   document.addEventListener("keydown", (event) => { if (event.key === "Tab") stay(event) })
+  document.addEventListener("keydown", (event) => { if (event.key === "Enter") takeDay(event.target) }, true)
   if (document.querySelector(POPOVER)) enter(performance.now() + PATIENCE) // opened before this came
 }
 
@@ -42,6 +43,14 @@ function stay(event) {
   if (document.activeElement !== from && document.activeElement !== box) return
   event.preventDefault()
   to.focus()
+}
+
+// A typed day is taken when the keyboard leaves its field; Enter leaves it for the box around it.
+function takeDay(typed) {
+  const field = typed.matches?.("[role=spinbutton]") && typed.closest("[data-testid=stDateInput]")
+  if (!field) return
+  field.tabIndex = -1
+  field.focus({ preventScroll: true })
 }
 
 function closeOverResult(box, asked) {

@@ -56,9 +56,12 @@ function writeAddress(values) {
   if (address.href !== location.href) history.replaceState(history.state, "", address)
 }
 
+// How often the chart is waited for: on a first visit it comes after the map, on a phone seconds later.
+const PATIENT = 80
+
 // A band over the chart, where its own axis has the days; the chart itself is left alone.
-function markDays(step, tries = 12) {
-  if (step !== window.datelineTold && tries < 12) return
+function markDays(step, tries = PATIENT) {
+  if (step !== window.datelineTold && tries < PATIENT) return
   const chart = document.querySelector(".st-key-timeline .js-plotly-plot")
   const axis = chart?._fullLayout?.xaxis
   document.querySelector(".story-days")?.remove()
