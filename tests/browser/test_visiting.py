@@ -97,3 +97,18 @@ def test_a_dark_page_is_printed_in_dark_marks_on_light_paper(server, visit):
         darkest, lightest = pixels.getextrema()
         assert ImageStat.Stat(pixels).median[0] > 190, f"{room} is dark"
         assert darkest < 90 < 240 < lightest, f"{room} has no contrast"
+
+
+def test_on_paper_stand_headlines_and_no_switches(server, visit):
+    atlas = visit(server, keep=True).enter("/region?region=region:middle-east")
+    worked = atlas.page.locator(":is(.stButtonGroup, .stCheckbox, .stExpander)")
+    expect(worked.first).to_be_visible()
+    atlas.page.emulate_media(media="print")
+    assert worked.evaluate_all(f"e => ({SEEN})(e).length") == 0
+    atlas.page.emulate_media(media="screen")
+    atlas.enter("/stories")
+    headline = atlas.page.get_by_role("button", name="Lavrov takes a warning")
+    expect(headline).to_be_visible()
+    atlas.page.emulate_media(media="print")
+    expect(headline).to_be_visible()
+    atlas.page.emulate_media(media="screen")
