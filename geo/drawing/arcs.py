@@ -13,7 +13,11 @@ HIGHEST = 84.0
 BULGE, MOST_BULGE = 0.16, 24.0
 """How far an arc that cannot be a great circle bends north: share of its length, and degrees."""
 
+NORTHMOST = 74.0
+"""Degrees of latitude to which a frame grows for an arc; beyond, a web map is mostly ice."""
+
 Line = list[list[float]]
+Corners = tuple[tuple[float, float], tuple[float, float]]
 
 
 def arcs_between(
@@ -45,6 +49,31 @@ def arcs_between(
     on_the_map = np.abs(circles[..., 1]).max(axis=1, initial=0) <= HIGHEST
     drawn = np.where((reaches_end & on_the_map)[:, None, None], circles, bows)
     return np.round(drawn, 3).tolist()
+
+
+def with_arcs(bounds: Corners, start: np.ndarray, end: np.ndarray) -> Corners:
+    """Return the corners of a frame grown, so that no arc inside it is cut at its upper edge.
+
+    Parameters
+    ----------
+    bounds : corners
+        South-west and north-east corner, lat before lon.
+    start, end : ndarray of shape (n, 2)
+        Longitude and latitude in degrees; arcs that leave the frame anyway are left out.
+    """
+    (south, west), (north, east) = bounds
+    middle = (west + east) / 2
+    ends = [_turned(np.asarray(points, dtype=float), middle) for points in (start, end)]
+    inside = np.all(
+        [
+            (west <= p[:, 0]) & (p[:, 0] <= east) & (south <= p[:, 1]) & (p[:, 1] <= north)
+            for p in ends
+        ],
+        axis=0,
+    )
+    lines = arcs_between(ends[0][inside], ends[1][inside], middle)
+    highest = max((lat for line in lines for _, lat in line), default=north)
+    return (south, west), (max(north, min(highest, NORTHMOST)), east)
 
 
 def _turned(points: np.ndarray, middle: float) -> np.ndarray:

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from streamlit_folium import _get_feature_group_string, _get_map_string, generate_js_hash
 
-from geo.drawing.arcs import arcs_between
+from geo.drawing.arcs import NORTHMOST, arcs_between, with_arcs
 from geo.drawing.atlas import (
     TILES,
     MapAssets,
@@ -197,6 +197,17 @@ def test_an_arc_begins_and_ends_where_it_should():
         assert line[-1][0] % 360 == pytest.approx(end[0] % 360, abs=0.01)
         assert line[-1][1] == pytest.approx(end[1], abs=0.01)
         assert np.abs(np.array(line)[:, 1]).max() <= 84
+
+
+def test_a_frame_grows_north_for_the_arcs_inside_it_alone():
+    low, high, far = [20.0, 50.0], [100.0, 50.0], [170.0, 50.0]
+    frame = ((10.0, 0.0), (52.0, 110.0))
+    (south, west), (north, east) = with_arcs(frame, np.array([low]), np.array([high]))
+    [line] = arcs_between(np.array([low]), np.array([high]), 55.0)
+    assert (south, west, east) == (10.0, 0.0, 110.0)
+    assert north == max(lat for _, lat in line) < NORTHMOST
+    assert with_arcs(frame, np.array([low]), np.array([far])) == frame
+    assert with_arcs(frame, np.empty((0, 2)), np.empty((0, 2))) == frame
 
 
 def test_arcs_carry_ids_that_can_be_clicked():

@@ -10,6 +10,7 @@ import streamlit as st
 from geo.asking.lens import Lens
 from geo.asking.voices.remarks import Saying, as_mentions, sayings, spots
 from geo.asking.voices.utterances import Voice, arcs, by_voice, has_words, utterances
+from geo.drawing.arcs import with_arcs
 from geo.drawing.atlas import BOUNDS, arc_layer, pin_layer
 from geo.drawing.framing import framed
 from geo.drawing.looking import Bounds
@@ -115,9 +116,14 @@ def bounds_of(said: Sayings) -> Bounds:
     """Return the corners (south-west, north-east; lat before lon) around most of a voice's places.
 
     Each place counts once: both ends of an arc matter, however often one of them is returned to.
+    The arcs between them are in the frame, too.
     """
-    placed = spot_pins(spots(said))[["lon", "lat"]].dropna().to_numpy()
-    return framed(placed, np.ones(len(placed)), doubling=WIDELY) or BOUNDS
+    at = spots(said)
+    placed = spot_pins(at)[["lon", "lat"]].dropna().to_numpy()
+    bounds = framed(placed, np.ones(len(placed)), doubling=WIDELY) or BOUNDS
+    lines = arc_rows(arcs(said), at)
+    ends = (lines[[f"{end}_lon", f"{end}_lat"]].to_numpy(dtype=float) for end in ("from", "to"))
+    return with_arcs(bounds, *ends)
 
 
 def show_voice_timeline(said: Sayings, every: Sayings, lens: Lens) -> None:
