@@ -61,7 +61,7 @@ STORY: Parts = {
 VISIT: Parts = {
     "html": '<div class="visit"></div>',
     "css": asset("visit.css"),
-    "js": asset("popovers.js") + asset("visit.js"),
+    "js": asset("popovers.js") + asset("turning.js") + asset("visit.js"),
 }
 """The parts of the component that attends a visit and shows the tour; its ``data`` is ``steps``."""
 

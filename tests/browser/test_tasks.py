@@ -120,10 +120,19 @@ def test_a_view_is_left_and_come_back_to(server, visit, how):
     everything = atlas.headline.inner_text()
     atlas.take(atlas.page.get_by_role("radio", name=re.compile("^Korean Peninsula")))
     expect(atlas.headline).to_contain_text("about the Korean Peninsula")
-    atlas.page.go_back()
-    expect(atlas.headline).to_have_text(everything)
+    atlas.settle()
+    narrowed = atlas.headline.inner_text()
+    atlas.press(atlas.button(re.compile("^All that .+ said")).first)
+    strip = atlas.page.locator(".provenance").first
+    expect(strip).to_be_visible()
+    atlas.settle()
+    for there in (narrowed, everything):
+        atlas.page.go_back()
+        expect(atlas.headline).to_have_text(there)
     atlas.page.go_forward()
-    expect(atlas.headline).to_contain_text("about the Korean Peninsula")
+    expect(atlas.headline).to_have_text(narrowed)
+    atlas.page.go_forward()
+    expect(strip).to_be_visible()
 
 
 @BOTH

@@ -9,6 +9,7 @@ export default function visit({ data, parentElement, setTriggerValue }) {
   if (!root) return
   followTheme(root, data.theme, setTriggerValue)
   attendPopovers()
+  attendTurning()
   document.querySelector("[data-testid=stExpandSidebarButton]")?.setAttribute("aria-label", "Menu")
   if (tours.has(root)) return
   const print = () => document.documentElement.style.setProperty("--address", JSON.stringify(location.href))
