@@ -41,8 +41,7 @@ def show_door() -> None:
     with st.container(horizontal=True, key="door-buttons"):
         if len(here) > 1 and ready:
             st.button(
-                f"Read {'all' if len(ready) == len(here) else 'the'} {len(ready)}"
-                f"{'' if len(ready) == len(here) else ' that raise no question'}",
+                _read_told(len(ready), len(here)),
                 key="read-all", type="primary", on_click=_read_all,
                 disabled=is_busy(),
             )  # fmt: skip
@@ -50,6 +49,13 @@ def show_door() -> None:
             st.button("Skip all", key="skip-all", on_click=doubles.skip_some, args=(here[:],))
     for w in _page(doubles.show_doubles(here)):
         _show_waiting(w)
+
+
+def _read_told(ready: int, here: int) -> str:
+    """Say how many of those that wait are read at once."""
+    if ready == here:
+        return f"Read all {ready:,}"
+    return f"Read the {ready:,} that {'raises' if ready == 1 else 'raise'} no question"
 
 
 def _counted(number: int) -> str:
