@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,7 +16,8 @@ from geo.asking.explain.reasons import kind_said
 from geo.asking.sentences import days_of
 from geo.errors import GazetteerError
 from geo.reading.corrections.apply import corrected_by
-from geo.reading.corrections.log import Correction, Scope, standing
+from geo.reading.corrections.log import Correction, standing
+from geo.reading.corrections.scopes import Scope
 from geo.reading.marks import Findings, Toponym
 from geo.text import Article, Span
 from geo.words import spoken_days
@@ -34,7 +35,7 @@ REACHES: dict[Scope, str] = {
     "article": "everywhere in this article",
     "everywhere": "in all articles",
 }
-"""How far a correction holds, in words."""
+"""How far a correction of a mark holds, in words."""
 
 OF_A_MARK = frozenset(("role", "day", "speaker"))
 """Kinds that say something of a mark that was read; the others make or take away marks."""
@@ -139,15 +140,24 @@ class Told:
 
 def history(log: Sequence[Correction], article: str) -> list[Told]:
     """Return what concerns an article, the latest first, with what was taken back."""
+    return _history(log, lambda c: _concerns(c, article))
+
+
+def history_of_stories(log: Sequence[Correction]) -> list[Told]:
+    """Return what was said of stories, the latest first, with what was taken back."""
+    return _history(log, lambda c: c.scope == "story")
+
+
+def _history(log: Sequence[Correction], concerns: Callable[[Correction], bool]) -> list[Told]:
     held = {c.id for c in standing(log)}
     undos = {c.undoes: c for c in log if c.kind == "undo"}
-    concerned = [c for c in dict.fromkeys(log) if c.kind != "undo" and _concerns(c, article)]
+    concerned = [c for c in dict.fromkeys(log) if c.kind != "undo" and concerns(c)]
     lines = [Told(c, c.id in held, None if c.id in held else undos.get(c.id)) for c in concerned]
     return sorted(lines, key=lambda line: line.correction.when, reverse=True)
 
 
 def _concerns(c: Correction, article: str) -> bool:
-    return c.article == article or c.scope == "everywhere"
+    return article in (c.article, *c.others) or c.scope == "everywhere"
 
 
 def idle(article: Article, corrected: Findings, log: Iterable[Correction]) -> list[Correction]:
@@ -156,7 +166,7 @@ def idle(article: Article, corrected: Findings, log: Iterable[Correction]) -> li
     Their words no longer stand where they stood, or a better reader marks no place, time or
     quotation there any more. ``corrected`` are the article's findings with the log applied.
     """
-    held = [c for c in standing(log) if c.article == article.id]
+    held = [c for c in standing(log) if c.article == article.id and c.scope != "story"]
     spans = [t.span for t in corrected.toponyms if corrected_by(t)]
     spans += [t.span for t in corrected.timexes if corrected_by(t)]
     spans += [Span(q.start, q.end) for q in corrected.quotations if corrected_by(q)]
@@ -180,8 +190,15 @@ def told(c: Correction) -> str:
         "day": f"means {days}" if days else "means no day that can be told",
         "speaker": f"was said by {c.speaker}" if c.speaker else "has no known speaker",
         "quotation": "has other words" if c.content else "is not a quotation",
+        "joined": f"is one story with {_articles(c)}",
+        "apart": f"is no story with {_articles(c)}",
     }
-    return f"{said.get(c.kind, c.kind)}, {REACHES[c.scope]}"
+    reach = REACHES.get(c.scope)
+    return ", ".join(filter(None, [said.get(c.kind, c.kind), reach]))
+
+
+def _articles(c: Correction) -> str:
+    return "another article" if len(c.others) == 1 else f"{len(c.others):,} other articles"
 
 
 def signed(corrections: Iterable[Correction], nobody: str = "A reader who left no name") -> str:

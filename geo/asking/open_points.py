@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from geo.asking.correctable import place_told
 from geo.reading.corrections.apply import corrected_by
-from geo.reading.corrections.log import CorrectionKind
+from geo.reading.corrections.scopes import CorrectionKind
 from geo.reading.marks import Findings, Quotation
 from geo.text import Span
 

@@ -18,6 +18,7 @@ from geo.keeping.library import Visit
 from geo.keeping.shelf import bundled
 from geo.reading.corrections.apply import apply
 from geo.reading.corrections.log import Correction
+from geo.reading.corrections.regrouping import concerning
 from geo.reading.marks import Findings
 from geo.text import Article
 
@@ -98,7 +99,7 @@ def articles_to_export(
         raw = kept.get(id) or (shelf[id], read(shelf[id].text, shelf[id].published))
         pairs.append((raw[0], apply(*raw, log)))
     chosen = {article.id for article, _ in pairs}
-    return pairs, [c for c in log if c.article in chosen or c.scope == "everywhere"]
+    return pairs, concerning(log, chosen)
 
 
 def keep_files(

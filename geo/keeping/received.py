@@ -9,7 +9,7 @@ out and counted; an article or its findings that are not raise.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, NoReturn
@@ -155,12 +155,19 @@ def _renamed(told: Any, names: dict[str, str]) -> Any:
     """Return corrections under the ids that their articles have here."""
     if not isinstance(told, list) or all(old == new for old, new in names.items()):
         return told
+
+    def name(id: Any) -> Any:
+        return names.get(str(id), id)
+
     return [
-        {**c, "article": names.get(str(c.get("article")), c.get("article"))}
-        if isinstance(c, dict)
-        else c
+        {**c, "article": name(c.get("article")), **_others(c, name)} if isinstance(c, dict) else c
         for c in told
     ]
+
+
+def _others(c: dict[str, Any], name: Callable[[Any], Any]) -> dict[str, Any]:
+    others = c.get("others")
+    return {"others": [name(other) for other in others]} if isinstance(others, list) else {}
 
 
 def _opened(packed: bytes) -> dict[str, Any]:

@@ -122,12 +122,12 @@ def _changed() -> None:
 
 def is_own() -> bool:
     """Whether this visitor sees anything else than the shelf as it was read."""
-    return bool(added() or correction_log.log())
+    return bool(added() or correction_log.of_marks())
 
 
 def made_of_own() -> dict[str, Any]:
     """Return what is worked out of this visit's articles and corrections, till either changes."""
-    stamp = (st.session_state.get(CHANGES, 0), len(correction_log.log()), len(added()))
+    stamp = (st.session_state.get(CHANGES, 0), len(correction_log.of_marks()), len(added()))
     made = st.session_state.get(MADE)
     if made is None or made["stamp"] != stamp:
         made = st.session_state[MADE] = {"stamp": stamp}
@@ -138,7 +138,7 @@ def pairs() -> Seen:
     """Return every article this visitor can see, their own first, as they corrected it."""
     made = made_of_own()
     if "pairs" not in made:
-        made["pairs"] = Seen(added(), shelf(), tuple(correction_log.log()))
+        made["pairs"] = Seen(added(), shelf(), tuple(correction_log.of_marks()))
     return made["pairs"]
 
 
@@ -189,7 +189,7 @@ def _laid_out(kept: set[str]) -> dict[str, bytes]:
     """Return what the library has laid out of some articles, but for those corrected only here."""
     laid = keeping.laid_out() if kept else {}
     known = {line.id for line in keeping.known_log()} if laid else set()
-    late = [line for line in correction_log.log() if line.id not in known]
+    late = [line for line in correction_log.of_marks() if line.id not in known]
     if any(line.scope == "everywhere" for line in late):
         return {}
     here = {line.article for line in late}

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from geo.reading.corrections import regrouping
 from geo.reading.corrections.log import Correction
 from pages.shared.library import keeping
 
@@ -22,11 +23,17 @@ def log() -> list[Correction]:
     return st.session_state[LINES]
 
 
+def of_marks() -> list[Correction]:
+    """Return the lines that may change what is read in an article."""
+    return [line for line in log() if line.scope != "story"]
+
+
 def add(correction: Correction) -> None:
     """Add a line, and put it where the article it is about is kept."""
     log().append(correction)
     keeping.save_correction(correction)
-    if secret := st.session_state.get(EDITED, {}).get(correction.article):
+    secret = st.session_state.get(EDITED, {}).get(correction.article)
+    if secret and correction.scope != "story":
         with keeping.reached():
             kept, _ = keeping.library().editable(secret)
             told = _narrow(correction)
@@ -34,10 +41,10 @@ def add(correction: Correction) -> None:
 
 
 def borrow(corrections: Iterable[Correction], article: str) -> None:
-    """Take over what came with an article; it reaches no other article than that one."""
+    """Take over what came with an article; it reaches no other article, and no story."""
     known = {line.id for line in log()}
     for correction in corrections:
-        if correction.id not in known:
+        if correction.id not in known and correction.scope != "story":
             log().append(replace(_narrow(correction), article=article))
 
 
@@ -48,5 +55,4 @@ def _narrow(correction: Correction) -> Correction:
 
 def concerning(ids: Iterable[str]) -> list[Correction]:
     """Return the lines that travel with some articles."""
-    chosen = set(ids)
-    return [line for line in log() if line.article in chosen or line.scope == "everywhere"]
+    return regrouping.concerning(log(), ids)

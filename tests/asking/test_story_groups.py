@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.asking.mentions import mention_table
-from geo.asking.stories import stories
+from geo.asking.stories import gathered, stories
 from geo.asking.stories.groups import ALIKE, grouped
 from geo.asking.stories.likeness import Likeness
 from geo.reading.findings import read
@@ -35,8 +35,12 @@ def table(*told: tuple[str, str, int]):
     return mention_table(pairs)
 
 
+def told(of, log=()):
+    return stories(gathered(of), log)
+
+
 def test_two_outlets_on_one_fire_are_one_story_with_its_reasons():
-    [story] = stories(table((FIRE, "Crier", 3), (OTHER, "Crier", 3), (SAME, "Herald", 4)))
+    [story] = told(table((FIRE, "Crier", 3), (OTHER, "Crier", 3), (SAME, "Herald", 4)))
     assert [a.id for a in story.articles] == ["a0", "a2"]
     assert story.outlets == ("Crier", "Herald")
     assert story.name == "Odesa and Mykolaiv, 3 March 2024"
@@ -46,11 +50,11 @@ def test_two_outlets_on_one_fire_are_one_story_with_its_reasons():
 
 
 def test_weeks_apart_the_same_words_are_another_happening():
-    assert stories(table((FIRE, "Crier", 3), (SAME, "Herald", 24))) == ()
+    assert told(table((FIRE, "Crier", 3), (SAME, "Herald", 24))) == ()
 
 
 def test_no_articles_have_no_stories():
-    assert stories(table()) == ()
+    assert told(table()) == ()
 
 
 @given(st.dictionaries(

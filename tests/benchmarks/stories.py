@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from geo.asking.mentions import mention_table
-from geo.asking.stories import stories
+from geo.asking.stories import gathered, stories
 from geo.reading.findings import read
 from geo.text import Article
 
@@ -48,7 +48,7 @@ def _day(told: dict[str, str]) -> date | None:
 def measured() -> dict[str, float]:
     """Return precision, recall, and the share of near duplicates that are put together."""
     table = mention_table((a, read(a.text, a.published)) for a in articles())
-    home = {a.id: s.id for s in stories(table) for a in s.articles}
+    home = {a.id: s.id for s in stories(gathered(table)) for a in s.articles}
     with GOLD.open(newline="") as file:
         rows = list(csv.DictReader(file))
     joined = {id(row): home.get(row["one"], 0) == home.get(row["other"], 1) for row in rows}

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from geo.asking.correctable import idle
 from geo.errors import ArticleError
 from geo.reading.corrections.apply import apply, corrected_by
-from geo.reading.corrections.log import Correction, correct, scopes_of, standing, undo
+from geo.reading.corrections.log import Correction, correct, standing, undo
+from geo.reading.corrections.scopes import scopes_of
 from geo.reading.marks import Findings
 from geo.text import Article, Span
 from geo.world.places import Place

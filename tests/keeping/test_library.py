@@ -14,6 +14,7 @@ from geo.keeping.library.searching import distance_km
 from geo.keeping.library.store import MIGRATIONS, address, open_store, writing
 from geo.keeping.library.tables import metadata
 from geo.reading.corrections.log import correct, undo
+from geo.reading.corrections.regrouping import regroup
 from geo.reading.findings import read
 from geo.reading.marks import Findings, Toponym
 from geo.text import Article
@@ -199,6 +200,19 @@ def test_corrections_stand_in_their_order_and_can_be_undone(mine, article, findi
     mine.correct(back)
     assert mine.corrections(article.id) == [made, back]
     assert mine.search(Search(place=SEOUL.id)) == []
+
+
+def test_what_is_said_of_stories_stays_with_its_owner_and_outlives_an_article(
+    library, mine, article, findings
+):
+    mine.keep(article, findings)
+    line = regroup("joined", article.id, ["another"], article.title)
+    mine.correct(line)
+    assert library.published(mine.publish(article.id).view)[1] == []
+    mine.remove(article.id)
+    assert mine.corrections() == [line]
+    mine.clear()
+    assert mine.corrections() == []
 
 
 def test_a_correction_made_everywhere_reaches_every_article_kept(mine, article, findings):

@@ -4,6 +4,7 @@ import base64
 import json
 import zlib
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,7 @@ from geo.keeping.intake import Taken, take_files
 from geo.keeping.received import article_from, corrections_from, export_from
 from geo.reading.corrections.apply import apply
 from geo.reading.corrections.log import correct
+from geo.reading.corrections.regrouping import regroup
 from geo.reading.unpacking import unpack
 from geo.text import Span
 
@@ -57,6 +59,37 @@ def test_a_correction_beyond_what_can_be_is_left_out_and_counted(article, told, 
         link_to({"article": article_dict(article), "corrections": [told, {**told, **change}]})
     )
     assert (len(held.corrections), held.left_out) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"others": []}, {"others": None}, {"others": "port"}, {"others": ["<b>"]}, {"others": [7]},
+     {"others": ["lowport"]}, {"others": ["a"] * 5_001}, {"scope": "article"}, {"kind": "move"},
+     {"scope": "everywhere"}],
+    ids=lambda c: str(c)[:40],
+)  # fmt: skip
+def test_what_cannot_be_said_of_a_story_is_left_out_and_counted(article, change):
+    told = regroup("joined", article.id, ["port"], "The sea").to_dict()
+    found, left = corrections_from([told, {**told, **change}], [article])
+    assert ([c.others for c in found], left) == ([("port",)], 1)
+
+
+def test_a_mark_names_no_other_articles(article, told):
+    assert corrections_from([{**told, "others": ["port"]}], [article]) == ([], 1)
+
+
+def test_stories_put_right_are_exported_and_come_in_under_the_ids_of_here(article, findings):
+    other = replace(article, id="No id")
+    line = {**regroup("joined", article.id, ["port"]).to_dict(), "others": ["No id"]}
+    packed = json.loads(export([(article, findings), (other, findings)], "json", []))
+    packed["corrections"] = [line]
+    received = export_from(json.dumps(packed).encode())
+    assert [c.others for c in received.log] == [(received.pairs[1][0].id,)]
+    [first, second] = take_files([("a.json", json.dumps(packed).encode())])
+    assert isinstance(first, Taken)
+    assert isinstance(second, Taken)
+    assert [c.kind for c in first.corrections] == ["joined"]
+    assert second.corrections == ()
 
 
 def test_an_export_says_how_many_corrections_it_left_out(article, findings, told):

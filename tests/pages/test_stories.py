@@ -1,6 +1,8 @@
-"""The page of stories: what it groups of the bundled articles, why, and where it leads."""
+"""The page of stories: what it groups of the bundled articles, why, and what readers put right."""
 
-from tests.pages.test_pages import asking, headline, page, under
+from geo.keeping.library import open_library
+from tests.pages.test_pages import asking, headline, page, sections, under
+from tests.pages.visiting import library_in
 
 
 def test_the_newest_story_is_told_with_its_reasons():
@@ -17,3 +19,59 @@ def test_a_story_is_found_by_any_of_its_articles_and_leads_to_them():
     assert "June 2025" in headline(at)
     at.button(key="read-in-story-june-war-seen-from-tehran").click().run()
     assert at.session_state["article"] == ["june-war-seen-from-tehran"]
+
+
+TEHRAN, WASHINGTON = "june-war-seen-from-tehran", "june-war-seen-from-washington"
+
+
+def texts(at) -> str:
+    return "\n".join(m.value for m in at.markdown)
+
+
+def test_an_article_is_taken_out_of_its_story_and_put_back():
+    at = asking("stories", article=WASHINGTON)
+    held = under(at)
+    at.button(key=f"take-out-{TEHRAN}").click().run()
+    assert not at.exception
+    assert under(at) != held
+    assert [line.kind for line in at.session_state["corrections-made"]] == ["apart"]
+    assert "Put right by readers" in sections(at)
+    back = [b for b in at.button if b.key.startswith("undo-")]
+    back[0].click().run()
+    assert under(at) == held
+    assert any(b.key.startswith("redo-") for b in at.button)
+
+
+def test_two_stories_are_joined_and_the_joined_articles_say_by_whom():
+    at = asking("stories", article=WASHINGTON)
+    before = len(at.selectbox(key="story-followed").options)
+    other = at.selectbox(key="story-to-join")
+    other.set_value(other.options[0]).run()
+    at.text_input(key="reader-name").set_value("Ann").run()
+    at.button(key="join-stories").click().run()
+    assert not at.exception
+    assert len(at.selectbox(key="story-followed").options) == before - 1
+    assert "Joined by a reader\\: Ann, " in texts(at)
+
+
+def test_an_article_is_put_into_a_story_by_words_of_its_headline():
+    at = asking("stories", article=WASHINGTON)
+    at.text_input(key="article-to-put").set_value("zzz").run()
+    assert "No article beside those of this story has these words." in [c.value for c in at.caption]
+    at.text_input(key="article-to-put").set_value("e").run()
+    [first, *_] = [b.key for b in at.button if b.key.startswith("put-in-")]
+    at.button(key=first).click().run()
+    assert f"read-in-story-{first.removeprefix('put-in-')}" in [b.key for b in at.button]
+    assert "Joined by a reader" in texts(at)
+
+
+def test_stories_put_right_are_kept_with_the_library_and_change_no_other_page(
+    tmp_path, monkeypatch
+):
+    library_in(tmp_path, monkeypatch, "own")
+    at = asking("stories", article=WASHINGTON)
+    at.button(key=f"take-out-{TEHRAN}").click().run()
+    assert [c.kind for c in open_library().visit().corrections()] == ["apart"]
+    at = asking("stories", article=WASHINGTON)
+    assert [line.kind for line in at.session_state["corrections-made"]] == ["apart"]
+    assert f"read-in-story-{TEHRAN}" not in [b.key for b in at.button]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import geopandas as gpd
 
+from geo.asking.stories.by_hand import ByHand, by_hand
 from geo.asking.stories.likeness import Likeness, average, likely, likeness
 from geo.asking.stories.profiles import Profile, profiles
+from geo.reading.corrections.log import Correction
 from geo.words import listed, spoken_days
 
 ALIKE = 0.32
@@ -23,11 +25,14 @@ Pairs = Mapping[frozenset[str], Likeness]
 class Story:
     """Articles about one happening, in the order of their publication.
 
-    ``reasons`` say of each article but the first to which of the others it is most alike, and why.
+    ``reasons`` say of each article but the first to which of the others it is most alike, and why;
+    ``put`` which a reader put here, and ``out`` are those that a reader took out of it.
     """
 
     articles: tuple[Profile, ...]
     reasons: Mapping[str, tuple[str, Likeness]]
+    put: Mapping[str, Correction]
+    out: tuple[tuple[Profile, Correction], ...] = ()
 
     @property
     def id(self) -> str:
@@ -60,11 +65,26 @@ class Story:
         return ", ".join(filter(None, [where or self.articles[0].title, when]))
 
 
-def stories(table: gpd.GeoDataFrame) -> tuple[Story, ...]:
-    """Return the stories of a mention table that have several articles, the newest first."""
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What is found unasked: every article, how alike two are, and the groups that come of it."""
+
+    known: Mapping[str, Profile]
+    pairs: Pairs
+    groups: tuple[frozenset[str], ...]
+
+
+def gathered(table: gpd.GeoDataFrame) -> Gathered:
+    """Compare the articles of a mention table."""
     known = profiles(table)
     pairs = {frozenset(pair): likeness(known[pair[0]], known[pair[1]]) for pair in likely(known)}
-    made = [_story([known[id] for id in ids], pairs) for ids in grouped(pairs) if len(ids) > 1]
+    return Gathered(known, pairs, tuple(map(frozenset, grouped(pairs))))
+
+
+def stories(found: Gathered, log: Iterable[Correction] = ()) -> tuple[Story, ...]:
+    """Return the stories that have several articles, the newest first, as readers left them."""
+    told = by_hand(found.groups, found.known, log)
+    made = [_story(ids, found, told) for ids in told.groups if len(ids) > 1]
     return tuple(
         sorted(made, key=lambda s: (s.articles[-1].published or date.min, s.id), reverse=True)
     )
@@ -83,12 +103,15 @@ def grouped(pairs: Pairs) -> list[set[str]]:
     return [group for name, group in home.items() if name == min(group)]
 
 
-def _story(articles: Sequence[Profile], pairs: Pairs) -> Story:
-    ordered = sorted(articles, key=lambda a: (a.published or date.max, a.id))
+def _story(ids: set[str], found: Gathered, told: ByHand) -> Story:
+    known, pairs = found.known, found.pairs
+    ordered = sorted((known[id] for id in ids), key=lambda a: (a.published or date.max, a.id))
     reasons = {}
     for number, article in enumerate(ordered[1:], 1):
-        found = [(o.id, pairs.get(frozenset((o.id, article.id)))) for o in ordered[:number]]
-        near = [(id, why) for id, why in found if why]
+        before = [(o.id, pairs.get(frozenset((o.id, article.id)))) for o in ordered[:number]]
+        near = [(id, why) for id, why in before if why]
         if near:
             reasons[article.id] = max(near, key=lambda pair: pair[1].value)
-    return Story(tuple(ordered), reasons)
+    put = {id: told.put[id] for id in ids if id in told.put}
+    out = tuple((known[id], line) for id, line in told.out.items() if ids & set(line.others))
+    return Story(tuple(ordered), reasons, put, out)

@@ -121,3 +121,10 @@ def together(of: Iterable[Mapping[str, str]]) -> dict[str, str]:
     """Return what all of several mappings name."""
     first, *others = list(of)
     return {id: name for id, name in first.items() if all(id in other for other in others)}
+
+
+def headed(every: Iterable[Profile], typed: str) -> list[Profile]:
+    """Return the articles whose headline and outlet hold all words typed, the newest first."""
+    words = typed.casefold().split()
+    found = [p for p in every if all(w in f"{p.title} {p.outlet}".casefold() for w in words)]
+    return sorted(found, key=lambda p: (p.published or date.min, p.id), reverse=True)

@@ -198,7 +198,11 @@ def _of_export(name: str, content: bytes) -> Iterator[Outcome]:
         raise CannotTake(str(error), "Or paste the article’s text.") from error
     ids = {article.id for article, _ in export.pairs}
     for article, findings in export.pairs:
-        told = tuple(c for c in export.log if c.article == article.id or c.article not in ids)
+        told = tuple(
+            c
+            for c in export.log
+            if c.article == article.id or (c.article not in ids and c.scope != "story")
+        )
         notes = ("From an export of Dateline Atlas.", *export.notes)
         yield Taken(name, article, {}, notes, told, findings)
 

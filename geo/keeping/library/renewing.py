@@ -64,8 +64,9 @@ def refile(connection: Connection, number: int) -> None:
 
 
 def log_of(connection: Connection, owner: str, id: str = "") -> list[Correction]:
-    """Return an owner's corrections, oldest first: all, or what may concern one article."""
+    """Return an owner's corrections, oldest first: all, or what may concern one article's marks."""
     query = select(log.c.said).where(log.c.owner == owner).order_by(log.c.number)
     if id:
         query = query.where((log.c.article == id) | (log.c.scope == "everywhere"))
+        query = query.where(log.c.scope != "story")  # which names other articles of the owner's
     return corrections_from(connection.execute(query).scalars())

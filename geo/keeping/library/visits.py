@@ -130,8 +130,7 @@ class Visit:
         """Add a line to the log of corrections; when this returns, it is on the disk."""
         with writing(self._engine) as connection:
             self._note(connection, [correction])
-            everywhere = correction.scope == "everywhere"
-            for id in self._ids(connection) if everywhere else [correction.article]:
+            for id in self._concerned(connection, correction):
                 self._file(connection, id)
 
     def corrections(self, article: str = "") -> list[Correction]:
@@ -204,6 +203,12 @@ class Visit:
         mine = select(tables.article.c.id).where(tables.article.c.owner == self._owner)
         return list(connection.execute(mine).scalars())
 
+    def _concerned(self, connection: Connection, correction: Correction) -> list[str]:
+        """Return the articles whose marks a correction may change."""
+        if correction.scope == "everywhere":
+            return self._ids(connection)
+        return [] if correction.scope == "story" else [correction.article]
+
     def _note(self, connection: Connection, corrections: Iterable[Correction]) -> None:
         known = set(
             connection.execute(
@@ -226,11 +231,16 @@ class Visit:
 
 
 def remove_row(connection: Connection, row: Row) -> None:
-    """Take out an article and the corrections made for it alone."""
+    """Take out an article and the corrections made for it alone.
+
+    What was said of its story stays: it holds for the others, and again when it comes back.
+    """
     log = tables.correction
     connection.execute(delete(tables.article).where(tables.article.c.number == row.number))
     connection.execute(
         delete(log).where(
-            log.c.owner == row.owner, log.c.article == row.id, log.c.scope != "everywhere"
+            log.c.owner == row.owner,
+            log.c.article == row.id,
+            log.c.scope.not_in(["everywhere", "story"]),
         )
     )

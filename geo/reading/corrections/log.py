@@ -13,9 +13,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, date, datetime
 from hashlib import sha256
-from typing import Any, Literal, get_args
+from typing import Any
 
 from geo.errors import ArticleError
+from geo.reading.corrections.scopes import (
+    NARROWING,
+    REGROUPING,
+    CorrectionKind,
+    Scope,
+    scopes_of,
+)
 from geo.reading.marks import Role
 from geo.reading.validating import (
     ID,
@@ -27,22 +34,6 @@ from geo.reading.validating import (
 )
 from geo.text import Article, Span
 from geo.world.places import Place
-
-CorrectionKind = Literal[
-    "move", "missed", "not-a-place", "role", "day", "speaker", "quotation", "undo"
-]
-"""Another place · a place not seen · no place at all · what the name does · when · who ·
-where a quotation starts and ends (no content: not a quotation) · take back an earlier one."""
-
-Scope = Literal["mark", "article", "everywhere"]
-"""How far a correction holds: these words here, these words in this article, or in all."""
-
-WIDEST: dict[str, Scope] = {"day": "article", "speaker": "article", "quotation": "mark"}
-"""The widest scope a kind can have, where that is not everywhere: the same "Tuesday" is
-another day in another article, and no two quotations have the same bounds."""
-
-NARROWING: dict[str, int] = {"everywhere": 0, "article": 1, "mark": 2}
-"""Narrower corrections are applied after wider ones, so that they win."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +49,8 @@ class Correction:
     article : str
         Id of the article it was made in.
     start, end, words : int, int, str
-        The words it was made on; for a quotation from its first to its last character.
+        The words it was made on; for a quotation from its first to its last character. For a
+        story there are none, and ``words`` is the article's headline.
     scope : Scope
         How far it holds.
     place, role, edtf, speaker, content
@@ -66,6 +58,8 @@ class Correction:
         and ``latest`` are the days meant, both included.
     was : str
         What stood there before, in a few characters: a place id, a role, a day, a name.
+    others : tuple of str
+        Ids of the articles that this one is in one story with (``joined``) or not (``apart``).
     who, when : str, str
         The reader's name as given, and the moment in UTC (ISO 8601).
     undoes : str
@@ -90,6 +84,7 @@ class Correction:
     who: str = ""
     when: str = ""
     undoes: str = ""
+    others: tuple[str, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -99,6 +94,7 @@ class Correction:
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON values, leaving out what is not set."""
         values = {k: v for k, v in asdict(self).items() if v not in (None, "", ())}
+        values["words"] = self.words
         values |= {k: v.isoformat() for k, v in values.items() if isinstance(v, date)}
         if self.place:
             values["place"] = self.place.to_dict()
@@ -154,9 +150,9 @@ def correct(
     _check(article, [span, *right.get("content", ())], kind, scope)
     made = Correction(
         "", kind, article.id, span.start, span.end, span.of(article.text),
-        scope=scope, who=who, when=_moment(when), **right,
+        scope=scope, who=who, when=moment(when), **right,
     )  # fmt: skip
-    return _named(made)
+    return named(made)
 
 
 def undo(correction: Correction, who: str = "", when: datetime | None = None) -> Correction:
@@ -164,9 +160,9 @@ def undo(correction: Correction, who: str = "", when: datetime | None = None) ->
     c = correction
     taken_back = Correction(
         "", "undo", c.article, c.start, c.end, c.words,
-        scope=c.scope, who=who, when=_moment(when), undoes=c.id,
+        scope=c.scope, who=who, when=moment(when), undoes=c.id,
     )  # fmt: skip
-    return _named(taken_back)
+    return named(taken_back)
 
 
 def standing(log: Iterable[Correction]) -> list[Correction]:
@@ -183,17 +179,13 @@ def standing(log: Iterable[Correction]) -> list[Correction]:
     return sorted(held, key=lambda c: (NARROWING[c.scope], c.when))
 
 
-def scopes_of(kind: str) -> tuple[Scope, ...]:
-    """Return the scopes that a kind of correction can have, narrowest first."""
-    every: tuple[Scope, ...] = get_args(Scope)
-    return every[: every.index(WIDEST.get(kind, "everywhere")) + 1]
-
-
-def _moment(when: datetime | None) -> str:
+def moment(when: datetime | None) -> str:
+    """Return when a line is made, now if not said, as the log writes it."""
     return (when or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="milliseconds")
 
 
-def _named(correction: Correction) -> Correction:
+def named(correction: Correction) -> Correction:
+    """Give a line the id that is made of all the rest of it."""
     seed = repr(sorted(correction.to_dict().items())).encode("utf-8", "backslashreplace")
     values = {f.name: getattr(correction, f.name) for f in fields(correction)}
     return Correction(**{**values, "id": sha256(seed).hexdigest()[:16]})
@@ -214,19 +206,22 @@ def _check(article: Article, spans: Sequence[Span], kind: str, scope: Scope) -> 
 
 
 LONGEST_WORDS = 50_000
+MOST_OTHERS = 5_000
 _EDTF = re.compile(r"[-\w/.,~?%\[\]{}:+ ]{0,80}")
 _MOMENT = re.compile(r"[-\d:.TZ+]{0,40}")
 
 
 def _check_told(c: Correction, text: str | None) -> None:
     """Make sure of what the types of a correction from outside cannot say."""
-    if text is not None and c.kind != "undo":
+    if text is not None and c.kind != "undo" and c.scope != "story":
         check_spans([c.span, *c.content], text)
     fits = (
         c.scope in scopes_of(c.kind), 0 <= c.start <= c.end, len(c.words) <= LONGEST_WORDS,
         ID.fullmatch(c.id), len(c.article) <= 120, not c.speaker or c.speaker.strip(),
         _EDTF.fullmatch(c.edtf), _MOMENT.fullmatch(c.when), not c.undoes or ID.fullmatch(c.undoes),
         (c.earliest or date.min) <= (c.latest or date.max),
+        bool(c.others) == (c.kind in REGROUPING), len(c.others) <= MOST_OTHERS,
+        all(map(ID.fullmatch, c.others)), c.article not in c.others,
     )  # fmt: skip
     if not all(fits):
         raise ArticleError("A correction is none that is known here. Export the article again.")

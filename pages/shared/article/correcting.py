@@ -8,19 +8,20 @@ from typing import Any
 
 import streamlit as st
 
-from geo.asking.correctable import Told, history, idle, signed, told
+from geo.asking.correctable import history, idle, signed
 from geo.asking.explain.reasons import mark_at
 from geo.asking.sentences import Mark
 from geo.errors import ArticleError
 from geo.reading.corrections.apply import corrected_by
-from geo.reading.corrections.log import CorrectionKind, Scope, correct, scopes_of, undo
+from geo.reading.corrections.log import correct
+from geo.reading.corrections.scopes import CorrectionKind, Scope, scopes_of
 from geo.reading.marks import Findings, Quotation, Timex, Toponym
 from geo.text import Article, Span
 from pages.shared import caches, correction_log, state
 from pages.shared.article.correction_forms import FORMS, Right, empty_places, field
+from pages.shared.correction_lines import ask_name, name, show_line, take_back
 from pages.shared.plain import plain
 
-NAME = "reader-name"
 PROBLEM = "correcting-problem"
 RESTS = "It changes nothing now: no such mark is read at these words any more."
 
@@ -121,10 +122,7 @@ def reach_told(scope: Scope, kind: str, mark: Mark) -> str:
 def save_button(right: Right, key: str, **does: Any) -> None:
     """Ask for a name, and offer to save what is right."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input(
-            "Your name (optional)", key=NAME, max_chars=80, persist_state="session", width=200,
-            help="Stands beside the correction, and is exported with it.",
-        )  # fmt: skip
+        ask_name()
         st.button(
             "Save the correction", icon=":material/check:", disabled=right is None, key=key, **does
         )  # fmt: skip
@@ -146,9 +144,8 @@ def save(
     article: Article, span: Span, kind: CorrectionKind, scope: Scope, **right: Any
 ) -> bool:  # fmt: skip
     """Put a correction into the log; return whether it could be made."""
-    who = (st.session_state.get(NAME) or "").strip()
     try:
-        correction_log.add(correct(article, span, kind, scope=scope, who=who, **right))
+        correction_log.add(correct(article, span, kind, scope=scope, who=name(), **right))
     except ArticleError as error:
         st.session_state[PROBLEM] = str(error)
         return False
@@ -182,7 +179,7 @@ def show_signature(findings: Findings, mention: str) -> None:
         if line:
             by = plain(signed([line], nobody="a reader who left no name"))
             st.markdown(f":material/edit: Corrected by {by}.", width="stretch")
-            st.button("Undo", key="undo-here", on_click=_undo, args=(id,))
+            st.button("Undo", key="undo-here", on_click=take_back, args=(id,))
 
 
 def show_history(article: Article, findings: Findings) -> None:
@@ -195,32 +192,4 @@ def show_history(article: Article, findings: Findings) -> None:
             "correct them; what you correct is listed here and can be taken back."
         )
     for line in lines:
-        c = line.correction
-        said = f"“{_short(c.words)}” {told(c)}"
-        with st.container(horizontal=True, vertical_alignment="center"):
-            shown = f"**{plain(said)}**" if line.holds else f"~~{plain(said)}~~"
-            rests = f"  \n{RESTS}" if c.id in without_effect else ""
-            st.markdown(f"{shown}  \n{plain(_signed(line))}{rests}", width="stretch")
-            if line.holds:
-                st.button("Undo", key=f"undo-{c.id}", on_click=_undo, args=(c.id,))
-            elif line.taken_back:
-                st.button(
-                    "Take up again", key=f"redo-{c.id}", on_click=_undo, args=(line.taken_back.id,)
-                )
-
-
-def _signed(line: Told) -> str:
-    back = f"; taken back by {signed([line.taken_back])}" if line.taken_back else ""
-    return signed([line.correction]) + back
-
-
-def _undo(id: str) -> None:
-    """Take back a line of the log: a correction, or the taking back of one."""
-    line = next((c for c in correction_log.log() if c.id == id), None)
-    if line:
-        correction_log.add(undo(line, (st.session_state.get(NAME) or "").strip()))
-        st.toast("Done; it applies everywhere at once", icon=":material/undo:")
-
-
-def _short(words: str, longest: int = 60) -> str:
-    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
+        show_line(line, RESTS if line.correction.id in without_effect else "")

@@ -13,7 +13,7 @@ from geo.asking.mentions import mention_id
 from geo.drawing.legend import text_legend
 from geo.drawing.reader import marks_of, reader_html
 from geo.drawing.sheet import EXCERPT
-from geo.reading.corrections.log import CorrectionKind, Scope
+from geo.reading.corrections.scopes import CorrectionKind, Scope
 from geo.reading.marks import Toponym
 from geo.text import Article, Span
 from pages.shared import state

@@ -138,7 +138,7 @@ def carried_link(article: Article, log: Sequence[Correction]) -> str:
     ArticleError
         When it is too long for one.
     """
-    held = [c for c in standing(log) if c.article == article.id]
+    held = [c for c in standing(log) if c.article == article.id and c.scope != "story"]
     return _address("article", article=article.id, carried=carry(article, held))
 
 

@@ -9,16 +9,16 @@ from functools import partial
 import streamlit as st
 
 from geo.asking.lens import Lens
-from geo.asking.stories import Story, stories
-from geo.asking.stories.profiles import Profile
+from geo.asking.stories import Gathered, Story, gathered, stories
 from geo.asking.voices.remarks import Saying, sayings
 from geo.asking.voices.utterances import by_voice, has_words, utterances
 from geo.drawing.outlet_days import day_bars
 from geo.drawing.wording import counted
 from geo.words import listed, spoken_days
-from pages.shared import caches, state
+from pages.shared import caches, correction_log, state
 from pages.shared.excerpts import show_telling
 from pages.shared.plain import plain
+from pages.shared.stories.story_editing import printed, show_out, show_put, take_out_button
 
 CHOOSER = "story-followed"
 HOW = (
@@ -28,13 +28,18 @@ HOW = (
 
 
 @st.cache_resource(show_spinner="Gathering the stories …")
-def _of_shelf() -> tuple[Story, ...]:
-    return stories(caches.shelf_table())
+def _of_shelf() -> Gathered:
+    return gathered(caches.shelf_table())
+
+
+def found() -> Gathered:
+    """Return what is found unasked in all that this visitor can see."""
+    return caches.made("stories", gathered) if caches.is_own() else _of_shelf()
 
 
 def told() -> tuple[Story, ...]:
-    """Return the stories in all that this visitor can see, the newest first."""
-    return caches.made("stories", stories) if caches.is_own() else _of_shelf()
+    """Return the stories in it as this visitor left them, the newest first."""
+    return stories(found(), correction_log.log())
 
 
 def chosen_story(lens: Lens, every: tuple[Story, ...]) -> Story:
@@ -70,19 +75,19 @@ def show_articles(story: Story) -> None:
     titles = {a.id: a.title or "Without a headline" for a in story.articles}
     for article in story.articles:
         with st.container(border=True, key=f"in-story-{article.id}"):
-            st.button(
-                plain(titles[article.id]), key=f"read-in-story-{article.id}", type="tertiary",
-                icon=":material/article:", on_click=state.turn_to, args=("article",),
-                kwargs={"article": (article.id,), "mention": ""},
-            )  # fmt: skip
-            st.caption(plain(" · ".join(filter(None, [_published(article), article.outlet]))))
+            with st.container(horizontal=True, horizontal_alignment="distribute"):
+                st.button(
+                    plain(titles[article.id]), key=f"read-in-story-{article.id}", type="tertiary",
+                    icon=":material/article:", on_click=state.turn_to, args=("article",),
+                    kwargs={"article": (article.id,), "mention": ""},
+                )  # fmt: skip
+                take_out_button(story, article)
+            st.caption(plain(printed(article)))
+            show_put(story, article)
             if article.id in story.reasons:
                 other, why = story.reasons[article.id]
                 st.markdown(plain(f"With “{titles[other]}”: {why}."))
-
-
-def _published(article: Profile) -> str:
-    return spoken_days(article.published, article.published) or "day not given"
+    show_out(story)
 
 
 def show_days(story: Story) -> None:
