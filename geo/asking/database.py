@@ -6,6 +6,7 @@ archive of Parquet files on disk. Every table has the columns of ``geo.asking.co
 
 from __future__ import annotations
 
+import re
 import threading
 import weakref
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ import numpy as np
 import pyarrow as pa
 
 from geo.asking.columns import to_arrow
+from geo.world.regions import MAIN
 
 SETTINGS: dict[str, Any] = {
     "threads": 1,  # a table of thousands is answered sooner by one, and visitors share the cores
@@ -53,6 +55,16 @@ WITHIN = """
 latitudes, which are its values in this order."""
 
 ALWAYS = Condition("true")
+
+IN = re.compile(r"\{in ([\w:-]+)\}")
+"""``{in ID}`` means in a condition that a row is in the main region of that id."""
+
+
+def in_region(id: str) -> Condition:
+    """Return the condition that a row is in a region."""
+    return (
+        Condition(f"{{in {id}}}") if id in MAIN else Condition("list_contains(regions, ?)", (id,))
+    )
 
 
 class Mentions:
@@ -109,9 +121,11 @@ class Mentions:
         return _cursor()
 
     within = WITHIN
+    in_main = r"list_contains(regions, '\1')"
 
     def _named(self, sql: str) -> str:
-        return sql.replace("{within}", self.within).replace("{table}", self.name)
+        told = IN.sub(self.in_main, sql).replace("{within}", self.within)
+        return told.replace("{table}", self.name)
 
 
 def _cursor() -> duckdb.DuckDBPyConnection:

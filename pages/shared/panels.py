@@ -71,7 +71,8 @@ def _question(lens: Lens) -> tuple[str, tuple[str, ...], bool]:
     mentions = caches.mentions()
     asked = lens.condition(mentions)
     articles = tuple(count_articles(mentions, asked))
-    return lens.describe(mentions), articles, not count_kinds(mentions, asked)
+    counts = count_kinds(mentions, asked)
+    return lens.describe(mentions, counts), articles, not counts
 
 
 OPENING = "News articles, read for where, when and who said what"

@@ -29,6 +29,9 @@ pytestmark = pytest.mark.xdist_group("archive")
 LENSES = {
     "everything": Lens(),
     "a region": Lens(region="region:middle-east"),
+    "a region that is no main one": Lens(region="region:donbas"),
+    "a place": Lens(places=("geonames:9112922",)),
+    "places": Lens(places=("geonames:9112922", "geonames:1694687")),
     "a speaker": Lens(speakers=("Ada Reed",)),
     "words": Lens(words="Nuclear saf"),
     "days": Lens(first=date(2016, 3, 1), last=date(2016, 4, 30)),
@@ -57,6 +60,7 @@ def in_memory(made_archive):
 @pytest.mark.parametrize("lens", LENSES.values(), ids=LENSES)
 def test_an_archive_is_asked_like_what_lies_in_memory(mentions, in_memory, lens):
     assert lens.describe(mentions) == lens.describe(in_memory)
+    assert not lens.describe(mentions).startswith("Nothing")
     one, other = ground(mentions, lens), ground(in_memory, lens)
     assert (one.named, one.mentions, one.regions) == (other.named, other.mentions, other.regions)
     assert one.cells.equals(other.cells)

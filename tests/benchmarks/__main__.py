@@ -14,14 +14,16 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks import asking, reading, serving, visiting
+from tests.benchmarks import archive, asking, reading, serving, visiting
 
 FLOORS = Path(__file__).parents[1] / "floors.json"
 NOISE = 0.25
 
 
 def ratios(figures: dict[str, Any]) -> dict[str, float]:
-    """Reading beside flashgeotext; clicks few beside many; all the rest beside an empty app."""
+    """Reading beside flashgeotext; clicks few beside many; the rest beside an empty app or a
+    small archive.
+    """
     few, many = figures["asking"].values()
     served, visited = figures["serving"], figures["visiting"]
     bare = served["empty_app_to_its_words_seconds"]
@@ -39,12 +41,14 @@ def ratios(figures: dict[str, Any]) -> dict[str, float]:
         "empty_words_to_first_visitors_map": round(
             bare / served["first_visitor_to_first_map_seconds"], 2
         ),
+        **archive.ratios(figures["archive"]),
     }
 
 
 def main(pin: bool) -> int:
     """Print the figures; return how many ratios fell, or pin them."""
-    figures = {m.__name__.split(".")[-1]: m.measure() for m in (reading, asking, serving, visiting)}
+    parts = (reading, asking, serving, visiting, archive)
+    figures = {part.__name__.split(".")[-1]: part.measure() for part in parts}
     found = ratios(figures)
     floors = json.loads(FLOORS.read_text("utf8"))
     pinned = floors.get("benchmarks", {})

@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from geo.asking.database import Condition, Mentions
+from geo.asking.database import Condition, Mentions, in_region
 from geo.asking.lens import Lens
 from geo.world.regions import MAIN
 
@@ -35,16 +35,15 @@ def bins(mentions: Mentions, lens: Lens) -> Bins:
     """Return how many moments a lens keeps of each day, month or year."""
     asked = lens.condition(mentions)
     kept = Condition.all_of([asked, *_inside(lens)])
-    [(first, last, every)] = mentions.ask(
-        f"SELECT min(first), max(first), count(*) FROM {{table}} WHERE {DATED} AND ({kept.sql})",
-        kept.values,
-    )
-    [(told,)] = mentions.ask(
-        f"SELECT count(*) FROM {{table}} WHERE kind IN ('timex', 'quotation') AND ({asked.sql})",
-        asked.values,
+    inside = Condition.all_of([Condition("first IS NOT NULL"), *_inside(lens)])
+    [(first, last, every, told)] = mentions.ask(
+        f"SELECT min(first) FILTER ({inside.sql}), max(first) FILTER ({inside.sql}), "
+        f"count(*) FILTER ({inside.sql}), count(*) FROM {{table}} "
+        f"WHERE kind IN ('timex', 'quotation') AND ({asked.sql})",
+        (*inside.values * 3, *asked.values),
     )
     step = _step(first, last)
-    sums = ", ".join(f"count(*) FILTER (list_contains(regions, '{id}')) AS \"{id}\"" for id in MAIN)
+    sums = ", ".join(f'count(*) FILTER ({in_region(id).sql}) AS "{id}"' for id in MAIN)
     counts = mentions.arrow(
         f"SELECT date_trunc('{step}', first) AS first, count(*) AS count, {sums} "
         f"FROM {{table}} WHERE {DATED} AND ({kept.sql}) GROUP BY ALL ORDER BY 1",

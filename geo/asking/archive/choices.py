@@ -30,20 +30,26 @@ def choices(lens: Lens, mentions: Mentions) -> Choices:
     names, one = TableNames(mentions), chosen(mentions, lens.mention)
     at = free.but(places=()).condition(mentions)
     by = free.but(speakers=()).condition(mentions)
+    places, speakers = count_places(mentions, at, MOST), count_speakers(mentions, by, MOST)
     every = Offered(
         regions=offered_regions(free, mentions),
-        places=labelled(count_places(mentions, at, MOST)),
-        speakers={
-            name: f"{name} · {n:,}" for name, n in count_speakers(mentions, by, MOST).items()
-        },
+        places=labelled(places),
+        speakers={name: f"{name} · {n:,}" for name, n in speakers.items()},
         articles={id: names.article(id) for id in lens.articles},
         reach=extent(mentions),
         words=one["words"] if one else "",
     )
-    return Choices(every, _several(mentions, "place", at), _several(mentions, "speaker", by))
+    return Choices(
+        every,
+        _several(mentions, "place", at, len(places)),
+        _several(mentions, "speaker", by, len(speakers)),
+    )
 
 
-def _several(mentions: Mentions, column: str, asked: Condition) -> int:
+def _several(mentions: Mentions, column: str, asked: Condition, found: int) -> int:
+    """Return how many there are in all; where fewer are found than may be, these are all."""
+    if found < MOST:
+        return found
     kind = {"place": "toponym", "speaker": "quotation"}[column]
     sql = (
         f"SELECT count(DISTINCT {column}) FROM {{table}} "

@@ -56,7 +56,7 @@ def ground(mentions: Mentions, lens: Lens) -> Ground:
     every = mentions.arrow(sql, asked.values).to_pandas()
     many = len(every) > MOST_MARKS
     return Ground(
-        places=_details(mentions, asked, lens.places if many else None),
+        places=_details(mentions, asked, lens.places if many else None).drop(columns="total"),
         cells=cells(every) if many else pd.DataFrame({name: [] for name in CELL}),
         named=len(every),
         mentions=int(every["count"].sum()),
@@ -67,9 +67,8 @@ def ground(mentions: Mentions, lens: Lens) -> Ground:
 def most_named(mentions: Mentions, lens: Lens, most: int) -> tuple[pd.DataFrame, int]:
     """Return the places mentioned most, as ``Ground.places``, and how many there are in all."""
     asked = lens.but(places=()).condition(mentions)
-    sql = f"SELECT count(DISTINCT place) FROM {{table}} WHERE {GROUNDED} AND ({asked.sql})"
-    [(total,)] = mentions.ask(sql, asked.values)
-    return _details(mentions, asked, None, most), total
+    found = _details(mentions, asked, None, most)
+    return found.drop(columns="total"), int(found["total"].max()) if len(found) else 0
 
 
 def _details(
@@ -84,7 +83,7 @@ def _details(
             any_value(country) AS country, any_value(regions) AS regions, count(*) AS count,
             count(*) FILTER (literal) AS literal, count(*) FILTER (NOT literal) AS figurative,
             max(confidence) AS confidence, 0 AS said, '' AS sentence, any_value(lon) AS lon,
-            any_value(lat) AS lat
+            any_value(lat) AS lat, count(*) OVER () AS total
         FROM {{table}} WHERE {GROUNDED} AND ({asked.sql})
         GROUP BY place ORDER BY count DESC, id LIMIT {most}
     """

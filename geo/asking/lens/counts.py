@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from weakref import WeakKeyDictionary
 
-from geo.asking.database import ALWAYS, Condition, Mentions
+from geo.asking.database import ALWAYS, Condition, Mentions, in_region
 
 
 def count_kinds(mentions: Mentions, asked: Condition) -> dict[str, int]:
@@ -56,9 +57,10 @@ def _at_most(most: int | None) -> str:
 
 def count_regions(mentions: Mentions, asked: Condition, ids: Sequence[str]) -> dict[str, int]:
     """Return the number of mentions in each of some regions; reference events are not counted."""
-    sums = ", ".join("count(*) FILTER (list_contains(regions, ?))" for _ in ids)
+    within = [in_region(id) for id in ids]
+    sums = ", ".join(f"count(*) FILTER ({each.sql})" for each in within)
     sql = f"SELECT {sums} FROM {{table}} WHERE kind <> 'happening' AND ({asked.sql})"
-    [found] = mentions.ask(sql, (*ids, *asked.values))
+    [found] = mentions.ask(sql, (*(v for each in within for v in each.values), *asked.values))
     return dict(zip(ids, found, strict=True))
 
 
@@ -77,8 +79,20 @@ class Extent:
     near_last: date | None
 
 
+_REACHES: WeakKeyDictionary[Mentions, Extent] = WeakKeyDictionary()
+"""How far whole tables reach, which stay what they are."""
+
+
 def extent(mentions: Mentions, asked: Condition = ALWAYS) -> Extent:
     """Return how far mentions reach."""
+    if asked != ALWAYS:
+        return _extent(mentions, asked)
+    if mentions not in _REACHES:
+        _REACHES[mentions] = _extent(mentions, asked)
+    return _REACHES[mentions]
+
+
+def _extent(mentions: Mentions, asked: Condition) -> Extent:
     sql = f"""
         SELECT count(DISTINCT nullif(article, '')), min(first), max(last), min(near_first),
         max(near_last) FROM {{table}} WHERE {asked.sql}

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
-from geo.asking.database import Condition
+from geo.asking.database import Condition, in_region
 from geo.asking.sentences import days_of
 from geo.words import listed, spoken_days, with_the
 
@@ -114,6 +114,8 @@ def _or_reference(condition: Condition) -> Condition:
 
 
 def _shares(column: str, values: Sequence[str]) -> Condition:
+    if len(values) == 1:  # twice as fast, and what is mostly asked
+        return Condition(f"list_contains({column}, ?)", (values[0],))
     return Condition(f"list_has_any({column}, ?)", (list(values),))
 
 
@@ -167,7 +169,7 @@ FACETS = (
           lambda lens, names: ""),  # the count names the kinds
     Facet("place", ("places",), lambda v: (texts(v),), lambda p: _shares("linked_places", p),
           _about),
-    Facet("region", ("region",), lambda v: (text(v),), lambda r: _shares("regions", (r,)),
+    Facet("region", ("region",), lambda v: (text(v),), in_region,
           _in_region),
     Facet("area", ("area",), lambda v: (area(v),), _within,
           lambda lens, names: f"within {say_area(lens.area)}" if lens.area else ""),

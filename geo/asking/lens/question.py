@@ -102,11 +102,14 @@ class Lens:
         asked = mentions or Mentions.from_frame(table)
         return table.iloc[asked.numbers(self.condition(asked))]
 
-    def describe(self, table: gpd.GeoDataFrame | Mentions) -> str:
+    def describe(
+        self, table: gpd.GeoDataFrame | Mentions, counts: Mapping[str, int] | None = None
+    ) -> str:
         """Say in one plain sentence what is being looked at.
 
         ``table`` is the whole table: the sentence counts what ``keep`` leaves of it, and
-        takes the names of places and articles from it.
+        takes the names of places and articles from it. ``counts`` (``counts.count_kinds``) are
+        what it leaves of each kind, for who has them at hand.
         """
         asked = table if isinstance(table, Mentions) else Mentions.from_frame(table)
-        return describe(self, asked)
+        return describe(self, asked, counts)

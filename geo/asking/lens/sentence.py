@@ -30,10 +30,10 @@ LONGEST_QUOTE = 60
 """Characters of a chosen mention that the sentence repeats."""
 
 
-def describe(lens: Lens, mentions: Mentions) -> str:
-    """Say in one sentence what a lens keeps of a table."""
+def describe(lens: Lens, mentions: Mentions, counts: Mapping[str, int] | None = None) -> str:
+    """Say in one sentence what a lens keeps of a table; ``counts`` of each kind, if at hand."""
     asked = lens.condition(mentions)
-    counts = dict(count_kinds(mentions, asked))
+    counts = dict(count_kinds(mentions, asked) if counts is None else counts)
     if lens.speakers or lens.articles:  # the chronology does not answer to these, so it is not
         counts.pop("happening", None)  # counted beside what does
     if not lens:

@@ -20,9 +20,13 @@ import duckdb
 from geo.keeping.archive.batches import Done
 from geo.keeping.archive.ledger import UNFINISHED, put
 from geo.keeping.archive.printings import PART, first_printings
+from geo.world.regions import MAIN
 
-FORMAT = 2
+FORMAT = 3
 MARKS = ("toponyms", "timexes", "quotations")
+IN_MAIN = "in "
+"""Begins the columns that say of each row whether it is in a main region; its id follows."""
+
 MEMORY = "700MB"
 """What the making may hold at once; what is more goes to the disk, in the archive's folder."""
 
@@ -115,9 +119,11 @@ def _copy_marks(database: duckdb.DuckDBPyConnection, files: Sequence[str], folde
     """Write one kind of mark, of each article's first printing alone."""
     folder.mkdir()
     marks = f"read_parquet({list(files)!r}, filename = true, hive_partitioning = false)"
+    flags = ", ".join(f"list_contains(regions, '{id}') AS \"{IN_MAIN}{id}\"" for id in MAIN)
     sql = (
         f"SELECT m.* EXCLUDE (geometry, filename), s.outlets, s.printings, "
-        f"coalesce(spots, []) AS spots FROM {marks} m LEFT JOIN spots USING (linked_places) "
+        f"coalesce(spots, []) AS spots, {flags} "
+        f"FROM {marks} m LEFT JOIN spots USING (linked_places) "
         f"JOIN shown s ON m.article = s.id AND {PART.format('m.filename')} = s.part "
         "ORDER BY m.article, m.start"  # an article's marks lie together, and are found by its id
     )

@@ -57,7 +57,8 @@ def show_question(archive: Archive, lens: Lens) -> bool:
 
 def _question(archive: Archive, lens: Lens) -> tuple[str, bool]:
     mentions = archive.mentions
-    return lens.describe(mentions), not count_kinds(mentions, lens.condition(mentions))
+    counts = count_kinds(mentions, lens.condition(mentions))
+    return lens.describe(mentions, counts), not counts
 
 
 def show_choices(archive: Archive, lens: Lens) -> None:
