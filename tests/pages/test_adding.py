@@ -17,6 +17,7 @@ from geo.reading.findings import read
 from geo.text import Article, Span
 from pages.shared.add import door
 from pages.shared.add.jobs import JOB, Job
+from pages.shared.add.tally import ReadOn
 from tests.pages.test_pages import ROOT, app, nothing_broke, page
 from tests.pages.visiting import TEXT, id_of, library_in, pasted
 
@@ -395,3 +396,41 @@ def test_an_example_shows_what_becomes_of_a_text_until_there_is_one_of_the_reade
     assert "open-example" not in [button.key for button in own.button]
     at = page("add").button(key="open-example").click().run()
     assert at.session_state["article"] == ["lavrov-in-wonsan"]
+
+
+TOWNS = ("Kyiv", "Tokyo", "Tehran", "Seoul", "Moscow", "Beirut", "Haifa")
+
+
+def table(towns: tuple[str, ...]) -> tuple[str, str]:
+    told = (f'{t},"The mayor of {t} spoke of {t} and its {t} bridge at noon."\n' for t in towns)
+    return "rows.csv", "title,text\n" + "".join(told)
+
+
+def test_all_that_is_still_to_come_is_read_without_asking_again(monkeypatch):
+    monkeypatch.setattr(door, "MOST_WAITING", 2)
+    at = take_in(table(TOWNS))
+    [button] = [b for b in at.button if b.key == "read-on"]
+    assert button.label == "Read these and the 5 to come"
+    button.click().run()
+    assert nothing_broke(at)
+    assert [a.title for a, _ in at.session_state["added-articles"].values()] == list(TOWNS)
+    assert at.success[0].value == "7 read and open in this visit."
+    assert "adding-goes-on" not in at.session_state
+
+
+def test_what_raises_a_question_waits_while_the_rest_is_read(monkeypatch):
+    monkeypatch.setattr(door, "MOST_WAITING", 3)
+    at = take_in(table((*TOWNS, *TOWNS[:2])))
+    at.button(key="read-on").click().run()
+    assert len(at.session_state["added-articles"]) == len(TOWNS)
+    assert waiting(at) == list(TOWNS[:2])
+    assert "2 still wait for your decision" in at.success[0].value
+
+
+def test_stop_stops_what_goes_on_by_itself():
+    at = page("add")
+    at.session_state["adding-goes-on"] = ReadOn()
+    at.session_state[JOB] = Job("Taking in", iter([]), 9, str, done=4, waits=lambda: True)
+    at.run()
+    at.button(key="stop-job").click().run()
+    assert "adding-goes-on" not in at.session_state

@@ -17,11 +17,11 @@ from sqlalchemy import Connection, Row, delete, select, update
 from geo.errors import ArticleError
 from geo.keeping.library import tables
 from geo.keeping.library.library_rows import Head, Layout
-from geo.keeping.library.records import Kept, hashed
+from geo.keeping.library.records import Kept, hashed, remove_row
 from geo.keeping.library.renewing import fresh, log_of, renew
 from geo.keeping.library.searching import Hit, Search, has_words
 from geo.keeping.library.store import address, is_there, open_store, ping, writing
-from geo.keeping.library.visits import HERE, Links, Visit, remove_row, visit_key
+from geo.keeping.library.visits import HERE, Links, Visit, visit_key
 from geo.reading.corrections.log import Correction
 from geo.reading.marks import Findings
 from geo.text import Article

@@ -77,19 +77,13 @@ def laid_out(engine: Engine, owner: str, layout: Layout) -> dict[str, bytes]:
     return found
 
 
-def lay_out(engine: Engine, owner: str, kept: Article, findings: Findings, layout: Layout) -> None:
-    """Lay out an article that was kept just now, while its findings are at hand."""
-    with engine.connect() as connection:
-        number = _numbers(connection, owner, kept.id).get(kept.id)
-        log = log_of(connection, owner, kept.id)
-    if number is not None:
-        laid = layout.lay(kept, apply(kept, findings, log))
-        _put(engine, {number: laid}, layout, owner, len(log), kept.id)
+def keep_laid_out(connection: Connection, number: int, layout: Layout, laid: bytes) -> None:
+    """Keep the bytes of an article of which none are kept."""
+    connection.execute(insert(rows), [{"article": number, "laid_by": layout.name, "rows": laid}])
 
 
-def _numbers(connection: Connection, owner: str, id: str = "") -> dict[str, int]:
+def _numbers(connection: Connection, owner: str) -> dict[str, int]:
     query = select(article.c.id, article.c.number).where(article.c.owner == owner)
-    query = query.where(article.c.id == id) if id else query
     return {id: number for id, number in connection.execute(query)}
 
 
@@ -115,16 +109,14 @@ def _make(
     return {ids[number]: laid for number, laid in made.items()}
 
 
-def _put(
-    engine: Engine, made: dict[int, bytes], layout: Layout, owner: str, lines: int, id: str = ""
-) -> None:
+def _put(engine: Engine, made: dict[int, bytes], layout: Layout, owner: str, lines: int) -> None:
     """Keep what was laid out, unless somebody corrected meanwhile: then it is laid out anew."""
     with suppress(OperationalError), writing(engine) as connection:  # one that is only read stays
         still = select(article.c.number).where(article.c.number.in_(made))
         there = connection.execute(still).scalars().all()
         connection.execute(delete(rows).where(rows.c.article.in_(made)))
         new = [{"article": n, "laid_by": layout.name, "rows": made[n]} for n in there]
-        if new and len(log_of(connection, owner, id)) == lines:
+        if new and len(log_of(connection, owner)) == lines:
             connection.execute(insert(rows), new)
 
 

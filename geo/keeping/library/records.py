@@ -10,7 +10,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, insert
+from sqlalchemy import Connection, Row, Table, delete, insert, update
 
 from geo.keeping import received
 from geo.keeping.library import tables
@@ -79,12 +79,40 @@ def folded(words: str) -> str:
     return plain(storable)
 
 
-def file_under(connection: Connection, number: int, article: Article, findings: Findings) -> None:
+def file_under(
+    connection: Connection, number: int, article: Article, findings: Findings,
+    is_new: bool = False,
+) -> None:  # fmt: skip
     """Note anew what an article is found by: places, regions, days and speakers."""
     for table, rows in _found_by(article, findings).items():
-        connection.execute(delete(table).where(table.c.article == number))
+        if not is_new:
+            connection.execute(delete(table).where(table.c.article == number))
         if rows:
             connection.execute(insert(table), [{"article": number, **row} for row in rows])
+
+
+def replace_row(connection: Connection, number: int, values: dict[str, Any]) -> None:
+    """Have other values in an article's row; what was worked out of the old ones goes."""
+    same = tables.article.c.number == number
+    connection.execute(update(tables.article).where(same).values(values))
+    for table in (tables.sketch, tables.rows):
+        connection.execute(delete(table).where(table.c.article == number))
+
+
+def remove_row(connection: Connection, row: Row) -> None:
+    """Take out an article and the corrections made for it alone.
+
+    What was said of its story stays: it holds for the others, and again when it comes back.
+    """
+    log = tables.correction
+    connection.execute(delete(tables.article).where(tables.article.c.number == row.number))
+    connection.execute(
+        delete(log).where(
+            log.c.owner == row.owner,
+            log.c.article == row.id,
+            log.c.scope.not_in(["everywhere", "story"]),
+        )
+    )
 
 
 def _found_by(article: Article, findings: Findings) -> dict[Table, list[dict[str, Any]]]:

@@ -11,18 +11,35 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from geo.errors import ArticleError
 from geo.keeping.library import tables
-from geo.keeping.library.library_rows import Head, Layout, heads, laid_out, lay_out, sketches
-from geo.keeping.library.records import Kept, hashed, row_of, said
+from geo.keeping.library.library_rows import (
+    Head,
+    Layout,
+    heads,
+    keep_laid_out,
+    laid_out,
+    sketches,
+)
+from geo.keeping.library.records import (
+    Kept,
+    file_under,
+    hashed,
+    remove_row,
+    replace_row,
+    row_of,
+    said,
+)
 from geo.keeping.library.renewing import fresh, log_of, refile
 from geo.keeping.library.searching import Hit, Search, fitting, search
 from geo.keeping.library.store import writing
 from geo.keeping.readings import reader_version
+from geo.reading.corrections.apply import apply
 from geo.reading.corrections.log import Correction
 from geo.reading.marks import Findings
 from geo.text import Article
@@ -66,31 +83,33 @@ class Visit:
         An article of the same id is replaced, whatever links it has staying as they are. With a
         layout it is laid out at once, for ``laid_out``.
         """
+        values = {**row_of(article, findings), "language": language}
         log = list(corrections)
         try:
-            self._keep(article, findings, language, log)
+            self._keep(article, findings, values, log, layout)
         except IntegrityError:  # somebody kept the same a moment ago: now it is there to replace
-            self._keep(article, findings, language, log)
-        if layout:
-            lay_out(self._engine, self._owner, article, findings, layout)
+            self._keep(article, findings, values, log, layout)
 
     def _keep(
-        self, article: Article, findings: Findings, language: str, log: list[Correction]
-    ) -> None:
+        self, article: Article, findings: Findings, values: dict[str, Any],
+        log: list[Correction], layout: Layout | None,
+    ) -> None:  # fmt: skip
         with writing(self._engine) as connection:
-            now = datetime.now(UTC).isoformat(timespec="milliseconds")
-            values = {**row_of(article, findings), "language": language}
             old = self._find(connection, article.id)
-            if old is None:
-                new = {**values, "owner": self._owner, "kept_at": now}
-                connection.execute(insert(tables.article).values(new))
-            else:
-                same = tables.article.c.number == old.number
-                connection.execute(update(tables.article).where(same).values(values))
-                worded = tables.sketch.c.article == old.number
-                connection.execute(delete(tables.sketch).where(worded))
+            number = self._insert(connection, values) if old is None else old.number
+            if old is not None:
+                replace_row(connection, number, values)
             self._note(connection, log)
-            self._file(connection, article.id)
+            corrected = apply(article, findings, log_of(connection, self._owner, article.id))
+            file_under(connection, number, article, corrected, is_new=old is None)
+            if layout:
+                keep_laid_out(connection, number, layout, layout.lay(article, corrected))
+
+    def _insert(self, connection: Connection, values: dict[str, Any]) -> int:
+        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+        new = {**values, "owner": self._owner, "kept_at": now}
+        number = tables.article.c.number
+        return connection.execute(insert(tables.article).values(new).returning(number)).scalar_one()
 
     def articles(self, most: int | None = None) -> list[Kept]:
         """Return everything kept, the newest first; at most ``most`` of it."""
@@ -228,19 +247,3 @@ class Visit:
         row = self._find(connection, id)
         if row is not None and row.read_by == reader_version():  # else it is filed when read anew
             refile(connection, row.number)
-
-
-def remove_row(connection: Connection, row: Row) -> None:
-    """Take out an article and the corrections made for it alone.
-
-    What was said of its story stays: it holds for the others, and again when it comes back.
-    """
-    log = tables.correction
-    connection.execute(delete(tables.article).where(tables.article.c.number == row.number))
-    connection.execute(
-        delete(log).where(
-            log.c.owner == row.owner,
-            log.c.article == row.id,
-            log.c.scope.not_in(["everywhere", "story"]),
-        )
-    )

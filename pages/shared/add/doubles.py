@@ -12,8 +12,8 @@ from geo.text import Article
 from geo.words import listed
 from pages.shared.add import door
 from pages.shared.add.door import Waiting
-from pages.shared.add.jobs import Job, begin, is_busy
-from pages.shared.add.tally import read_told
+from pages.shared.add.jobs import GOING_ON, JOB, Job, begin, is_busy
+from pages.shared.add.tally import ReadOn, read_told
 from pages.shared.plain import plain
 
 ALONE = "door-doubles-alone"
@@ -69,13 +69,32 @@ def _look(is_alone: bool) -> None:
 def begin_reading(some: Sequence[Waiting]) -> None:
     """Read many articles that wait, showing how far it is; for callbacks."""
     before = len(door.refused())
+    taking: Job | None = st.session_state.get(JOB)
+    rest = f", {taking.done:,} of {taking.total:,} taken in" if taking else ""
 
     def told() -> str:
         broke = len(door.refused()) - before
         gone = sum(w not in door.waiting() for w in some)
-        return read_told(gone - broke, broke)
+        done = st.session_state.get(GOING_ON) or ReadOn()
+        done.read, done.broke = done.read + gone - broke, done.broke + broke
+        return read_told(done.read, done.broke)
 
-    begin(Job("Reading", door.read_some(some), len(some), str, ended=told))
+    begin(Job(f"Reading{rest}", door.read_some(some), len(some), str, ended=told))
+
+
+def begin_reading_on() -> None:
+    """Read all that waits and asks nothing, and all such that is still to come; for callbacks."""
+    st.session_state[GOING_ON] = ReadOn()
+    read_on()
+
+
+def read_on() -> bool:
+    """Begin to read what waits, if all is to be read as it comes; return whether there is any."""
+    ready = [w for w in door.waiting() if not w.asks]
+    if not ready or GOING_ON not in st.session_state:
+        return False
+    begin_reading(ready)
+    return True
 
 
 def show_double(article: Article, twin: Twin) -> None:

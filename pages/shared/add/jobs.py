@@ -16,6 +16,9 @@ import streamlit as st
 from pages.shared.plain import plain
 
 JOB, ENDED = "adding-job", "adding-job-ended"
+GOING_ON = "adding-goes-on"
+"""Where a visit keeps what has been done of what goes on by itself, till it ends or is stopped."""
+
 SHOWN_EVERY = 0.1
 """Seconds between two looks at how far it is: in between, a click waits."""
 
@@ -26,7 +29,8 @@ class Job:
 
     ``steps`` gives what each step results in, ``None`` while one still goes on, and ``each`` puts
     it where it belongs; neither may draw anything. ``total`` is how many are expected. ``waits``
-    says whether to pause, and ``ended`` what has become of all of it; ``then`` had been begun
+    says whether to pause, and ``ended`` what has become of all of it; ``follows`` begins what is to
+    be done at a pause and at the end, and says whether there was any. ``then`` had been begun
     before and goes on afterwards.
     """
 
@@ -36,6 +40,7 @@ class Job:
     each: Callable[[Any], str]
     waits: Callable[[], bool] = field(default=lambda: False)
     ended: Callable[[], str] = field(default=str)
+    follows: Callable[[], bool] = field(default=lambda: False)
     done: int = 0
     last: str = ""
     then: Job | None = None
@@ -75,6 +80,8 @@ def show_job() -> None:
         bar = st.progress(_share(job), plain(job.told()), width="stretch")
         st.button("Stop", key="stop-job", on_click=_stop, icon=":material/stop:")
     if job.waits():
+        if job.follows():
+            st.rerun()
         st.info("Look over what waits below; then the rest is taken in.", icon=":material/pause:")
         return
     shown = 0.0
@@ -89,10 +96,17 @@ def show_job() -> None:
             shown = time.monotonic()
         if job.waits():
             st.rerun()
-    _end(job)
-    if job.done > 1:  # one thing shows by itself what became of it
-        st.session_state[ENDED] = job.ended()
+    _finish(job)
     st.rerun()
+
+
+def _finish(job: Job) -> None:
+    """Say what has become of it, and begin what follows."""
+    _end(job)
+    if job.done > 1 or GOING_ON in st.session_state:  # one thing shows by itself what became of it
+        st.session_state[ENDED] = job.ended()
+    if not job.follows() and not job.then:
+        st.session_state.pop(GOING_ON, None)
 
 
 def _share(job: Job) -> float:
@@ -101,6 +115,7 @@ def _share(job: Job) -> float:
 
 def _stop() -> None:
     """Stop; what is done stays."""
+    st.session_state.pop(GOING_ON, None)
     job: Job | None = st.session_state.get(JOB)
     if job:
         _end(job)

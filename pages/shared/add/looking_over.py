@@ -12,7 +12,7 @@ from pages.shared import caches
 from pages.shared.add import door as door
 from pages.shared.add import doubles
 from pages.shared.add.door import Waiting
-from pages.shared.add.jobs import JOB, is_busy
+from pages.shared.add.jobs import JOB, Job, is_busy
 from pages.shared.article.editing import show_editing_all
 from pages.shared.plain import plain
 
@@ -45,6 +45,12 @@ def show_door() -> None:
                 key="read-all", type="primary", on_click=_read_all,
                 disabled=is_busy(),
             )  # fmt: skip
+        if ready and (more := _still_to_come()):
+            st.button(
+                f"Read these and the {more:,} to come", key="read-on",
+                on_click=doubles.begin_reading_on, disabled=is_busy(),
+                help="All that raise no question, without asking again; Stop stops it.",
+            )  # fmt: skip
         if len(here) > 1:
             st.button("Skip all", key="skip-all", on_click=doubles.skip_some, args=(here[:],))
     for w in _page(doubles.show_doubles(here)):
@@ -73,6 +79,12 @@ def _page(here: list[Waiting]) -> list[Waiting]:
     )  # fmt: skip
     first = (min(page, pages) - 1) * A_PAGE
     return here[first : first + A_PAGE]
+
+
+def _still_to_come() -> int:
+    """Return how many are to be taken in when there is room at the door again."""
+    job: Job | None = st.session_state.get(JOB)
+    return max(0, job.total - job.done) if job and job.waits() else 0
 
 
 def _read_all() -> None:

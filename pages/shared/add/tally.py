@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from geo.keeping.intake import Outcome
 from geo.keeping.intake.outcomes import Refused
 from pages.shared.add import door
+from pages.shared.add.jobs import GOING_ON
+
+
+@dataclass
+class ReadOn:
+    """What was read, and what could not be, while all is read as it comes."""
+
+    read: int = 0
+    broke: int = 0
 
 
 class Tally:
@@ -26,6 +37,8 @@ class Tally:
     def told(self) -> str:
         """Say how many wait to be looked over, and how many could not be taken in."""
         left = f" {self.refused:,} could not be taken in, each with its reason."
+        if done := st.session_state.get(GOING_ON):
+            return read_told(done.read, done.broke) + left * bool(self.refused)
         if not self.taken:
             return left.strip()
         verb = "was found and waits" if self.taken == 1 else "were found and wait"

@@ -21,6 +21,7 @@ from geo.keeping.intake.fetching import fetching_as_set
 from geo.keeping.intake.outcomes import Refused
 from geo.words import spoken_days
 from pages.shared.add import door as door
+from pages.shared.add.doubles import read_on
 from pages.shared.add.jobs import Job, begin
 from pages.shared.add.tally import Tally
 from pages.shared.library.allowed import why_wait
@@ -175,4 +176,4 @@ def _take_files(number: int) -> None:
 def _begin_taking(steps: Iterator[Outcome | None], total: int) -> None:
     """Take in many things one after another, and say at the end what became of them."""
     tally = Tally()
-    begin(Job("Taking in", steps, total, tally.let_in, door.is_full, tally.told))
+    begin(Job("Taking in", steps, total, tally.let_in, door.is_full, tally.told, read_on))
