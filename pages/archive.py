@@ -5,7 +5,7 @@ import streamlit as st
 from geo.drawing.legend import legend_html
 from pages.shared import state
 from pages.shared.archive import archive_views
-from pages.shared.archive.opening import archive
+from pages.shared.archive.opening import archive, show_uncorrected
 from pages.shared.frame.navigation import framed
 from pages.shared.panels import nothing_found
 from pages.shared.style import theme
@@ -14,6 +14,7 @@ framed()
 lens = state.asked()
 opened = archive()
 is_empty = archive_views.show_question(opened, lens)
+show_uncorrected()
 archive_views.show_choices(opened, lens)
 if is_empty:
     nothing_found()

@@ -1,5 +1,7 @@
 """An archive in the app: counted truly, narrowed by the same address, its articles opened."""
 
+from datetime import UTC, datetime
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -7,7 +9,10 @@ from geo.asking.archive.marks import ArchiveMentions
 from geo.asking.archive.pages import card_page
 from geo.asking.lens import Lens
 from geo.keeping.archive.opening import open_archive
+from geo.reading.corrections.log import correct, undo
+from geo.text import Article, Span
 from tests.pages.test_pages import page
+from tests.pages.visiting import library_in, look_at, pasted
 
 pytestmark = pytest.mark.xdist_group("archive")
 
@@ -22,7 +27,8 @@ def captions(at: AppTest) -> str:
 
 
 @pytest.fixture
-def at(made_archive, monkeypatch):
+def at(made_archive, tmp_path, monkeypatch):
+    library_in(tmp_path, monkeypatch)
     monkeypatch.setenv("DATELINE_ARCHIVE", str(made_archive))
     return page("archive")
 
@@ -52,3 +58,21 @@ def test_an_archive_is_shown_narrowed_turned_and_read(at, made_archive):
 def test_what_is_no_archive_says_so(tmp_path, monkeypatch):
     monkeypatch.setenv("DATELINE_ARCHIVE", str(tmp_path))
     assert "geo read-corpus" in headline(page("archive"))
+
+
+def test_what_was_corrected_in_all_articles_is_said_not_to_be_corrected_here(made_archive, at):
+    assert "as it was read" not in captions(at)
+    article = Article("port", "In the port", "They met in Wonsan.")
+    made = correct(article, Span(12, 18), "not-a-place", scope="everywhere")
+    at.session_state["corrections-made"] = [made]
+    at.run()
+    assert "1 correction that you made for all articles is not in these counts" in captions(at)
+    at.session_state["corrections-made"] = [made, undo(made, when=datetime(2100, 1, 1, tzinfo=UTC))]
+    at.run()
+    assert "as it was read" not in captions(at)
+
+
+def test_what_holds_in_all_articles_is_said_not_to_hold_in_the_archive(made_archive, at):
+    pasted_at = look_at(pasted(), "toponym", "Tokyo")
+    [asked] = [r for r in pasted_at.radio if r.label == "Where does this hold?"]
+    assert asked.options[-1] == "Every “Tokyo” in all articles, but not in the archive"

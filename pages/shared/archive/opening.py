@@ -12,6 +12,8 @@ from geo.asking.archive.marks import ArchiveMentions
 from geo.drawing.wording import counted
 from geo.errors import ArticleError
 from geo.keeping.archive.opening import Opened, open_archive, stamp_of
+from geo.reading.corrections.log import standing
+from pages.shared import correction_log
 from pages.shared.panels import show_headline
 
 SETTING = "DATELINE_ARCHIVE"
@@ -53,6 +55,18 @@ def archive() -> Archive:
     except (ArticleError, OSError, duckdb.Error) as error:
         show_headline("No archive is open here", str(error))
         st.stop()
+
+
+def show_uncorrected() -> None:
+    """Say that what the visitor corrected in all articles is not corrected here, if they did."""
+    held = [c for c in standing(correction_log.of_marks()) if c.scope == "everywhere"]
+    if held:
+        them = "it" if len(held) == 1 else "them"
+        st.caption(
+            f"An archive is shown as it was read: {counted(len(held), 'correction')} that you made "
+            f"for all articles {'is' if len(held) == 1 else 'are'} not in these counts and marks. "
+            f"An article that you open from here is shown with {them}."
+        )
 
 
 def told(opened: Opened) -> str:

@@ -18,6 +18,7 @@ from geo.reading.corrections.scopes import CorrectionKind, Scope, scopes_of
 from geo.reading.marks import Findings, Quotation, Timex, Toponym
 from geo.text import Article, Span
 from pages.shared import caches, correction_log, state
+from pages.shared.archive.opening import is_given
 from pages.shared.article.correction_forms import FORMS, Right, empty_places, field
 from pages.shared.correction_lines import ask_name, name, show_line, take_back
 from pages.shared.plain import plain
@@ -112,10 +113,11 @@ def reach_told(scope: Scope, kind: str, mark: Mark) -> str:
         every = f"Every quotation of {who} in this article" if who else "Every such quotation here"
         return "Only this quotation" if scope == "mark" else plain(every)
     words = f"“{plain(mark.text)}”"
+    beside = ", but not in the archive" if is_given() else ""
     return {
         "mark": "Only here",
         "article": f"Every {words} in this article",
-        "everywhere": f"Every {words} in all articles",
+        "everywhere": f"Every {words} in all articles{beside}",
     }[scope]
 
 
