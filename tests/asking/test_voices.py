@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 
 from geo.asking.mentions import mention_table
 from geo.asking.voices.utterances import arcs, cues, of_voice, utterances, voices
-from geo.asking.voices.variants import differing, printings, same_remark
+from geo.asking.voices.variants import (
+    ALIKE,
+    HELD,
+    can_be_alike,
+    differing,
+    held,
+    likeness,
+    printings,
+    same_remark,
+)
 from geo.world.chronology import remarks
 
 
@@ -73,3 +82,13 @@ def test_the_pieces_of_a_printing_are_that_printing(one, other):
     mine, theirs = differing(one, other)
     assert "".join(p.words for p in mine) == one
     assert "".join(p.words for p in theirs) == other
+
+
+words = st.lists(st.sampled_from("we will not let the sea be".split()), min_size=1, max_size=9)
+
+
+@given(words.map(" ".join), words.map(" ".join))
+def test_no_remark_is_ruled_out_by_its_words_that_their_order_would_let_in(one, other):
+    shorter, longer = sorted((one, other), key=lambda said: len(said.split()))
+    if likeness(one, other) >= ALIKE or held(shorter, longer) >= HELD:
+        assert can_be_alike(shorter, longer)

@@ -65,7 +65,24 @@ def same_remark(one: str, other: str) -> bool:
         return plain(shorter) == plain(longer)
     if len(set(plain(shorter)) & set(plain(longer))) < HELD * len(set(plain(shorter))) / 2:
         return False  # too few words in common for any order of them to be alike
+    if not can_be_alike(shorter, longer):
+        return False
     return likeness(one, other) >= ALIKE or held(shorter, longer) >= HELD
+
+
+def can_be_alike(shorter: str, longer: str) -> bool:
+    """Whether so many words are in common that in the same order they would be one remark.
+
+    Said in a tenth of the time that it takes to compare their order, it rules out most pairs.
+    """
+    common = (_counted(shorter) & _counted(longer)).total()
+    few, many = len(plain(shorter)), len(plain(longer))
+    return 2.0 * common / (few + many) >= ALIKE or common / few >= HELD
+
+
+@lru_cache(maxsize=4096)
+def _counted(words: str) -> Counter[str]:
+    return Counter(plain(words))
 
 
 def differing(one: str, other: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
