@@ -12,7 +12,7 @@ from pyarrow import parquet
 from geo.asking.archive.bins import bins
 from geo.asking.archive.choices import choices
 from geo.asking.archive.found import find
-from geo.asking.archive.ground import MOST_CELLS, MOST_MARKS, ground, most_named
+from geo.asking.archive.ground import GROUNDED, MOST_CELLS, MOST_MARKS, ground
 from geo.asking.archive.marks import ArchiveMentions
 from geo.asking.archive.pages import CARDS, card_page
 from geo.asking.columns import SCHEMA
@@ -104,9 +104,14 @@ def test_an_area_that_is_none_narrows_nothing(area):
 
 
 def test_the_list_names_the_places_mentioned_most(mentions):
-    places, total = most_named(mentions, Lens(), 10)
-    assert len(places) == 10 < total
-    assert places["count"].is_monotonic_decreasing
+    shown = ground(mentions, Lens())
+    assert len(shown.listed) == MOST_MARKS < shown.named
+    assert shown.listed["count"].is_monotonic_decreasing
+    known = set(shown.listed["id"])
+    asked = mentions.ask(f"SELECT DISTINCT place FROM {{table}} WHERE {GROUNDED}")
+    rare = next(place for (place,) in asked if place not in known)
+    for place in (rare, shown.listed["id"].iloc[0]):
+        assert list(ground(mentions, Lens(places=(place,))).places["id"]) == [place]
 
 
 def test_time_is_binned_and_what_has_no_bar_is_counted(mentions):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from geo.asking.database import Condition, Mentions
+from geo.asking.database import Condition, Mentions, in_region
 from geo.asking.lens import Lens
 from geo.asking.lens.counts import count_regions
 from geo.errors import GazetteerError
@@ -32,7 +32,8 @@ GROUNDED = "kind = 'toponym' AND place <> '' AND lon IS NOT NULL AND NOT isnan(l
 class Ground:
     """Places as marks (``places``) or counts in a grid (``cells``), one of them empty.
 
-    ``places`` has the columns of ``geo.drawing.pins.gather_places`` but its hue, with ``regions``;
+    ``places`` has the columns of ``geo.drawing.pins.gather_places`` but its hue, with ``regions``,
+    the main ones; ``listed`` are those mentioned most, in the same columns.
     ``cells`` has ``west``, ``south``, ``east``, ``north``, the weighted middle as ``lon`` and
     ``lat``, ``count`` of mentions, how many ``places``, and the ``name`` and ``regions`` of the one
     named most. ``named`` counts all places on the ground, ``mentions`` the mentions of them, and
@@ -41,6 +42,7 @@ class Ground:
 
     places: pd.DataFrame
     cells: pd.DataFrame
+    listed: pd.DataFrame
     named: int
     mentions: int
     regions: dict[str, int]
@@ -54,38 +56,39 @@ def ground(mentions: Mentions, lens: Lens) -> Ground:
         FROM {{table}} WHERE {GROUNDED} AND ({asked.sql}) GROUP BY place
     """
     every = mentions.arrow(sql, asked.values).to_pandas()
-    many = len(every) > MOST_MARKS
+    many, listed = len(every) > MOST_MARKS, _details(mentions, asked)
     return Ground(
-        places=_details(mentions, asked, lens.places if many else None).drop(columns="total"),
+        places=_of(mentions, asked, lens.places, listed) if many else listed,
         cells=cells(every) if many else pd.DataFrame({name: [] for name in CELL}),
+        listed=listed,
         named=len(every),
         mentions=int(every["count"].sum()),
         regions=count_regions(mentions, asked, MAIN),
     )
 
 
-def most_named(mentions: Mentions, lens: Lens, most: int) -> tuple[pd.DataFrame, int]:
-    """Return the places mentioned most, as ``Ground.places``, and how many there are in all."""
-    asked = lens.but(places=()).condition(mentions)
-    found = _details(mentions, asked, None, most)
-    return found.drop(columns="total"), int(found["total"].max()) if len(found) else 0
-
-
-def _details(
-    mentions: Mentions, asked: Condition, only: Sequence[str] | None, most: int = MOST_MARKS
+def _of(
+    mentions: Mentions, asked: Condition, ids: Sequence[str], listed: pd.DataFrame
 ) -> pd.DataFrame:
-    """Return places as they are drawn, the most mentioned first; ``only`` some of them."""
-    if only is not None:
-        some = Condition("list_contains(?, place)", (list(only),))
-        asked = Condition.all_of([asked, some]) if only else Condition("false")
+    """Return some of the places as they are drawn: of those listed, or asked for."""
+    if set(ids) <= set(listed["id"]):
+        return listed[listed["id"].isin(ids)].reset_index(drop=True)
+    some = Condition("list_contains(?, place)", (list(ids),))
+    return _details(mentions, Condition.all_of([asked, some]))
+
+
+def _details(mentions: Mentions, asked: Condition) -> pd.DataFrame:
+    """Return places as they are drawn, the most mentioned first."""
+    within = ", ".join(f"CASE WHEN any_value({in_region(id).sql}) THEN '{id}' END" for id in MAIN)
     sql = f"""
         SELECT place AS id, any_value(place_name) AS name, any_value(place_kind) AS kind,
-            any_value(country) AS country, any_value(regions) AS regions, count(*) AS count,
+            any_value(country) AS country, count(*) AS count,
+            list_filter([{within}], lambda region: region IS NOT NULL) AS regions,
             count(*) FILTER (literal) AS literal, count(*) FILTER (NOT literal) AS figurative,
             max(confidence) AS confidence, 0 AS said, '' AS sentence, any_value(lon) AS lon,
-            any_value(lat) AS lat, count(*) OVER () AS total
+            any_value(lat) AS lat
         FROM {{table}} WHERE {GROUNDED} AND ({asked.sql})
-        GROUP BY place ORDER BY count DESC, id LIMIT {most}
+        GROUP BY place ORDER BY count DESC, id LIMIT {MOST_MARKS}
     """
     return mentions.arrow(sql, asked.values).to_pandas()
 

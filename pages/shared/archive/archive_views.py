@@ -11,7 +11,7 @@ from geo.asking.archive.beside import CODED, beside, looked_at
 from geo.asking.archive.bins import bins
 from geo.asking.archive.choices import MOST, choices
 from geo.asking.archive.found import find
-from geo.asking.archive.ground import Ground, ground, most_named
+from geo.asking.archive.ground import Ground, ground
 from geo.asking.archive.pages import CARDS, FURTHEST, CardPage, card_page
 from geo.asking.lens import Lens
 from geo.asking.lens.counts import count_kinds
@@ -88,7 +88,7 @@ def show_map(archive: Archive, lens: Lens) -> None:
 
 
 def _map(archive: Archive, asked: Lens, ring: str) -> tuple[str, str]:
-    shown = ground(archive.mentions, asked)
+    shown = _ground(archive, asked)
     places, cells = _hued(shown.places), _hued(shown.cells)
     marks = place_layer(places, ring, theme())
     layers = [
@@ -99,6 +99,13 @@ def _map(archive: Archive, asked: Lens, ring: str) -> tuple[str, str]:
         grid_layer(cells, marks) if len(cells) else marks,
     ]
     return layers_told(layers), _note(shown)
+
+
+def _ground(archive: Archive, asked: Lens) -> Ground:
+    """Return what the map and its list draw, asked once for both."""
+    return kept_for_all(
+        lambda: ground(archive.mentions, asked), "ground", archive.opened.stamp, asked
+    )
 
 
 def _note(shown: Ground) -> str:
@@ -137,8 +144,8 @@ def show_list(archive: Archive, lens: Lens) -> None:
 
 
 def _list(archive: Archive, asked: Lens) -> str:
-    places, total = most_named(archive.mentions, asked, LISTED)
-    return place_list(_hued(places), limit=LISTED, total=total)
+    shown = _ground(archive, asked)
+    return place_list(_hued(shown.listed), limit=LISTED, total=shown.named)
 
 
 def show_time(archive: Archive, lens: Lens) -> None:
