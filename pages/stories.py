@@ -13,6 +13,7 @@ framed()
 lens, every = state.asked(), story_views.told()
 if not every:
     show_headline("No two articles here tell of one happening", story_views.HOW)
+    story_editing.show_regrouping(None, every, story_views.found())
     story_editing.show_history_of_stories()
     st.stop()
 story = story_views.chosen_story(lens, every)
@@ -24,7 +25,7 @@ show_head(
 )
 show_section("Its articles", "In the order of publication, each with why it stands here.")
 story_views.show_articles(story)
-story_editing.show_joining(story, every, story_views.found())
+story_editing.show_regrouping(story, every, story_views.found())
 show_section("The days that each outlet tells of", "As often as the text names each.")
 story_views.show_days(story)
 if apart := side_by_side(story_views.remarks_of(story)):

@@ -1,6 +1,7 @@
 """The page of stories: what it groups of the bundled articles, why, and what readers put right."""
 
 from geo.keeping.library import open_library
+from geo.keeping.shelf import bundled
 from tests.pages.test_pages import asking, headline, page, sections, under
 from tests.pages.visiting import library_in
 
@@ -59,10 +60,28 @@ def test_an_article_is_put_into_a_story_by_words_of_its_headline():
     at.text_input(key="article-to-put").set_value("zzz").run()
     assert "No article beside those of this story has these words." in [c.value for c in at.caption]
     at.text_input(key="article-to-put").set_value("e").run()
-    [first, *_] = [b.key for b in at.button if b.key.startswith("put-in-")]
+    [first, *_] = [b.key for b in at.button if b.key.startswith("article-to-put-")]
     at.button(key=first).click().run()
-    assert f"read-in-story-{first.removeprefix('put-in-')}" in [b.key for b in at.button]
+    assert f"read-in-story-{first.removeprefix('article-to-put-')}" in [b.key for b in at.button]
     assert "Joined by a reader" in texts(at)
+
+
+def test_a_story_is_made_of_two_articles_of_which_one_leaves_its_own():
+    at = asking("stories", article=WASHINGTON)
+    alone = next(a.id for a in bundled() if "Ukraine" in a.text and a.id not in grouped_ids(at))
+    for id in (alone, TEHRAN):
+        title = next(a.title for a in bundled() if a.id == id)
+        at.text_input(key="article-to-begin").set_value(title).run()
+        at.button(key=f"article-to-begin-{id}").click().run()
+    assert not at.exception
+    assert grouped_ids(at) == {alone, TEHRAN}
+    assert [line.kind for line in at.session_state["corrections-made"]] == ["apart", "joined"]
+
+
+def grouped_ids(at) -> set[str]:
+    """Return the articles of the story that is shown."""
+    keys = (b.key or "" for b in at.button)
+    return {k.removeprefix("read-in-story-") for k in keys if k.startswith("read-in-story-")}
 
 
 def test_stories_put_right_are_kept_with_the_library_and_change_no_other_page(
@@ -75,3 +94,18 @@ def test_stories_put_right_are_kept_with_the_library_and_change_no_other_page(
     at = asking("stories", article=WASHINGTON)
     assert [line.kind for line in at.session_state["corrections-made"]] == ["apart"]
     assert f"read-in-story-{TEHRAN}" not in [b.key for b in at.button]
+
+
+def test_where_nothing_is_left_of_the_stories_a_new_one_can_be_made_and_all_taken_back():
+    at = asking("stories")
+    for _ in range(len(bundled())):
+        out = [b for b in at.button if (b.key or "").startswith("take-out-")]
+        if not out:
+            break
+        out[0].click().run()
+    assert headline(at) == "No two articles here tell of one happening"
+    assert any((b.key or "").startswith("undo-") for b in at.button)
+    for id in (TEHRAN, WASHINGTON):
+        at.text_input(key="article-to-begin").set_value("twelve days").run()
+        at.button(key=f"article-to-begin-{id}").click().run()
+    assert grouped_ids(at) == {TEHRAN, WASHINGTON}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -19,8 +21,22 @@ from pages.shared.excerpts import show_section
 from pages.shared.plain import plain
 
 OTHER, TYPED = "story-to-join", "article-to-put"
+NEW, BEGUN = "article-to-begin", "story-begun"
 OFFERED = 8
 """Articles offered at once to be put into a story."""
+
+
+Take = Callable[[Sequence[Profile], Profile, Story | None], None]
+"""What is done with an article that was chosen for others, and with the story it is in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """The articles that can be chosen, the story each is in, and what is done with a chosen one."""
+
+    found: Gathered
+    homes: Mapping[str, Story]
+    take: Take
 
 
 def printed(article: Profile) -> str:
@@ -73,14 +89,22 @@ def show_out(story: Story) -> None:
             )
 
 
-def show_joining(story: Story, every: Sequence[Story], found: Gathered) -> None:
-    """Offer to join another story to this one, or to put an article into it."""
+def show_regrouping(story: Story | None, every: Sequence[Story], found: Gathered) -> None:
+    """Offer to join another story to this one, to put an article into it, and to make a new one."""
+    homes = {a.id: each for each in every for a in each.articles}
+    with st.container(horizontal=True, vertical_alignment="bottom", key="regrouping"):
+        if story:
+            _show_joining(story, every, Offered(found, homes, _put))
+        _show_beginning(homes, found)
+        ask_name()
+
+
+def _show_joining(story: Story, every: Sequence[Story], offered: Offered) -> None:
     with st.popover("Join or add", icon=":material/call_merge:", key="joining"):
         others = {s.id: s for s in every if s.id != story.id}
         if others:
             _show_other_stories(story, others)
-        _show_articles(story, others, found)
-        ask_name()
+        _show_articles(TYPED, "Add", story.articles, offered)
 
 
 def _show_other_stories(story: Story, others: dict[str, Story]) -> None:
@@ -94,26 +118,54 @@ def _show_other_stories(story: Story, others: dict[str, Story]) -> None:
     )  # fmt: skip
 
 
-def _show_articles(story: Story, others: dict[str, Story], found: Gathered) -> None:
-    typed = st.text_input(
-        "An article, by words of its headline or outlet", key=TYPED, max_chars=200
-    )
+def _show_articles(key: str, verb: str, story: Sequence[Profile], offered: Offered) -> None:
+    """Ask for words, and offer the articles beside those of a story that have them."""
+    typed = st.text_input("An article, by words of its headline or outlet", key=key, max_chars=200)
     if not typed.strip():
         return
-    here = {a.id for a in story.articles}
-    fitting = [a for a in headed(found.known.values(), typed) if a.id not in here]
+    here = {a.id for a in story}
+    fitting = [a for a in headed(offered.found.known.values(), typed) if a.id not in here]
     if not fitting:
         st.caption("No article beside those of this story has these words.")
-    homes = {a.id: other for other in others.values() for a in other.articles}
     for article in fitting[:OFFERED]:
-        home = homes.get(article.id)
+        home = offered.homes.get(article.id)
         leaves = f"; it leaves the story “{home.name}”" if home else ""
         st.button(
-            plain(f"Add “{_titled(article)}”, {printed(article)}{leaves}"),
-            key=f"put-in-{article.id}", on_click=_put, args=(story, article, home), width="stretch",
+            plain(f"{verb} “{_titled(article)}”, {printed(article)}{leaves}"),
+            key=f"{key}-{article.id}", on_click=offered.take, args=(story, article, home),
+            width="stretch",
         )  # fmt: skip
     if len(fitting) > OFFERED:
         st.caption(f"The newest {OFFERED} of {len(fitting):,} that fit: type more of its words.")
+
+
+def _show_beginning(homes: Mapping[str, Story], found: Gathered) -> None:
+    """Offer to make a story of two articles that are not found to be one."""
+    first = found.known.get(st.session_state.get(BEGUN, ""))
+    with st.popover("New story", icon=":material/add:", key="beginning"):
+        if first is None:
+            _show_articles(NEW, "Begin with", (), Offered(found, {}, _begin))
+            return
+        st.markdown(plain(f"It begins with “{_titled(first)}”. What else tells of the same?"))
+        take = partial(_make, homes.get(first.id))
+        _show_articles(NEW, "Add", (first,), Offered(found, homes, take))
+
+
+def _begin(_: Sequence[Profile], article: Profile, home: Story | None) -> None:
+    st.session_state.update({NEW: "", BEGUN: article.id})
+
+
+def _make(
+    left: Story | None, begun: Sequence[Profile], article: Profile, home: Story | None
+) -> None:
+    """Make a story of two articles; each leaves the one it is in."""
+    st.session_state[BEGUN] = ""
+    if left is None or _leave(begun[0], left):
+        _put(begun, article, home)
+
+
+def _leave(article: Profile, home: Story) -> bool:
+    return _say("apart", article, [a.id for a in home.articles if a.id != article.id])
 
 
 def _join(story: Story, other: Story | None) -> None:
@@ -124,13 +176,13 @@ def _join(story: Story, other: Story | None) -> None:
             state.go(article=(story.id,), mention="")
 
 
-def _put(story: Story, article: Profile, home: Story | None) -> None:
-    st.session_state[TYPED] = ""
-    left = [a.id for a in home.articles if a.id != article.id] if home else []
-    if left and not _say("apart", article, left):
+def _put(story: Sequence[Profile], article: Profile, home: Story | None) -> None:
+    """Put an article with others; one that is in a story leaves it."""
+    st.session_state.update({TYPED: "", NEW: ""})
+    if home and not _leave(article, home):
         return
-    if _say("joined", article, [a.id for a in story.articles], "The article was put in"):
-        state.go(article=(story.id,), mention="")
+    if _say("joined", article, [a.id for a in story], "The article was put in"):
+        state.go(article=(story[0].id,), mention="")
 
 
 def _say(kind: str, article: Profile, others: Sequence[str], done: str = "") -> bool:
