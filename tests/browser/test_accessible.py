@@ -23,7 +23,7 @@ PAGES = {
     f"/article?article={ARTICLE}&story=2&mention={ARTICLE}:toponym:0-6": ".player",
     "/region?region=region:middle-east": ".events",
     "/voices": ".bars",
-    "/stories": ".bars",
+    "/stories": ".st-key-regrouping",
     "/compare": ".ledger",
     "/add": "textarea",
     "/method": ".stExpander",
