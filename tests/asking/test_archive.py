@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from datetime import date
 
 import fsspec
@@ -107,6 +108,7 @@ def test_the_list_names_the_places_mentioned_most(mentions):
     shown = ground(mentions, Lens())
     assert len(shown.listed) == MOST_MARKS < shown.named
     assert shown.listed["count"].is_monotonic_decreasing
+    assert sys.getsizeof(shown) > shown.listed.memory_usage(deep=True).sum()  # what keeps it counts
     known = set(shown.listed["id"])
     asked = mentions.ask(f"SELECT DISTINCT place FROM {{table}} WHERE {GROUNDED}")
     rare = next(place for (place,) in asked if place not in known)

@@ -47,6 +47,10 @@ class Ground:
     mentions: int
     regions: dict[str, int]
 
+    def __sizeof__(self) -> int:
+        frames = (self.places, self.cells, self.listed)
+        return 1_000 + sum(int(frame.memory_usage(deep=True).sum()) for frame in frames)
+
 
 def ground(mentions: Mentions, lens: Lens) -> Ground:
     """Return what the map shows of a lens; the places asked for narrow it not, and have marks."""
