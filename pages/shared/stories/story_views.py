@@ -14,7 +14,7 @@ from geo.asking.voices.remarks import Saying, sayings
 from geo.asking.voices.utterances import by_voice, has_words, utterances
 from geo.drawing.outlet_days import day_bars
 from geo.drawing.wording import counted
-from geo.words import listed, spoken_days
+from geo.words import listed
 from pages.shared import caches, correction_log, state
 from pages.shared.excerpts import show_telling
 from pages.shared.plain import plain
