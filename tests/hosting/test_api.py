@@ -70,7 +70,10 @@ def test_a_body_that_does_not_fit_is_a_problem_that_says_why(client, body, kind,
     ("/api/mentions?format=xlsx", 400), ("/api/articles/nobody-has-this", 404),
     ("/api/nothing", 404), ("/api/mentions?shared=abcdefghijklmnopqrstu", 404),
     (f"/api/mentions?words={'a' * 201}", 400), (f"/api/mentions?{'words=a&' * 1200}", 400),
-    ("/api/read", 405), ("/feed.atom?colour=red", 400),
+    ("/api/read", 405), ("/feed.atom?colour=red", 400), ("/api/mentions?limit=0", 400),
+    ("/api/mentions?limit=1001", 400), ("/api/articles?offset=-1", 400),
+    ("/api/articles?limit=%D9%A3", 400), ("/feed.atom?limit=201", 400),
+    ("/api/articles?limit=2&limit=3", 400), ("/api/articles/lavrov-in-wonsan?limit=2", 400),
 ])  # fmt: skip
 def test_what_cannot_be_meant_is_a_problem(client, path, status):
     assert problem(client.get(path), status)
@@ -83,6 +86,51 @@ def test_the_mentions_of_a_lens_come_as_maps_and_tables(client, tmp_path):
     rows = list(csv.DictReader(io.StringIO(table.content.decode("utf-8-sig"))))
     assert len(rows) == len(marks) > 100
     assert table.headers["access-control-allow-origin"] == "*"
+
+
+def followed(client, address: str) -> list:
+    """Return every page of an answer, as the header Link (RFC 8288) names the next one."""
+    pages = [client.get(address)]
+    while "next" in pages[-1].links:
+        pages.append(client.get(pages[-1].links["next"]["url"]))
+    return pages
+
+
+def test_mentions_come_in_pages_that_together_are_all_of_them(client):
+    whole = client.get(f"/api/mentions?{KOREA}").json()
+    pages = followed(client, f"/api/mentions?{KOREA}&limit=50")
+    ids = [mark["id"] for page in pages for mark in page.json()["features"]]
+    assert sorted(ids) == sorted(mark["id"] for mark in whole["features"])
+    assert [page.json()["numberReturned"] for page in pages] == [50, 50, len(ids) - 100]
+    assert {page.headers["x-total-count"] for page in pages} == {str(len(ids))}
+    assert {page.json()["numberMatched"] for page in pages} == {len(ids)}
+    assert set(pages[1].links) == {"first", "prev", "next", "last"}
+    assert client.get(pages[1].links["prev"]["url"]).json() == pages[0].json()
+    assert client.get(pages[0].links["last"]["url"]).json() == pages[-1].json()
+    tables = followed(client, f"/api/mentions?{KOREA}&limit=50&format=csv")
+    lines = [row for page in tables for row in page.content.decode("utf-8-sig").splitlines()[1:]]
+    assert len(list(csv.reader(lines))) == len(ids)
+
+
+def test_all_mentions_are_many_pages_and_one_article_is_one(client):
+    whole = client.get("/api/mentions?limit=1000").json()
+    assert whole["numberMatched"] == len(whole["features"]) > 500
+    assert len(followed(client, "/api/mentions")) == 2
+    alone = client.get("/api/mentions?article=lavrov-in-wonsan")
+    assert set(alone.links) == {"first", "last"}
+    after = client.get("/api/mentions?article=lavrov-in-wonsan&offset=900000")
+    assert after.json()["features"] == []
+    assert after.json()["numberMatched"] == alone.json()["numberMatched"]
+    assert client.get(after.links["prev"]["url"]).json() == alone.json()
+
+
+def test_articles_come_in_pages(client):
+    whole = client.get("/api/articles").json()
+    pages = [page.json() for page in followed(client, "/api/articles?limit=7")]
+    assert [one for page in pages for one in page["articles"]] == whole["articles"]
+    assert {page["numberMatched"] for page in pages} == {18}
+    nothing = client.get("/api/articles?words=submarine+elephants")
+    assert (nothing.json()["articles"], nothing.headers["x-total-count"]) == ([], "0")
 
 
 def test_articles_are_listed_and_given_whole(client):
@@ -106,6 +154,22 @@ def test_a_feed_of_a_lens_is_read_by_a_reader_of_feeds(client):
     assert all(
         entry.link.startswith("http://testserver/article?article=") for entry in read.entries
     )
+
+
+def test_a_long_feed_is_followed_from_page_to_page(client):
+    """As RFC 5005 has it: one feed, whose pages name each other."""
+    whole = feedparser.parse(client.get("/feed.atom").content)
+    assert {link.rel for link in whole.feed.links} == {"self", "alternate"}
+    pages, address = [], "/feed.atom?limit=5"
+    while address:
+        pages.append(feedparser.parse(client.get(address).content))
+        ways = {link.rel: link.href for link in pages[-1].feed.links}
+        assert ways["self"].endswith(address.removeprefix("http://testserver"))
+        address = ways.get("next", "")
+    assert [e.id for page in pages for e in page.entries] == [e.id for e in whole.entries]
+    assert {page.feed.id for page in pages} == {whole.feed.id}
+    assert set(ways) == {"self", "alternate", "first", "previous", "last"}
+    assert ways["first"] == "http://testserver/feed.atom?limit=5"
 
 
 def test_hostile_words_stay_words_in_feeds(client):
@@ -141,7 +205,7 @@ def test_the_description_names_every_address_and_its_page_says_them(client):
     assert set(told["paths"]) == {"/read", "/mentions", "/articles", "/articles/{id}"}
     assert told["servers"] == [{"url": "http://testserver/api"}]
     keys = {one["name"] for one in told["paths"]["/mentions"]["get"]["parameters"]}
-    assert keys == {*LENS, "format"}
+    assert keys == {*LENS, "format", "limit", "offset"}
     page = client.get("/api").text
     assert all(
         one["get" if "get" in one else "post"]["summary"] in page for one in told["paths"].values()

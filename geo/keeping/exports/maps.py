@@ -25,8 +25,13 @@ def to_geojson(pairs: Iterable[Pair]) -> bytes:
     Points are (lon, lat) in WGS 84, as RFC 7946 has it: places where they are, quotations where
     they were said.
     """
+    return to_json(collection(pairs))
+
+
+def collection(pairs: Iterable[Pair]) -> dict[str, Any]:
+    """Return the same as JSON values."""
     features = [_feature(row) for row in rows(pairs)]
-    return to_json({"type": "FeatureCollection", "features": features})
+    return {"type": "FeatureCollection", "features": features}
 
 
 def _feature(row: Row) -> dict[str, Any]:

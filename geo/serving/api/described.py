@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from geo.keeping.intake.outcomes import LONGEST as LONGEST_TEXT
-from geo.serving.api.asking import FORMAT
+from geo.serving.api.asking import ARTICLE_KEYS, MENTION_KEYS
+from geo.serving.api.paging import TOTAL
 from geo.serving.api.parameters import LENS, LONGEST, MOST, Parameter
 from geo.serving.api.problems import MEDIA_TYPE
 from geo.serving.api.reading import DETAIL, WORDS
@@ -22,6 +24,20 @@ PROBLEMS = {
 _TEXT: dict[str, Any] = {"type": "string"}
 _DETAIL: dict[str, Any] = {"type": "string", "maxLength": DETAIL}
 _DAY: dict[str, Any] = {"type": ["string", "null"], "format": "date"}
+_PAGE: dict[str, Any] = {
+    "numberMatched": {"type": "integer", "description": "How many there are on all pages."},
+    "numberReturned": {"type": "integer", "description": "How many stand on this page."},
+    "links": {
+        "type": "array", "description": "Where other pages are; the header Link says the same.",
+        "items": {"type": "object", "required": ["rel", "href"],
+                  "properties": {"rel": {"enum": ["first", "prev", "next", "last"]},
+                                 "href": {"type": "string", "format": "uri"}}},
+    },
+}  # fmt: skip
+_PAGED: dict[str, Any] = {
+    "Link": {"schema": _TEXT, "description": "Where other pages are (RFC 8288)."},
+    TOTAL: {"schema": {"type": "integer"}, "description": "How many there are on all pages."},
+}
 _HEAD: dict[str, Any] = {
     "id": _TEXT,
     "title": _TEXT,
@@ -51,8 +67,9 @@ SCHEMAS: dict[str, Any] = {
         },
     },
     "Articles": {
-        "type": "object", "required": ["told", "articles"],
+        "type": "object", "required": ["told", "articles", *_PAGE],
         "properties": {
+            **_PAGE,
             "told": {**_TEXT, "description": "The lens in one sentence."},
             "articles": {"type": "array", "items": {
                 "type": "object", "required": [*_HEAD, "mentions"],
@@ -61,8 +78,8 @@ SCHEMAS: dict[str, Any] = {
         },
     },
     "Marks": {
-        "type": "object", "required": ["type", "features"],
-        "properties": {"type": {"const": "FeatureCollection"},
+        "type": "object", "required": ["type", "features", *_PAGE],
+        "properties": {**_PAGE, "type": {"const": "FeatureCollection"},
                        "features": {"type": "array", "items": {"type": "object"}}},
     },
     "Problem": {
@@ -76,7 +93,7 @@ SCHEMAS: dict[str, Any] = {
 
 def described(base: str) -> dict[str, Any]:
     """Return the description of this address, as it is reached under ``base``."""
-    lens = [_parameter(key, one) for key, one in LENS.items()]
+    lens = _parameters(LENS)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -91,12 +108,12 @@ def described(base: str) -> dict[str, Any]:
             "/read": {"post": _read()},
             "/mentions": {"get": _get(
                 "mentions", "Places, times and quotations that a lens keeps",
-                [*lens, _parameter("format", FORMAT)],
-                {"application/geo+json": _ref("Marks"), "text/csv": {"type": "string"}},
+                [*lens, *_parameters(MENTION_KEYS)],
+                {"application/geo+json": _ref("Marks"), "text/csv": {"type": "string"}}, _PAGED,
             )},
             "/articles": {"get": _get(
-                "articles", "Articles that a lens keeps something of", lens,
-                {JSON: _ref("Articles")},
+                "articles", "Articles that a lens keeps something of",
+                [*lens, *_parameters(ARTICLE_KEYS)], {JSON: _ref("Articles")}, _PAGED,
             )},
             "/articles/{id}": {"get": _get(
                 "article", "One article, its text and all that was found in it",
@@ -131,14 +148,17 @@ def _read() -> dict[str, Any]:
     }
 
 
-def _get(id: str, summary: str, parameters: list[Any], content: dict[str, Any]) -> dict[str, Any]:
+def _get(
+    id: str, summary: str, parameters: list[Any], content: dict[str, Any],
+    headers: dict[str, Any] | None = None,
+) -> dict[str, Any]:  # fmt: skip
     given = {kind: {"schema": schema} for kind, schema in content.items()}
     return {
         "operationId": id,
         "summary": summary,
         "parameters": parameters,
         "responses": {
-            "200": {"description": "As asked.", "content": given},
+            "200": {"description": "As asked.", "content": given, "headers": headers or {}},
             **_problems("400", "404", "429"),
         },
     }
@@ -150,11 +170,17 @@ def _id() -> dict[str, Any]:
             "description": "As /articles lists it.", "example": "lavrov-in-wonsan"}  # fmt: skip
 
 
+def _parameters(known: Mapping[str, Parameter]) -> list[dict[str, Any]]:
+    return [_parameter(key, one) for key, one in known.items()]
+
+
 def _parameter(key: str, one: Parameter) -> dict[str, Any]:
     schema: dict[str, Any] = {"type": "string", "minLength": 1, "maxLength": LONGEST}
     schema = {"type": "string", "enum": list(one.values)} if one.values else schema
     if one.pattern:
         schema["pattern"] = one.pattern
+    if one.bounds:
+        schema = {"type": "integer", "minimum": one.bounds[0], "maximum": one.bounds[1]}
     if one.several:
         schema = {"type": "array", "items": schema, "minItems": 1, "maxItems": MOST}
     told = {"name": key, "in": "query", "description": one.says, "schema": schema}

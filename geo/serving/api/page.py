@@ -34,9 +34,12 @@ def page(told: dict[str, Any]) -> str:
         "</style></head><body><main><h1>Dateline Atlas for programs</h1>"
         f"<p>{escape(told['info']['description'])} The same as "
         f"<a{attributes(href=f'{base}/openapi.json')}>OpenAPI</a>. Errors are "
-        "<code>application/problem+json</code>. Limits are those of the pages.</p>"
+        "<code>application/problem+json</code>. Limits are those of the pages. What is long comes "
+        "in pages: the header <code>Link</code> names the next, <code>X-Total-Count</code> says "
+        "how much there is.</p>"
         f"{parts}<h2>A lens to be watched</h2><p><code>{escape(base.removesuffix('/api'))}"
-        "/feed.atom</code> takes the same keys and answers with an Atom feed.</p>"
+        "/feed.atom</code> takes the same keys and answers with an Atom feed, page by page "
+        "(RFC 5005).</p>"
         "</main></body></html>"
     )
 

@@ -26,13 +26,17 @@ LONGEST, MOST, LONGEST_QUERY = 200, 20, 8000
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A key of the query: whether it may stand several times, and what its values may be."""
+    """A key of the query: whether it may stand several times, and what its values may be.
+
+    ``bounds`` are the least and the greatest of a whole number.
+    """
 
     says: str
     several: bool = False
     values: tuple[str, ...] = ()
     pattern: str = ""
     example: str = ""
+    bounds: tuple[int, int] | None = None
 
 
 LENS: dict[str, Parameter] = {
@@ -81,9 +85,17 @@ def check(key: str, values: list[str], parameter: Parameter) -> None:
     if len(values) > most:
         raise Problem(400, f"{key!r} may stand {most} times and stands {len(values)} times.")
     for value in values:
+        if parameter.bounds:
+            check_number(key, value, *parameter.bounds)
         if not value or len(value) > LONGEST:
             raise Problem(400, f"{key!r} needs a value of 1 to {LONGEST} characters.")
         if parameter.values and value not in parameter.values:
             raise Problem(400, f"{key!r} is one of: {', '.join(parameter.values)}.")
         if parameter.pattern and not re.fullmatch(parameter.pattern, value, re.ASCII):
             raise Problem(400, f"{key!r} is not written so. {parameter.says}")
+
+
+def check_number(key: str, value: str, least: int, most: int) -> None:
+    """Raise a problem unless a value is a whole number within bounds."""
+    if not re.fullmatch(r"\d{1,9}", value, re.ASCII) or not least <= int(value) <= most:
+        raise Problem(400, f"{key!r} is a whole number from {least:,} to {most:,}.")
