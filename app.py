@@ -15,4 +15,5 @@ else:
     from pages.shared.warming import warmed
 
     set_up_logs()
-    app = st.App(__file__, routes=routes(), middleware=layers(), lifespan=warmed)
+    below = str(st.get_option("server.baseUrlPath") or "")
+    app = st.App(__file__, routes=routes(below), middleware=layers(below), lifespan=warmed)

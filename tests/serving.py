@@ -48,12 +48,18 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(log: Path, environment: Mapping[str, str] | None = None) -> Iterator[Server]:
-    """Serve the app on a free port until the block ends; its output goes to ``log``."""
+def served(
+    log: Path, environment: Mapping[str, str] | None = None, below: str = ""
+) -> Iterator[Server]:
+    """Serve the app on a free port until the block ends; its output goes to ``log``.
+
+    ``below`` is the path that it is served under, such as ``/news``.
+    """
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"),
                "--server.port", str(port), "--server.headless", "true",
-               "--server.address", "127.0.0.1", "--server.fileWatcherType", "none"]  # fmt: skip
+               "--server.address", "127.0.0.1", "--server.fileWatcherType", "none",
+               "--server.baseUrlPath", below]  # fmt: skip
     with log.open("wb") as output:
         process = subprocess.Popen(
             command,
@@ -63,7 +69,7 @@ def served(log: Path, environment: Mapping[str, str] | None = None) -> Iterator[
             env={**os.environ, **(environment or {})},
         )
         try:
-            url = f"http://127.0.0.1:{port}"
+            url = f"http://127.0.0.1:{port}{below}"
             _wait(f"{url}/_stcore/health", process)
             yield Server(url, process, log)
         finally:

@@ -3,21 +3,46 @@
 from __future__ import annotations
 
 import os
-import re
 
 from starlette.requests import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from geo.serving.asked import PAGES
 from geo.serving.visit_cookie import is_secure
 
 PUBLIC = "DATELINE_URL"
 """Setting: that address, such as ``https://atlas.example/news``; else it is as it was asked."""
 
-OWN = ("preview.png", "oembed", "sitemap.xml", "robots.txt", "feed.atom", "embed")
-"""What this server answers beside the pages, as it stands at the end of an address."""
+BELOW = "dateline.below"
+"""Key of a request's scope: the path below which the app is served, such as ``/news``."""
 
 
-API = re.compile(r"/api(/.*)?$")
+def tidied(path: str) -> str:
+    """Return a path as it stands before others: with a slash before it and none after it."""
+    inside = path.strip("/")
+    return f"/{inside}" if inside else ""
+
+
+class Below:
+    """Middleware that notes below which path the app is served (``server.baseUrlPath``)."""
+
+    def __init__(self, app: ASGIApp, path: str = "") -> None:
+        self._app = app
+        self._path = path
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on with the note."""
+        await self._app({**scope, BELOW: self._path}, receive, send)
+
+
+def below(scope: Scope) -> str:
+    """Return the path below which the app is served, empty for the root."""
+    return str(scope.get(BELOW, ""))
+
+
+def path_of(scope: Scope) -> str:
+    """Return the path that was asked for, as it stands below the app's own."""
+    path, before = str(scope["path"]), below(scope)
+    return path.removeprefix(before) if path.startswith(f"{before}/") else path
 
 
 def base_of(request: Request) -> str:
@@ -25,7 +50,5 @@ def base_of(request: Request) -> str:
     if told := os.environ.get(PUBLIC):
         return told.rstrip("/")
     scheme = "https" if is_secure(request) else "http"
-    path = API.sub("", request.url.path).rstrip("/")
-    before, _, last = path.rpartition("/")
-    under = before if last in {*PAGES, *OWN} else f"{before}/{last}".rstrip("/")
-    return f"{scheme}://{request.headers.get('host', request.url.netloc)}{under}"
+    host = request.headers.get("host", request.url.netloc)
+    return f"{scheme}://{host}{below(request.scope)}"

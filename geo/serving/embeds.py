@@ -142,10 +142,10 @@ def _asked(url: str, base: str) -> Asked | None:
     if url != base and not url.startswith((f"{base}/", f"{base}?")):
         return None
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(url.removeprefix(base))
     except ValueError:
         return None
-    return Asked.of(parts.path.rpartition("/")[2], parts.query)
+    return Asked.of(parts.path.strip("/"), parts.query)
 
 
 def _described(asked: Asked, base: str, width: int, height: int) -> dict[str, object]:

@@ -20,11 +20,13 @@ from pathlib import Path
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from geo.serving.bases import path_of
+
 FRAMED = "DATELINE_FRAMED_BY"
 """Setting: origins that may frame every page, such as ``https://intranet.example``."""
 
-EMBEDS = re.compile(r"/embed(/|$)")
-"""Where the pages stand that anybody may frame."""
+EMBED = "/embed"
+"""Where the page stands that anybody may frame."""
 
 COMPONENTS = ("/component/", "/_stcore/bidi-components/")
 TILES = "https://tile.openstreetmap.org https://*.tile.openstreetmap.org"
@@ -51,14 +53,14 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        path = scope["path"]
+        path = path_of(scope)
 
         async def told(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in (*STEADY.items(), ("Content-Security-Policy", policy(path))):
                     headers.setdefault(name, value)
-                if not EMBEDS.search(path) and not os.environ.get(FRAMED):
+                if path != EMBED and not os.environ.get(FRAMED):
                     headers.setdefault("X-Frame-Options", "SAMEORIGIN")
             await send(message)
 
@@ -66,9 +68,9 @@ class SecurityHeaders:
 
 
 def policy(path: str) -> str:
-    """Return the Content-Security-Policy of what stands at a path."""
+    """Return the Content-Security-Policy of what stands at a path below the app's own."""
     in_frame = any(part in path for part in COMPONENTS)
-    ancestors = "*" if EMBEDS.search(path) else f"'self' {os.environ.get(FRAMED, '')}".strip()
+    ancestors = "*" if path == EMBED else f"'self' {os.environ.get(FRAMED, '')}".strip()
     scripts = ("'unsafe-inline'", "'unsafe-eval'") if in_frame else inline_scripts()
     return "; ".join(_directives(scripts, ancestors))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from starlette.middleware import Middleware
 
+from geo.serving.bases import Below, tidied
 from geo.serving.headers import SecurityHeaders
 from geo.serving.health import Counted
 from geo.serving.packed import Packed
@@ -11,7 +12,10 @@ from geo.serving.preloads import Preloads
 from geo.serving.previews import Previews
 
 
-def layers() -> list[Middleware]:
-    """Return the middleware, the outermost first; Streamlit's own lies inside it."""
+def layers(path: str = "") -> list[Middleware]:
+    """Return the middleware, the outermost first; Streamlit's own lies inside it.
+
+    ``path`` is that below which the app is served, if it is not the root.
+    """
     around = (SecurityHeaders, Counted, Packed, Previews, Preloads)
-    return [Middleware(layer) for layer in around]
+    return [Middleware(Below, tidied(path)), *(Middleware(layer) for layer in around)]

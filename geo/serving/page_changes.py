@@ -7,6 +7,8 @@ from abc import ABC, abstractmethod
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from geo.serving.bases import path_of
+
 NO_PAGES = ("/component/", "/_stcore/", "/static/", "/media/", "/embed", "/api")
 """What stands in the addresses of everything that is no page of the app."""
 
@@ -16,7 +18,7 @@ OF_A_FILE = ("etag", "last-modified")
 
 def may_be_page(scope: Scope) -> bool:
     """Whether somebody may be asking for a page of the app."""
-    return scope["type"] == "http" and not any(part in scope["path"] for part in NO_PAGES)
+    return scope["type"] == "http" and not any(part in path_of(scope) for part in NO_PAGES)
 
 
 class PageChange(ABC):

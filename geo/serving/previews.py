@@ -16,7 +16,7 @@ from geo.drawing.looking import looked_at, with_scenes
 from geo.drawing.picture import to_png
 from geo.drawing.picture.social import social_svg
 from geo.serving.asked import SECONDS, Asked
-from geo.serving.bases import base_of
+from geo.serving.bases import base_of, path_of
 from geo.serving.limits import why_wait
 from geo.serving.page_changes import PageChange
 from geo.serving.tags import head
@@ -46,7 +46,7 @@ def _with_head(scope: Scope, html: bytes) -> bytes:
         return html
     try:
         request = Request(scope)
-        base, page = base_of(request), scope["path"].rstrip("/").rpartition("/")[2]
+        base, page = base_of(request), path_of(scope).strip("/")
         query = scope["query_string"].decode("ascii", "replace")
         key = (base, page, query)
         with _LOCK:

@@ -11,7 +11,7 @@ from geo.drawing.brand import icon
 from geo.drawing.excerpt import escape
 from geo.drawing.picture import to_png
 from geo.serving.asked import PAGES, Asked
-from geo.serving.bases import base_of
+from geo.serving.bases import base_of, below
 from geo.serving.switches import is_searched
 from geo.serving.tags import address_of
 from geo.world.regions import MAIN
@@ -28,10 +28,11 @@ A_DAY = {"Cache-Control": "public, max-age=86400"}
 async def robots(request: Request) -> Response:
     """Say to search engines what they may look at."""
     if not is_searched():
-        return PlainTextResponse("User-agent: *\nDisallow: /\n")
-    hidden = "".join(f"Disallow: {path}\n" for path in HIDDEN)
+        return PlainTextResponse(f"User-agent: *\nDisallow: {below(request.scope)}/\n")
+    at = below(request.scope)
+    hidden = "".join(f"Disallow: {at}{path}\n" for path in HIDDEN)
     return PlainTextResponse(
-        f"User-agent: *\n{hidden}Allow: /\nSitemap: {base_of(request)}/sitemap.xml\n"
+        f"User-agent: *\n{hidden}Allow: {at}/\nSitemap: {base_of(request)}/sitemap.xml\n"
     )
 
 

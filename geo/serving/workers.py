@@ -16,9 +16,11 @@ import socket
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -30,6 +32,9 @@ PATIENCE = 120
 
 MOST_ENDS = 5
 """Workers that may end within a minute."""
+
+BASE_PATH, BASE_PATH_SETTING = "server.baseUrlPath", "STREAMLIT_SERVER_BASE_URL_PATH"
+"""Streamlit's own option, and the same as a setting."""
 
 CADDYFILE = """
 {{
@@ -43,7 +48,8 @@ CADDYFILE = """
 http://:{port} {{
 	bind {address}
 	encode zstd gzip
-	handle /static/* {{
+	handle {below}/static/* {{
+		{strip}
 		root * {fixed}
 		header Cache-Control "public, immutable, max-age=31536000"
 		header X-Content-Type-Options nosniff
@@ -77,14 +83,14 @@ def serve(number: int, address: str, port: int, arguments: Sequence[str] = ()) -
         Further options for Streamlit.
     """
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    ports = [_free_port() for _ in range(number)]
+    ports, below = [_free_port() for _ in range(number)], _below(arguments)
     environment = {**os.environ, "STREAMLIT_SERVER_COOKIE_SECRET": secrets.token_hex(16)}
     workers = [_worker(each, arguments) for each in ports]
     with _ended_together(workers, environment) as running:
         for each in ports:
-            _wait_for(f"http://127.0.0.1:{each}/_stcore/health", running)
-        running.append(_proxy(address, port, ports))
-        print(f"\n  {number} workers answer at http://{address}:{port}\n", flush=True)
+            _wait_for(f"http://127.0.0.1:{each}{below}/_stcore/health", running)
+        running.append(_proxy(address, port, ports, below))
+        print(f"\n  {number} workers answer at http://{address}:{port}{below}\n", flush=True)
         return _tend(running, workers, environment)
 
 
@@ -113,11 +119,23 @@ def _ended_together(
                 process.kill()
 
 
-def _proxy(address: str, port: int, ports: Sequence[int]) -> Process:
+def _below(arguments: Sequence[str]) -> str:
+    """Return the path below which Streamlit is told to serve the app, empty for the root."""
+    told = " ".join(arguments).replace("=", " ").split()
+    given = dict(pairwise(told)).get(f"--{BASE_PATH}", "")
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf8"))
+    written = str(config.get("server", {}).get("baseUrlPath", ""))
+    path = (given or os.environ.get(BASE_PATH_SETTING) or written).strip("/")
+    return f"/{path}" if path else ""
+
+
+def _proxy(address: str, port: int, ports: Sequence[int], below: str) -> Process:
     """Start Caddy."""
     told = CADDYFILE.format(
         address=address,
         port=port,
+        below=below,
+        strip=f"uri strip_prefix {below}" if below else "",
         fixed=_streamlit_folder(),
         workers=" ".join(f"127.0.0.1:{each}" for each in ports),
         cookie=COOKIE,

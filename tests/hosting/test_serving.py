@@ -69,9 +69,11 @@ def test_every_answer_says_what_may_be_loaded_and_who_may_frame_it(client):
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "SAMEORIGIN"
     assert "unsafe-eval" not in headers["content-security-policy"]
-    embed = client.get("/embed/a").headers
+    embed = client.get("/embed").headers
     assert "frame-ancestors *" in embed["content-security-policy"]
     assert "x-frame-options" not in embed
+    for other in ("/embed/a", "/article/embed"):  # Streamlit answers both with the whole app
+        assert "frame-ancestors 'self'" in client.get(other).headers["content-security-policy"]
 
 
 def test_only_the_frames_of_components_may_make_functions_of_words():

@@ -24,8 +24,8 @@ LOG = logging.getLogger("dateline")
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def api_routes() -> list[BaseRoute]:
-    """Return the routes: ``/api`` and all below it, and the feed."""
+def api_routes(at: str = "") -> list[BaseRoute]:
+    """Return the routes: ``/api`` and all below it, and the feed; ``at`` stands before them."""
     own = [
         Route("/", _switched(_page)),
         Route("/openapi.json", _switched(_openapi)),
@@ -38,9 +38,9 @@ def api_routes() -> list[BaseRoute]:
     below = Starlette(routes=own, exception_handlers=handlers)
     below.router.redirect_slashes = False
     return [
-        Route("/api", _switched(_page)),
-        Mount("/api", below),
-        Route("/feed.atom", feed),
+        Route(f"{at}/api", _switched(_page)),
+        Mount(f"{at}/api", below),
+        Route(f"{at}/feed.atom", feed),
     ]
 
 
