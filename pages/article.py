@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from geo.asking.windows import telling_within, touching
 from pages.shared import caches, state
 from pages.shared.article.attitudes import show_attitudes
 from pages.shared.article.choosing import (
@@ -26,6 +27,7 @@ from pages.shared.charts import show_timeline
 from pages.shared.frame.navigation import framed
 from pages.shared.library.panel import show_keeping
 from pages.shared.panels import nothing_to_read
+from pages.shared.playing import played, show_playing
 from pages.shared.taking_out import show_taking_article
 from pages.shared.views import days_told, place_shown
 from pages.shared.why import show_claims, show_doubts, show_why
@@ -40,6 +42,8 @@ if not article_id:
 article, findings = pairs[article_id]
 table = caches.table()
 here = table[table["article"] == article_id]
+now = played(lens)
+seen = touching(here, lens) if now else here
 chosen = lens.mention or "".join(lens.places[:1])
 show_chooser(article_id, pairs, table)
 show_dating(article, findings)
@@ -52,7 +56,7 @@ with st.container(horizontal=True, key="doing"):
 
 text, beside = st.columns([6, 5], gap="large")
 with text:
-    show_reader(article, here, chosen)
+    show_reader(article, here, chosen, seen)
     show_attitudes(article_id, findings)
     show_sources(article)
 with beside:
@@ -68,8 +72,11 @@ with beside:
             show_correcting(article, findings, lens.mention)
         st.button("Close", key="let-go", on_click=let_everything_go)
     with at_map:
-        show_article_map(article_id, here, place_shown(here, lens), height=300)
-    show_timeline(caches.with_chronology(here), *days_told(here), lens.mention, 320)
+        show_article_map(article_id, seen, place_shown(here, lens), height=300)
+    whole = days_told(here)
+    show_playing(lens, telling_within(here), whole, "article", article_id)
+    told = caches.with_chronology(here)
+    show_timeline(told, *(now.over or whole), lens.mention, 320, now.window)
     doubts, times, corrections = st.tabs(
         [f"Doubts ({len(findings.doubts)})", "Time claims", "Corrections"]
     )

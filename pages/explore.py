@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from geo.asking.windows import telling
 from geo.drawing.legend import legend_html
-from pages.shared import state
+from pages.shared import caches, state
 from pages.shared.chips import show_chips
 from pages.shared.explore.linked_views import (
     rows,
@@ -12,11 +13,11 @@ from pages.shared.explore.linked_views import (
     show_linked_map,
     show_linked_timeline,
 )
-from pages.shared.explore.playing import over, show_playing
 from pages.shared.frame.navigation import framed
 from pages.shared.panels import nothing_found, show_question, show_way_to_article
+from pages.shared.playing import over, show_playing
 from pages.shared.style import theme
-from pages.shared.views import show_excerpt
+from pages.shared.views import days_shown, show_excerpt
 
 framed()
 lens = state.asked()
@@ -28,7 +29,7 @@ seen, said = st.columns([5, 3], gap="medium")
 with seen:
     show_linked_map(lens, over(lens))
     show_excerpt("map-legend", legend_html("map", theme()))
-    show_playing(lens)
+    show_playing(lens, telling(caches.mentions()), days_shown(caches.table(), lens), "explore")
     show_linked_timeline(lens, over(lens))
     show_excerpt("time-legend", legend_html("timeline", theme()))
 with said:

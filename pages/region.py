@@ -10,6 +10,7 @@ from pages.shared import caches, state
 from pages.shared.excerpts import show_head, show_narrowed, show_section, show_telling
 from pages.shared.frame.navigation import framed
 from pages.shared.panels import show_way_to_article
+from pages.shared.playing import played
 from pages.shared.region import region_views
 from pages.shared.style import theme
 from pages.shared.views import show_excerpt
@@ -24,13 +25,16 @@ kept = asked.keep(inside)
 show_head(
     region.name, region_views.told_of(region, inside), lambda: region_views.show_chooser(region)
 )
-show_narrowed(lens, ("place", "speaker", "days", "words", "mention"), table)
+now = played(lens)
+days = () if now else ("days",)  # what plays the timeline says them
+show_narrowed(lens, ("place", "speaker", *days, "words", "mention"), table)
 
 seen, told = st.columns([5, 3], gap="medium")
 with seen:
     region_views.show_region_map(region, definition, asked.but(places=()).keep(inside), lens)
     st.html(region_legend(region_views.hue(region), theme(), bool(definition.slug)))
-    region_views.show_region_time(region, asked.but(mention="").keep(inside), lens)
+    in_time = now.whole.but(region="", mention="").keep(inside)
+    region_views.show_region_time(region, in_time, lens, now)
 with told:
     show_section("How it is defined")
     region_views.show_definitions(region, definition)
@@ -51,4 +55,4 @@ show_section("Places in it, by mentions")
 named = region_views.own_places(asked.but(places=()).keep(inside), definition)
 show_telling("places", own_places(place_list(named)), lens.places, label="Places")
 show_section("The three regions over time")
-region_views.show_three(lens)
+region_views.show_three(lens, now)

@@ -1,5 +1,7 @@
 """Voices: one speaker over time, what was said where and about where, and as printed by whom."""
 
+from functools import partial
+
 import streamlit as st
 
 from geo.asking.voices.remarks import keep
@@ -10,6 +12,7 @@ from geo.drawing.voices import cue_bars, remark_cards
 from pages.shared import caches, state
 from pages.shared.excerpts import show_head, show_narrowed, show_section, show_telling
 from pages.shared.frame.navigation import framed
+from pages.shared.playing import played, show_playing
 from pages.shared.style import theme
 from pages.shared.voices import voice_views
 
@@ -22,7 +25,9 @@ kept = keep(said, lens, cue)
 show_head(name, voice_views.told_of(voice, said), lambda: voice_views.show_chooser(name, every))
 chosen = next((s for s in said if s.holds(lens.mention)), None)
 words = chosen.shown.words if chosen else ""
-show_narrowed(lens, ("place", "days", "cue", "words", "mention"), caches.table(), words)
+now = played(lens)
+days = () if now else ("days",)  # what plays the timeline says them
+show_narrowed(lens, ("place", *days, "cue", "words", "mention"), caches.table(), words)
 
 # Each view answers to what is chosen in the others; its own marks stay.
 seen, told = st.columns([5, 3], gap="medium")
@@ -31,7 +36,10 @@ with seen:
         keep(said, lens.but(places=()), cue), lens, voice_views.bounds_of(said)
     )
     st.html(legend_html("voice", theme()))
-    voice_views.show_voice_timeline(keep(said, lens.but(mention=""), cue), said, lens)
+    tells = partial(voice_views.tells, said, cue)
+    show_playing(lens, tells, voice_views.days_of_voice(said), "voices", name, cue)
+    told_in_time = keep(said, now.whole.but(mention=""), cue)
+    voice_views.show_voice_timeline(told_in_time, said, lens, now)
 with told:
     show_section("Cues, as printed", "Counted, not judged: the verbs that outlets chose.")
     printed = [u for s in keep(said, lens) for u in s.printings]

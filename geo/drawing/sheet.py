@@ -71,7 +71,9 @@ PLAY: Parts = {
         '<button type="button" title="Earlier" aria-label="Earlier">‹</button>'
         '<button type="button" class="run" aria-pressed="false">Play</button>'
         '<button type="button" title="Later" aria-label="Later">›</button>'
-        '<select aria-label="Days at once"><option value="month">a month at once</option>'
+        '<select aria-label="Days at once"><option value="day">a day at once</option>'
+        '<option value="week">a week at once</option>'
+        '<option value="month">a month at once</option>'
         '<option value="quarter">a quarter at once</option>'
         '<option value="year">a year at once</option></select>'
         '<button type="button">All days</button><output aria-live="polite"></output></div>'
@@ -81,8 +83,9 @@ PLAY: Parts = {
 }
 """The parts of the component that moves a window of days through the timeline.
 
-Its ``data``: ``isMoving``, ``isLast``, ``length`` (month, quarter, year) and ``told``, the window
-in words. It sets the trigger ``asked``: on, back, first, here or whole, a length, and a number.
+Its ``data``: ``isMoving``, ``isLast``, ``length`` (day, week, month, quarter, year) and ``told``,
+the window in words. It sets the trigger ``asked``: on, back, first, here or whole, a length, and a
+number.
 """
 
 SHARE: Parts = {

@@ -28,10 +28,11 @@ def show_timeline(
     last: date,
     chosen: str = "",
     height: int = TIMELINE_HEIGHT,
+    window: tuple[date | None, date | None] = (None, None),
 ) -> None:
-    """Draw the timeline between two days, both included."""
+    """Draw the timeline between two days, both included; ``window`` is marked in it."""
     days = (first, last)
-    figure = timeline(mentions, days, theme(), chosen, height)
+    figure = timeline(mentions, days, theme(), chosen, height, window=window)
     show_figure(figure, timeline_alt(mentions, days))
     show_apart(undated_list(mentions, chosen), chosen)
 

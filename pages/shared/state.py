@@ -79,7 +79,7 @@ def _held() -> dict[str, Any]:
     """
     stands, run = st.session_state.get(STANDS), get_script_run_ctx()
     turned = run and stands and stands != run.page_script_hash and not run.is_history_navigation
-    return st.session_state[HELD] if turned else {}
+    return {**st.session_state[HELD], "over": ""} if turned else {}
 
 
 def _draw_address() -> None:
@@ -120,9 +120,10 @@ def turn_to(page: str, /, **changes: Any) -> None:
     """Go on to another page, with some of the address changed, once the frame stands.
 
     Streamlit refuses to turn the page while the address holds anything that is bound. So the
-    address is emptied, carried over, and written again on the page turned to.
+    address is emptied, carried over, and written again on the page turned to. Nothing goes on
+    playing there: its days stay, but each page has its own stretch of them.
     """
-    go(**changes)
+    go(**{"over": "", **changes})
     st.session_state[NEXT] = page
     st.session_state[CARRIED] = _address()
     go(**dict.fromkeys(TEXTS, ""), **dict.fromkeys(LISTS, ()))

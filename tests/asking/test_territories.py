@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from geo.asking.mentions import mention_table
@@ -79,3 +81,14 @@ def test_who_speaks_about_places_is_heard_with_where_it_was_said():
     assert first.name == "Sergey Lavrov"
     assert first.said_in[0] == "Wonsan"
     assert heard_about(said, frozenset({"geonames:0"})) == ()
+
+
+def test_who_speaks_about_places_is_counted_within_the_days_asked_for():
+    said, held = utterances(mention_table([]), remarks()), frozenset({"geonames:1873107"})
+
+    def counted(*days: date | None) -> int:
+        return sum(len(heard.remarks) for heard in heard_about(said, held, days))
+
+    assert counted(date(2025, 7, 1), date(2025, 7, 31)) > 0
+    assert counted(date(2017, 1, 1), date(2017, 12, 31)) == 0
+    assert counted(None, date(2025, 1, 1)) + counted(date(2025, 1, 2), None) == counted(None, None)

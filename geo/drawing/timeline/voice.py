@@ -11,7 +11,7 @@ import pandas as pd
 from geo.drawing.moments import DAY, extent, gather_moments, packed
 from geo.drawing.palette import Theme, theme_named
 from geo.drawing.timeline.figure_json import PlainFigure
-from geo.drawing.timeline.frame import furnish, layout
+from geo.drawing.timeline.frame import band, furnish, layout
 from geo.drawing.timeline.lanes import ABOVE, BELOW, CLOSEST, NAME, ROW, Stretch
 from geo.drawing.timeline.traces import bars, fading, points, ring
 
@@ -27,6 +27,7 @@ def voice_timeline(
     theme: str | Theme | None = None,
     chosen: str = "",
     height: int = HEIGHT,
+    window: tuple[date | None, date | None] = (None, None),
 ) -> PlainFigure:
     """Return remarks stacked over their days, under the reference chronology.
 
@@ -43,6 +44,8 @@ def voice_timeline(
         Id of the remark or happening that is chosen; ringed.
     height : int
         Pixels.
+    window : (date or None, date or None)
+        Days that are looked at among those shown, marked over the whole height.
     """
     colours, span = theme_named(theme), extent(mentions, days)
     gap = np.timedelta64(int((span[1] - span[0]) / DAY * 86_400 * CLOSEST), "s")
@@ -62,6 +65,7 @@ def voice_timeline(
     framed = layout(colours, span, height)
     lanes = {"remarks": (0.0, float(room)), "reference": (float(room), float(room + above))}
     furnish(framed, mentions, lanes, colours, span, NAMES)
+    framed["shapes"] += band(window, colours)
     traces = [bars(laid, span, colours, chosen), *fading(laid, span, colours, chosen)]
     traces.append(points(laid, colours))
     ringed = ring(laid, chosen, colours)

@@ -38,14 +38,19 @@ NOTHING = Words(Span(0, 0))
 _READER = st.components.v2.component("dateline-reader", **EXCERPT)
 
 
-def show_reader(article: Article, here: gpd.GeoDataFrame, chosen: str) -> None:
-    """Draw the text with its marks; words selected in it can be corrected."""
+def show_reader(
+    article: Article, here: gpd.GeoDataFrame, chosen: str, seen: gpd.GeoDataFrame
+) -> None:
+    """Draw the text with its marks; words selected in it can be corrected.
+
+    ``seen`` are those of the article's mentions (``here``) that are marked now.
+    """
     _belongs_to(article, chosen)
     show_excerpt("text-legend", text_legend(here))
     _READER(
         key="reader",
         data={
-            "html": reader_html(article, marks_of(here, article.text), headline=True),
+            "html": reader_html(article, marks_of(seen, article.text), headline=True),
             "chosen": chosen,
             "height": 760,
             "label": f"Article: {article.title}",

@@ -1,2 +1,1 @@
-"""What serves the page Explore: ``linked_views`` are its map, timeline, cards and list;
-``playing`` moves a window of days through the timeline."""
+"""What serves the page Explore: ``linked_views`` are its map, timeline, cards and list."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import geopandas as gpd
 import numpy as np
 import streamlit as st
@@ -13,6 +11,7 @@ from geo.asking.lens.sentence import count
 from geo.asking.territories import Territory, apart, area_of, held_places, territories
 from geo.asking.voices.regional_speakers import heard_about
 from geo.asking.voices.utterances import utterances
+from geo.asking.windows import telling_within
 from geo.drawing.atlas import area_layer, place_layer
 from geo.drawing.cards import empty_state
 from geo.drawing.looking import Bounds
@@ -28,6 +27,7 @@ from pages.shared import caches, state
 from pages.shared.charts import show_figure
 from pages.shared.excerpts import show_telling
 from pages.shared.plain import plain
+from pages.shared.playing import Played, show_playing
 from pages.shared.style import theme
 from pages.shared.views import days_shown, show_layers
 
@@ -134,24 +134,22 @@ def bounds_of(region: Region) -> Bounds:
     )
 
 
-def show_region_time(region: Region, inside: gpd.GeoDataFrame, lens: Lens) -> None:
-    """Draw what happened there and what is told of it, in two lanes."""
+def show_region_time(region: Region, inside: gpd.GeoDataFrame, lens: Lens, now: Played) -> None:
+    """Draw what happened there and what is told of it, in two lanes; play it."""
+    whole = days_shown(caches.table(), lens)
+    show_playing(lens, telling_within(inside), whole, "region", region.id, state.look("definition"))
     own = "region" if hue(region) == "other" else hue(region)
-    days = _days(lens)
+    days = now.over or whole
     rows = inside.assign(lane=own, hue=hue(region))
     names = {"reference": "Reference chronology", own: f"Told in articles: {region.name}"}
-    figure = timeline(rows, days, theme(), lens.mention, 300, names)
+    figure = timeline(rows, days, theme(), lens.mention, 300, names, now.window)
     show_figure(figure, timeline_alt(rows, days))
 
 
-def _days(lens: Lens) -> tuple[date, date]:
-    return days_shown(caches.table(), lens)
-
-
-def show_three(lens: Lens) -> None:
+def show_three(lens: Lens, now: Played) -> None:
     """Draw the main regions over time, one above another on one scale."""
     table = caches.table()
-    days = _days(lens)
+    days = now.over or days_shown(table, lens)
     alt = "Three charts on one scale, a bar for each stretch of time: " + "; ".join(
         f"{regions()[id].name}: {_counted(_of(table, id))}" for id in MAIN
     )
@@ -170,7 +168,8 @@ def show_speakers(inside: gpd.GeoDataFrame, chosen: Territory, lens: Lens) -> No
     """Draw who speaks about the region, how often and from where."""
     said = utterances(caches.table(), remarks())
     held = held_places(inside, chosen) | {chosen.region}
-    found = [h for h in heard_about(said, held) if h.name[:1].isupper()]
+    heard = heard_about(said, held, (lens.first, lens.last))
+    found = [h for h in heard if h.name[:1].isupper()]
     rows = speaker_rows([(h.name, len(h.remarks), h.said_in) for h in found[:14]])
     first = f"speaker:{lens.speakers[0]}" if lens.speakers else ""
     if not rows:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import streamlit as st
 
 from geo.asking.lens import Lens
-from geo.asking.voices.remarks import Saying, as_mentions, sayings, spots
+from geo.asking.voices.remarks import Saying, as_mentions, keep, sayings, spots
 from geo.asking.voices.utterances import Voice, arcs, by_voice, has_words, utterances
+from geo.asking.windows import nearest
 from geo.drawing.arcs import with_arcs
 from geo.drawing.atlas import BOUNDS, arc_layer, pin_layer
 from geo.drawing.framing import framed
@@ -23,6 +26,7 @@ from geo.world.chronology import remarks
 from pages.shared import caches, state
 from pages.shared.charts import show_figure
 from pages.shared.excerpts import show_telling
+from pages.shared.playing import Played
 from pages.shared.style import theme
 from pages.shared.views import days_told, show_layers
 
@@ -74,7 +78,7 @@ def show_chooser(name: str, every: dict[str, tuple[Voice, Sayings]]) -> None:
 
 
 def _took() -> None:
-    state.go(speaker=(st.session_state[CHOOSER],), mention="", place=(), cue="", days="")
+    state.go(speaker=(st.session_state[CHOOSER],), mention="", place=(), cue="", days="", over="")
 
 
 def told_of(voice: Voice, said: Sayings) -> str:
@@ -126,11 +130,23 @@ def bounds_of(said: Sayings) -> Bounds:
     return with_arcs(bounds, *ends)
 
 
-def show_voice_timeline(said: Sayings, every: Sayings, lens: Lens) -> None:
+def days_of_voice(every: Sayings) -> tuple[date, date]:
+    """Return the days that the remarks of a voice span."""
+    return days_told(as_mentions(every))
+
+
+def tells(said: Sayings, cue: str, lens: Lens, by: int) -> date | None:
+    """Return the first day (the last, for -1) of those asked for on which a voice says anything."""
+    days = [remark.days[by < 0] for remark in keep(said, lens, cue)]
+    return nearest([day for day in days if day], lens, by)
+
+
+def show_voice_timeline(said: Sayings, every: Sayings, lens: Lens, now: Played) -> None:
     """Draw remarks in time over the reference chronology; the axis stays as one narrows."""
-    days = days_told(as_mentions(every))
+    days = now.over or days_of_voice(every)
     table = caches.table()
     events = table[(table["kind"] == "happening") & (table["last"] >= str(days[0]))]
     rows = pd.concat([as_mentions(said), events[events["first"] <= str(days[1])]])
     chosen = next((s.id for s in said if s.holds(lens.mention)), lens.mention)
-    show_figure(voice_timeline(rows, days, theme(), chosen), timeline_alt(rows, days))
+    figure = voice_timeline(rows, days, theme(), chosen, window=now.window)
+    show_figure(figure, timeline_alt(rows, days))
