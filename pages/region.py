@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from geo.asking.territories import territory_named, within
+from geo.asking.territories import region_asked, territory_named, within
 from geo.drawing.cards import place_list, quote_cards
 from geo.drawing.legend import region_legend
 from geo.drawing.regional import event_list, own_places
@@ -17,7 +17,7 @@ from pages.shared.views import show_excerpt
 
 framed()
 lens, table = state.asked(), caches.table()
-region = region_views.chosen_region(lens, table)
+region = region_asked(lens.region, table)
 definition = territory_named(region, state.look("definition"))
 inside = within(table, definition)
 asked = lens.but(region="")

@@ -4,11 +4,12 @@ from functools import partial
 
 import streamlit as st
 
+from geo.asking.voices.heard import voice_asked
 from geo.asking.voices.remarks import keep
 from geo.asking.voices.utterances import cues
 from geo.drawing.legend import legend_html
 from geo.drawing.printed import side_by_side
-from geo.drawing.voices import cue_bars, remark_cards
+from geo.drawing.voices import cue_bars, remark_cards, voice_told
 from pages.shared import caches, state
 from pages.shared.excerpts import show_head, show_narrowed, show_section, show_telling
 from pages.shared.frame.navigation import framed
@@ -19,10 +20,10 @@ from pages.shared.voices import voice_views
 framed()
 lens, cue = state.asked(), state.look("cue")
 every = voice_views.heard()
-name = voice_views.chosen_voice(lens, every)
+name = voice_asked(lens.speakers, every)
 voice, said = every[name]
 kept = keep(said, lens, cue)
-show_head(name, voice_views.told_of(voice, said), lambda: voice_views.show_chooser(name, every))
+show_head(name, voice_told(voice, said), lambda: voice_views.show_chooser(name, every))
 chosen = next((s for s in said if s.holds(lens.mention)), None)
 words = chosen.shown.words if chosen else ""
 now = played(lens)

@@ -18,7 +18,7 @@ from geo.asking.sentences import Known
 from geo.world.borders import countries, parts
 from geo.world.definitions import Region
 from geo.world.places import Place
-from geo.world.regions import region_areas
+from geo.world.regions import MAIN, region_areas, regions
 
 GRID = 0.02
 """Degrees to which outlines of rival definitions are drawn."""
@@ -49,6 +49,15 @@ class Territory:
     def drawn(self) -> bool:
         """Whether it says enough to be drawn."""
         return bool(self.countries or self.parts or self.slug == HOUSE)
+
+
+def region_asked(id: str, table: gpd.GeoDataFrame) -> Region:
+    """Return the region of an id, else the main one which a mention table tells of most."""
+    known = regions()
+    if id in known:
+        return known[id]
+    held = {main: sum(main in ids for ids in table["regions"]) for main in MAIN}
+    return known[max(MAIN, key=lambda main: held[main])]
 
 
 def territories(region: Region) -> tuple[Territory, ...]:

@@ -17,6 +17,7 @@ outlet_days  ``day_bars``: the days that outlets tell of
 printed   ``side_by_side``: one remark in several printings, the words that differ marked
 voices    ``remark_cards``, ``cue_bars``; a voice's places and arcs as rows for the map
 regional  a region's definitions, events and speakers
+storied   ``story_told``, ``articles_list``, ``days_list``: a story and its articles
 compared  ``ledger``, ``passages``, ``remarks_in_both``: two articles side by side
 two_clocks  ``hours_on_two_clocks``: an hour that falls on two days
 legend    ``legend_html("map" | "timeline" | "text", theme)``

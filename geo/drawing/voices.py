@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from geo.asking.voices.remarks import Saying, Spot
-from geo.asking.voices.utterances import Arc, cue_of
+from geo.asking.voices.remarks import Saying, Spot, spots
+from geo.asking.voices.utterances import Arc, Voice, cue_of
 from geo.drawing.cards import KINDS_SAID, empty_state
 from geo.drawing.excerpt import attributes, escape
 from geo.drawing.palette import hue_of
 from geo.drawing.printed import notes
 from geo.drawing.provenance import provenance
 from geo.drawing.wording import counted, days_of, listed
+from geo.words import spoken_days
 
 MOST_BARS = 10
 """Cues that are drawn as bars; the rest are named."""
@@ -21,6 +22,20 @@ MOST_BARS = 10
 PIN_COLUMNS = (
     "id", "name", "kind", "country", "hue", "shape", "count", "literal", "told", "lon", "lat",
 )  # fmt: skip
+
+
+def voice_told(voice: Voice, said: Sequence[Saying]) -> str:
+    """Say in what office somebody speaks, how often, when, and where most of it was said."""
+    printed = sum(len(s.printings) for s in said)
+    places = [spot for spot in spots(said) if spot.said]
+    days = [day for s in said for day in s.days if day]
+    when = spoken_days(min(days), max(days)) if days else ""
+    where = f"said in {listed([p.name for p in places[:3]])}" if places else ""
+    also = [n for n in voice.spellings if n != voice.name]
+    spelled = f"also printed as {listed(also)}" if also else ""
+    counts = f"{counted(len(said), 'remark')} in {counted(printed, 'printing')}"
+    office = f"{voice.role}. " if voice.role else ""
+    return f"{office}{'; '.join(filter(None, [counts, when, where, spelled]))}."
 
 
 def remark_cards(sayings: Sequence[Saying], chosen: str = "") -> str:

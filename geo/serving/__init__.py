@@ -7,9 +7,10 @@ frame them, ``health`` whether the server is well, ``visit_cookie`` holds the ke
 puts into every page what the browser will need first, ``packed`` packs what is sent. ``workers``
 serves the app by several processes.
 
-``asked`` reads what an address asks to see, ``told`` says it in words, ``tags`` writes the head of
-its page; ``previews`` puts that into every page and draws its picture. ``embeds`` is the light page
-that others may frame. ``searched`` is what search engines are told, ``api`` the address for
+``asked`` reads what an address asks to see, ``views`` is what Region, Voices and Stories show of
+it by their own rules, ``told`` says it in words, ``tags`` writes the head of its page;
+``previews`` puts that into every page and draws its picture. ``embeds`` is the light page that
+others may frame. ``searched`` is what search engines are told, ``api`` the address for
 programs, ``switches`` what a host can switch off, ``bases`` under which address readers reach the
 app, ``limits`` how much somebody may ask for.
 """

@@ -37,7 +37,7 @@ PAGES = ("article", "region", "voices", "stories", "archive", "compare", "add", 
 LISTS, TEXTS = ("place", "speaker", "article"), ("region", "area", "days", "words", "mention")
 """Keys of an address that make the lens."""
 
-BESIDE = ("definition", "cue", "left", "right", "worldview")
+BESIDE = ("definition", "cue", "left", "right", "worldview", "over")
 """Other keys that change what a page shows."""
 
 SECRET = ("shared", "carried", "edit")

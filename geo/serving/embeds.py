@@ -15,6 +15,8 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from geo.asking.comparison.sides import OUTLET
 from geo.asking.lens import Lens
 from geo.asking.lens.subset import narrowed
+from geo.asking.windows import touching
+from geo.drawing.cards import VOICE
 from geo.drawing.excerpt import attributes
 from geo.drawing.onefile.embedded import Framed, embedded
 from geo.drawing.onefile.parts import policy
@@ -22,8 +24,9 @@ from geo.keeping.exports import Pair
 from geo.serving.asked import Asked
 from geo.serving.bases import base_of
 from geo.serving.limits import why_wait
-from geo.serving.tags import PICTURE, address_of, embed_of, picture_of
+from geo.serving.tags import PICTURE, UNFRAMED, address_of, embed_of, picture_of
 from geo.serving.told import NAME, told
+from geo.serving.views import VIEWS, view_of
 from geo.world.borders import WORLDVIEWS
 
 KEPT = 12_000_000
@@ -78,30 +81,61 @@ def _answer(headers: Headers, packed: bytes, asked: Asked) -> Response:
 
 def _packed(asked: Asked, base: str, look: str) -> bytes:
     """Return the page of a view, packed; empty where there is nothing to show. One at a time."""
+    view = view_of(asked)
     pairs = pairs_of(asked)
     if not pairs:
         return b""
+    said = told(asked) if view is None else view
     worldview = asked.more.get("worldview", "")
     framed = Framed(
-        told(asked).title, address_of(base, asked), look,
+        said.title, address_of(base, asked), look,
         worldview if worldview in WORLDVIEWS else "un",
+        said.under, view.cards if view else "",
+        view.sections(lambda id: _read_at(base, id, asked)) if view else (),
+        view.ids if view else {}, lambda id: _opened_at(base, id, asked),
     )  # fmt: skip
     with _DRAWING:
         return gzip.compress(embedded(pairs, framed), 6, mtime=0)
 
 
+def _read_at(base: str, id: str, asked: Asked) -> str:
+    """Return where an article is read."""
+    return address_of(base, Asked("article", Lens(articles=(id,)), asked.more))
+
+
+def _opened_at(base: str, id: str, asked: Asked) -> str:
+    """Return where the app opens a voice, or a mention in its article."""
+    if id.startswith(VOICE):
+        return address_of(base, Asked("voices", Lens(speakers=(id.removeprefix(VOICE),))))
+    article = id.split(":")[0]
+    return address_of(base, Asked("article", Lens(articles=(article,), mention=id), asked.more))
+
+
 def pairs_of(asked: Asked) -> list[Pair]:
     """Return the articles that a view shows, each with the marks that its lens keeps."""
-    own, lens = asked.published, asked.lens.but(mention="")
-    if asked.page == "article" and (lens.articles or own):
-        id = lens.articles[0] if lens.articles else own[0].id if own else ""
-        return [asked.pairs[id]] if id in asked.pairs else []
+    if asked.page in UNFRAMED:
+        return []
+    if asked.page in VIEWS:
+        view = view_of(asked)
+        return view.pairs(asked) if view else []
+    if asked.page == "article" and (asked.lens.articles or asked.published):
+        return _article(asked)
     if asked.page == "compare":
         wanted = [asked.more.get(side, "") for side in ("left", "right")]
         return [pair for pair in asked.pairs.values() if _is_side(pair, wanted)]
-    if asked.page == "voices":
-        lens = Lens(speakers=lens.speakers, first=lens.first, last=lens.last)
-    return narrowed(asked.pairs, lens.keep(asked.table, asked.mentions))
+    return narrowed(asked.pairs, asked.lens.but(mention="").keep(asked.table, asked.mentions))
+
+
+def _article(asked: Asked) -> list[Pair]:
+    """Return the article that is read; with the marks of a window, where one is played."""
+    own, lens = asked.published, asked.lens
+    id = lens.articles[0] if lens.articles else own[0].id if own else ""
+    if id not in asked.pairs:
+        return []
+    if not asked.more.get("over"):
+        return [asked.pairs[id]]
+    here = asked.table[asked.table["article"] == id]
+    return narrowed(asked.pairs, touching(here, lens))
 
 
 def _is_side(pair: Pair, wanted: list[str]) -> bool:

@@ -21,6 +21,7 @@ from geo.serving.limits import why_wait
 from geo.serving.page_changes import PageChange
 from geo.serving.tags import head
 from geo.serving.told import NAME, OPENING, Told, told
+from geo.serving.views import view_of
 from geo.world.borders import WORLDVIEWS
 
 LOG = logging.getLogger("dateline")
@@ -81,9 +82,9 @@ async def preview(request: Request) -> Response:
 
 def _drawn(asked: Asked) -> bytes:
     """Draw a view, one at a time: who opens the page must not wait for pictures."""
-    said = told(asked)
+    said, view = told(asked), view_of(asked)
     lens = asked.lens if asked.page != "article" else _of_article(asked)
-    kept = lens.keep(asked.table, asked.mentions)
+    kept = view.rows if view else lens.keep(asked.table, asked.mentions)
     rows = with_scenes(kept, lens, asked.table)
     worldview = asked.more.get("worldview", "")
     with _DRAWING:

@@ -11,6 +11,9 @@ from geo.serving.switches import is_open, is_searched
 from geo.serving.told import NAME, Told
 
 PICTURE = (1200, 630)
+UNFRAMED = ("add", "method", "archive")
+"""Pages that have no view which others could frame."""
+
 _TITLE = re.compile(rb"<title>.*?</title>", re.DOTALL)
 _ICON = re.compile(rb'<link rel="shortcut icon"[^>]*>')
 _HEAD = b"</head>"
@@ -60,11 +63,11 @@ def _lines(asked: Asked, said: Told, base: str) -> list[str]:
         "robots": "" if is_searched() and not asked.is_private else "noindex",
     }  # fmt: skip
     title = said.whole_title
-    links = [
-        attributes(rel="canonical", href=address),
-        attributes(rel="alternate", type="application/json+oembed", title=title,
-                   href=f"{base}/oembed?{urlencode({'url': address})}"),
-    ]  # fmt: skip
+    links = [attributes(rel="canonical", href=address)]
+    if asked.page not in UNFRAMED:
+        oembed = f"{base}/oembed?{urlencode({'url': address})}"
+        kind = "application/json+oembed"
+        links.append(attributes(rel="alternate", type=kind, title=title, href=oembed))
     feed = f"{base}/feed.atom" + (f"?{asked.query}" if asked.query else "")
     if is_open():
         kind = "application/atom+xml"

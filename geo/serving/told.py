@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.asking.comparison.sides import OUTLET
-from geo.asking.lens import Lens
 from geo.asking.lens.sentence import region_name
 from geo.drawing.lettering import shown
 from geo.drawing.wording import counted, days_of, listed
+from geo.keeping.intake.fetching import fetching_as_set
+from geo.keeping.intake.outcomes import LONGEST as LONGEST_TEXT
 from geo.serving.asked import Asked
+from geo.serving.views import stories_there, view_of
 from geo.words import with_the
+from geo.world.borders import WORLDVIEWS
 from geo.world.regions import MAIN
 
 NAME = "Dateline Atlas"
@@ -25,10 +28,8 @@ PAGES = {
     "stories": ("Stories", "Articles about one happening, grouped: each outlet’s days and words."),
     "archive": ("An archive of articles", "Map, timeline and quotations of any number of them."),
     "compare": ("Two articles compared", "What both tell, and what only one of them does."),
-    "add": ("Add your own article", "Paste, link, file or feed: it is read for where, when and "
-            "who said what."),
-    "method": ("How it reads, and what it cannot know", "How reading works, how well, whose "
-               "borders, which sources, what is kept."),
+    "add": ("Add your own article", ""),
+    "method": ("How it reads, and what it cannot know", ""),
 }  # fmt: skip
 
 
@@ -50,7 +51,10 @@ class Told:
 
 def told(asked: Asked) -> Told:
     """Say what an address shows, in one line and in two sentences."""
-    say = {"article": _article, "voices": _voices, "compare": _compare, "region": _region}
+    say = {
+        "article": _article, "compare": _compare, "region": _viewed, "voices": _viewed,
+        "stories": _stories, "add": _add, "method": _method,
+    }  # fmt: skip
     found = say.get(asked.page, _plain)(asked)
     return Told(
         _short(found.title, LONGEST_TITLE), _short(found.under, LONGEST), found.kind,
@@ -119,19 +123,38 @@ def _article(asked: Asked) -> Told:
     )  # fmt: skip
 
 
-def _region(asked: Asked) -> Told:
-    name = region_name(asked.lens.region or MAIN[0])
-    said = Lens(region=asked.lens.region or MAIN[0]).describe(asked.mentions)
-    under = "How it is defined, what happened there, and who speaks about it."
-    return Told(name, f"{said}. {under}")
+def _viewed(asked: Asked) -> Told:
+    view = view_of(asked)
+    return Told(view.title, view.under) if view else Told(*PAGES[asked.page])
 
 
-def _voices(asked: Asked) -> Told:
-    if not asked.lens.speakers:
-        return Told(*PAGES["voices"])
-    name = asked.lens.speakers[0]
-    said = Lens(speakers=(name,)).describe(asked.mentions)
-    return Told(f"{name}: what was said, where and when", f"{said}.")
+def _stories(asked: Asked) -> Told:
+    every = stories_there(asked)
+    if asked.lens.articles or not every:
+        return _viewed(asked)
+    named = "; ".join(story.name for story in every)
+    told = Counter(article.id for story in every for article in story.articles)
+    return Told(
+        "Stories", f"{len(every)} {'story' if len(every) == 1 else 'stories'} in "
+        f"{counted(len(told), 'article')}, grouped by what they tell of: {named}.",
+    )  # fmt: skip
+
+
+def _add(asked: Asked) -> Told:
+    ways = "a link, a feed or a file" if fetching_as_set().allowed else "a file"
+    return Told(
+        PAGES["add"][0], f"Paste a text in English of up to {LONGEST_TEXT:,} characters, or bring "
+        f"{ways}: every place, day and quotation is marked in it. Nobody else sees it unless you "
+        "publish it.",
+    )  # fmt: skip
+
+
+def _method(asked: Asked) -> Told:
+    return Told(
+        PAGES["method"][0], "Rules, a gazetteer and small trained models, run on this server, find "
+        "places, times and quotations in English news. How often each is right; what is not "
+        f"understood; {len(WORLDVIEWS)} ways to draw borders; every source.",
+    )  # fmt: skip
 
 
 def _compare(asked: Asked) -> Told:

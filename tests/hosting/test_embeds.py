@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from urllib.parse import urlencode
 
@@ -29,7 +30,13 @@ KOREA = "region=region:korean-peninsula&days=2022/2025"
 COMPARED = "view=compare&left=lavrov-in-wonsan&right=outlet:Dateline+Atlas"
 
 
-@pytest.mark.parametrize("query", ["", LAVROV, KOREA, COMPARED])
+VOICE = "view=voices&speaker=Sergey+Lavrov"
+STORY = "view=stories&article=lavrov-in-wonsan"
+RIVAL = "view=region&region=region:middle-east&definition=world-bank-middle-east-and-north-africa"
+OWN = [VOICE, STORY, RIVAL, "view=region", "view=voices", "view=stories"]
+
+
+@pytest.mark.parametrize("query", ["", LAVROV, KOREA, COMPARED, *OWN])
 def test_an_embedded_view_is_light_may_be_framed_and_asks_nobody(client, query):
     answer = client.get(f"/embed?{query}", headers={"Accept-Encoding": "gzip"})
     assert answer.status_code == 200
@@ -42,6 +49,61 @@ def test_an_embedded_view_is_light_may_be_framed_and_asks_nobody(client, query):
     page = html.fromstring(answer.text)
     assert not page.xpath("//link|//*[@src][not(starts-with(@src, 'data:'))]")
     assert page.xpath("//a[@class='way']/@href")[0].startswith("http://testserver/")
+
+
+@pytest.mark.parametrize(("query", "title", "under", "sections"), [
+    (RIVAL, "Middle East", "World Bank Middle East and North Africa: With North Africa",
+     ["How it is defined", "Who speaks about it, and from where", "What happened", "Quotations"]),
+    (VOICE, "Sergey Lavrov", "Foreign Minister of Russia. 13 remarks in 29 printings",
+     ["Remarks", "The same remark in different words"]),
+    (STORY, "Wonsan, 12 July 2025", "2 articles by Dateline Atlas; one of 2 stories here",
+     ["Its articles", "The days that each outlet tells of", "The same remark in different words",
+      "Quotations"]),
+])  # fmt: skip
+def test_an_embedded_page_says_and_shows_what_that_page_does(client, query, title, under, sections):
+    page = html.fromstring(client.get(f"/embed?{query}").text)
+    assert page.findtext(".//h1") == title
+    assert under in page.xpath("string(//p[@class='under'])")
+    assert page.xpath("//section[@class='below']/h2/text()") == sections
+    known = {mark["id"] for mark in json.loads(page.xpath("string(//*[@id='data'])"))["marks"]}
+    worked = set(page.xpath("//section[@class='below']//button/@data-id"))
+    assert worked
+    assert worked <= known, "a button stands for nothing"
+    assert not page.xpath("//button[@data-open]")
+    ways = page.xpath("//section[@class='below']//a[contains(@class, 'open')]/@href")
+    assert all(way.startswith("http://testserver/") for way in ways)
+
+
+def test_a_page_without_a_choice_shows_what_it_would_choose(client):
+    for page, chosen in (("voices", VOICE), ("stories", STORY)):
+        both = [client.get(f"/embed?{query}").text for query in (f"view={page}", chosen)]
+        titles = [html.fromstring(text).findtext(".//h1") for text in both]
+        assert titles[0] == titles[1]
+
+
+def test_the_embed_of_a_region_is_narrowed_as_the_page_is(client):
+    def told(query: str) -> str:
+        page = html.fromstring(client.get(f"/embed?view=region&{query}").text)
+        return page.xpath("string(//p[@class='under'])")
+
+    korea = "region=region:korean-peninsula"
+    assert "about the Korean Peninsula (2025)." in told(f"{korea}&days=2025")
+    assert told(f"{korea}&days=2025") != told(korea)
+
+
+def test_the_embed_of_an_article_holds_the_window_that_is_played(client):
+    def marks(query: str) -> int:
+        page = html.fromstring(client.get(f"/embed?{LAVROV}{query}").text)
+        return len(json.loads(page.xpath("string(//*[@id='data'])"))["marks"])
+
+    assert marks("&days=2025-07-09&over=2025-06/2025-08") < marks("") == marks("&days=2025-07-09")
+
+
+@pytest.mark.parametrize("page", ["add", "method", "archive"])
+def test_pages_that_have_no_view_are_not_framed(client, page):
+    assert client.get(f"/embed?view={page}").status_code == 404
+    asked = {"url": f"http://testserver/{page}"}
+    assert client.get(f"/oembed?{urlencode(asked)}").status_code == 404
 
 
 def test_what_cannot_be_shown_is_said(client):

@@ -30,6 +30,7 @@ INDEX = (
     '<!DOCTYPE html><html lang="en"><head><link rel="shortcut icon" href="./favicon.png" />'
     "<title>Streamlit</title></head><body></body></html>"
 )
+PAGES = ("/", "/article", "/voices", "/region", "/stories", "/add", "/method")
 KOREA = "/?region=region%3Akorean-peninsula"
 
 
@@ -42,7 +43,7 @@ def client(tmp_path, monkeypatch) -> TestClient:
     monkeypatch.setenv("DATELINE_DATABASE_URL", f"sqlite:///{tmp_path / 'library.sqlite3'}")
     asked._PUBLISHED.clear()
     asked._LIBRARY.clear()
-    own = [Route(path, page) for path in ("/", "/article", "/voices", "/region")]
+    own = [Route(path, page) for path in PAGES]
     return TestClient(Starlette(routes=[*routes(), *own], middleware=layers()))
 
 
@@ -65,6 +66,31 @@ def test_every_view_has_a_head_of_its_own_and_a_picture_of_it(client):
     assert drawn.content == client.get(article.image).content
     told = {read(client, path).title for path in ("/", "/voices?speaker=Kim+Jong+Un", "/region")}
     assert len(told) == 3
+
+
+@pytest.mark.parametrize(("path", "title", "under"), [
+    ("/stories", "Stories", "2 stories in 4 articles, grouped by what they tell of: Wonsan, 12"),
+    ("/stories?article=lavrov-in-wonsan", "Wonsan, 12 July 2025", "2 articles by Dateline Atlas"),
+    ("/add", "Add your own article", "200,000 characters, or bring a link, a feed or a file"),
+    ("/method", "How it reads, and what it cannot know", "2 ways to draw borders"),
+    ("/voices", "Sergey Lavrov", "13 remarks in 29 printings"),
+    ("/region", "Eastern Europe", "reference events about Eastern Europe"),
+])  # fmt: skip
+def test_every_page_says_what_stands_on_it(client, path, title, under):
+    found = read(client, path)
+    assert found.title == title
+    assert under in found.description
+
+
+def test_where_no_links_are_fetched_no_page_offers_them(client, monkeypatch):
+    monkeypatch.setenv("DATELINE_FETCH", "off")
+    assert "or bring a file:" in read(client, "/add?words=x").description
+
+
+def test_pages_that_cannot_be_framed_offer_no_oembed(client):
+    kind = 'type="application/json+oembed"'
+    assert kind in client.get("/voices").text
+    assert kind not in client.get("/method").text
 
 
 def test_a_page_that_was_made_for_one_view_is_never_taken_for_another(client):

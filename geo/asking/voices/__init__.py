@@ -2,5 +2,6 @@
 
 Where things are: ``utterances`` are what was said by one speaker over time, ``remarks`` each once
 with every printing, ``variants`` how printings differ, ``other_wordings`` the printings that
-a note tells of, ``regional_speakers`` who speaks about a region.
+a note tells of, ``regional_speakers`` who speaks about a region, ``heard`` everybody whose words
+are printed.
 """

@@ -36,15 +36,6 @@ WIDER = 30.0
 """Degrees by which the first view of a map grows at most to hold rival outlines."""
 
 
-def chosen_region(lens: Lens, table: gpd.GeoDataFrame) -> Region:
-    """Return the region asked for, else the main one which is told of most."""
-    known = regions()
-    if lens.region in known:
-        return known[lens.region]
-    held = {id: sum(id in ids for ids in table["regions"]) for id in MAIN}
-    return known[max(MAIN, key=lambda id: held[id])]
-
-
 def show_chooser(region: Region) -> None:
     """Let the reader take another region; the main ones stand first."""
     st.session_state[REGION_FACE] = region.id

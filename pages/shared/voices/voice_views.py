@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-import geopandas as gpd
 import numpy as np
 import pandas as pd
 import streamlit as st
 
 from geo.asking.lens import Lens
-from geo.asking.voices.remarks import Saying, as_mentions, keep, sayings, spots
-from geo.asking.voices.utterances import Voice, arcs, by_voice, has_words, utterances
+from geo.asking.voices.heard import Sayings, Voices, voices_heard, voices_of_shelf
+from geo.asking.voices.remarks import as_mentions, keep, spots
+from geo.asking.voices.utterances import arcs
 from geo.asking.windows import nearest
 from geo.drawing.arcs import with_arcs
 from geo.drawing.atlas import BOUNDS, arc_layer, pin_layer
@@ -21,8 +21,6 @@ from geo.drawing.moments import timeline_alt
 from geo.drawing.timeline import voice_timeline
 from geo.drawing.voices import arc_rows, spot_list, spot_pins
 from geo.drawing.wording import counted
-from geo.words import listed, spoken_days
-from geo.world.chronology import remarks
 from pages.shared import caches, state
 from pages.shared.charts import show_figure
 from pages.shared.excerpts import show_telling
@@ -31,40 +29,19 @@ from pages.shared.style import theme
 from pages.shared.views import days_told, show_layers
 
 CHOOSER = "speaker-followed"
-Sayings = tuple[Saying, ...]
 
 
 @st.cache_resource(show_spinner="Gathering the voices …")
-def _shelf_voices() -> dict[str, tuple[Voice, Sayings]]:
-    return _gathered(caches.shelf_table())
+def _shelf_voices() -> Voices:
+    return voices_of_shelf()
 
 
-def _gathered(table: gpd.GeoDataFrame) -> dict[str, tuple[Voice, Sayings]]:
-    said = utterances(table, remarks())
-    return {voice.name: (voice, sayings(own)) for voice, own in by_voice(said) if has_words(own)}
+def heard() -> Voices:
+    """Return every voice that this visitor can see."""
+    return caches.made("voices", voices_heard) if caches.is_own() else _shelf_voices()
 
 
-def heard() -> dict[str, tuple[Voice, Sayings]]:
-    """Return every voice with its remarks by name, the one with most remarks first.
-
-    Voices are those whose words are printed somewhere: who is only reported on is no voice yet.
-    """
-    every = caches.made("voices", _gathered) if caches.is_own() else _shelf_voices()
-    named = {name: pair for name, pair in every.items() if name[:1].isupper()}
-    ordered = sorted(named.items(), key=lambda item: (-len(item[1][1]), item[0]))
-    return dict(ordered)
-
-
-def chosen_voice(lens: Lens, every: dict[str, tuple[Voice, Sayings]]) -> str:
-    """Return the voice asked for, under any of its spellings, else the most quoted one."""
-    for name in lens.speakers:
-        for voice, _ in every.values():
-            if name in (voice.name, *voice.spellings):
-                return voice.name
-    return next(iter(every), "")
-
-
-def show_chooser(name: str, every: dict[str, tuple[Voice, Sayings]]) -> None:
+def show_chooser(name: str, every: Voices) -> None:
     """Let the reader follow another speaker."""
     st.session_state[CHOOSER] = name
     st.selectbox(
@@ -79,20 +56,6 @@ def show_chooser(name: str, every: dict[str, tuple[Voice, Sayings]]) -> None:
 
 def _took() -> None:
     state.go(speaker=(st.session_state[CHOOSER],), mention="", place=(), cue="", days="", over="")
-
-
-def told_of(voice: Voice, said: Sayings) -> str:
-    """Say in what office somebody speaks, how often, when, and where most of it was said."""
-    printed = sum(len(s.printings) for s in said)
-    places = [spot for spot in spots(said) if spot.said]
-    days = [day for s in said for day in s.days if day]
-    when = spoken_days(min(days), max(days)) if days else ""
-    where = f"said in {listed([p.name for p in places[:3]])}" if places else ""
-    also = [n for n in voice.spellings if n != voice.name]
-    spelled = f"also printed as {listed(also)}" if also else ""
-    counts = f"{counted(len(said), 'remark')} in {counted(printed, 'printing')}"
-    office = f"{voice.role}. " if voice.role else ""
-    return f"{office}{'; '.join(filter(None, [counts, when, where, spelled]))}."
 
 
 def show_voice_map(said: Sayings, lens: Lens, bounds: Bounds) -> None:
