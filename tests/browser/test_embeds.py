@@ -55,6 +55,7 @@ def copied_and_framed(page: Page, home: str, site: str, scheme: str) -> Page:
     page.get_by_role("button", name="Copy embed code").click()
     until(page, "() => window.copied", seconds=30)
     Site.body = page.evaluate("window.copied")
+    page.goto("about:blank")  # what the app's own page still asks for is none of the frame's
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(site)
