@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
+import httpx
 from playwright.sync_api import Error, Page
 
 EVERY_MS = 50
@@ -29,3 +30,18 @@ def _says(page: Page, script: str, arg: Any) -> bool:
         if "context was destroyed" in str(error):  # the page is being loaded anew
             return False
         raise
+
+
+def until_answered(url: str, seconds: float = 30) -> None:
+    """Wait until an address answers well."""
+    end = time.monotonic() + seconds
+    while not _answers(url):
+        assert time.monotonic() < end, f"no answer within {seconds:g} s: {url}"
+        time.sleep(EVERY_MS / 1000)
+
+
+def _answers(url: str) -> bool:
+    try:
+        return httpx.get(url, timeout=5).is_success
+    except httpx.TransportError:
+        return False

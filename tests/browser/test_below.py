@@ -27,7 +27,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.serving import Server, free_port, served
-from tests.waiting import until
+from tests.waiting import until, until_answered
 
 BELOW = "/desk/atlas"
 LAVROV = "/article?article=lavrov-in-wonsan"
@@ -80,11 +80,6 @@ def begun(folder: Path, port: int, worker: str) -> subprocess.Popen[bytes]:
     (folder / "nginx.conf").write_text(told)
     command = [NGINX, "-c", folder / "nginx.conf", "-e", folder / "errors", "-g", "daemon off;"]
     return subprocess.Popen([str(part) for part in command])
-
-
-def until_answered(url: str) -> None:
-    with httpx.Client(transport=httpx.HTTPTransport(retries=8)) as client:
-        assert client.get(url, timeout=10).is_success
 
 
 def test_a_reader_goes_from_page_to_page_and_frames_what_they_see(site, visit):
