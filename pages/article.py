@@ -22,6 +22,7 @@ from pages.shared.article.missed_words import (
     show_reader,
     show_typing,
 )
+from pages.shared.article.parts import drawn_part, show_part
 from pages.shared.article.story_player import show_story
 from pages.shared.charts import show_timeline
 from pages.shared.frame.navigation import framed
@@ -56,7 +57,9 @@ with st.container(horizontal=True, key="doing"):
 
 text, beside = st.columns([6, 5], gap="large")
 with text:
-    show_reader(article, here, chosen, seen)
+    part = drawn_part(article_id, seen, chosen)
+    show_part(part, seen)
+    show_reader(article, here, chosen, part.rows)
     show_attitudes(article_id, findings)
     show_sources(article)
 with beside:

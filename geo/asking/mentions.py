@@ -99,9 +99,12 @@ def mention_rows(
     known = Known()
     rows = [row for article, findings in pairs for row in _rows(article, findings, known)]
     rows += [_happening_row(happening, known) for happening in happenings]
+    held: dict[tuple[str, ...], str] = {}  # one text for all that stand in one sentence
     for row in rows:
         searched = (row["sentence"], row["words"], row["title"], row["speaker"])
-        row["searched"] = "\n".join(searched).casefold()
+        if searched not in held:
+            held[searched] = "\n".join(searched).casefold()
+        row["searched"] = held[searched]
     return rows
 
 
@@ -134,7 +137,7 @@ def _common(
         "kind": kind,
         "start": mark.start,
         "end": mark.end,
-        "sentence": sentences.text[extent.start : extent.end],
+        "sentence": sentences.words(extent),
         "sentence_start": extent.start,
         "sentence_end": extent.end,
         "confidence": mark.confidence,

@@ -31,6 +31,7 @@ class Sentences:
         self.text = findings.text
         self._spans = findings.sentences or (Span(0, len(findings.text)),)
         self._starts = [span.start for span in self._spans]
+        self._words: dict[Span, str] = {}
 
     def _between(self, start: int, end: int) -> range:
         """Return the numbers of the sentences that hold ``start`` to ``end``."""
@@ -49,6 +50,12 @@ class Sentences:
         """Return the characters of a mark's sentence or sentences."""
         numbers = self.numbers(mark)
         return Span(self._spans[numbers[0]].start, self._spans[numbers[-1]].end)
+
+    def words(self, extent: Span) -> str:
+        """Return what stands at some characters; one text for all marks of one sentence."""
+        if extent not in self._words:
+            self._words[extent] = extent.of(self.text)
+        return self._words[extent]
 
     @cached_property
     def _places(self) -> dict[int, dict[str, None]]:

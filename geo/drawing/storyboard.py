@@ -22,7 +22,7 @@ KINDS = ("toponym", "timex", "quotation")
 """The kinds of marks that may stand at a step's words."""
 
 
-def storyboard(article: str, findings: Findings) -> dict[str, Any]:
+def storyboard(article: str, findings: Findings, most: int | None = None) -> dict[str, Any]:
     """Return an article's story in both ways to tell it, as JSON values.
 
     Parameters
@@ -31,6 +31,9 @@ def storyboard(article: str, findings: Findings) -> dict[str, Any]:
         The article's id, by which its marks are known.
     findings : Findings
         What was read in it, as corrected.
+    most : int, optional
+        Steps of each way at most, the first ones; ``total`` then says how many there are of each,
+        where it is more than that.
 
     Returns
     -------
@@ -40,11 +43,11 @@ def storyboard(article: str, findings: Findings) -> dict[str, Any]:
         sentence), ``places`` (``lat`` and ``lon`` in degrees), ``first``, ``last``, and in
         words ``where``, ``when`` and ``who``.
     """
-    return {
-        "article": article,
-        "sentence": _told(article, findings, by_sentence(findings)),
-        "mark": _told(article, findings, by_mark(findings)),
-    }
+    ways = {"sentence": by_sentence(findings), "mark": by_mark(findings)}
+    told = {way: _told(article, findings, steps[:most]) for way, steps in ways.items()}
+    cut = any(len(steps) > len(told[way]) for way, steps in ways.items())
+    total = {"total": {way: len(steps) for way, steps in ways.items()}} if cut else {}
+    return {"article": article, **told, **total}
 
 
 def _told(article: str, findings: Findings, steps: Sequence[Step]) -> list[dict[str, Any]]:

@@ -9,15 +9,18 @@ from datetime import date
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
+import httpx
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from geo.keeping.carried import carry
 from geo.text import Article
+from tests.serving import ROOT
 
 T = TypeVar("T")
 VISITS = 6
+ARTICLES = ROOT / "data" / "articles"
 PAGES = ("article", "", "stories", "voices")
 
 
@@ -77,3 +80,26 @@ def test_what_visitors_bring_at_once_never_meets(server):
     assert len(later) > 100_000
     assert b"Zanzivar" not in later
     assert b"Zanzivar" not in server.log.read_bytes()
+
+
+def test_others_go_on_while_somebody_has_a_very_long_text_read(server):
+    """Were they held up, they would see one page while it is read, or two."""
+    address = server.url.removeprefix("http://")
+    shelf = " ".join(path.read_text("utf8") for path in sorted(ARTICLES.glob("*.md")))
+    long = (f"{shelf} " * (200_000 // len(shelf) + 1))[:199_000]
+
+    async def reading() -> int:
+        async with httpx.AsyncClient(timeout=120) as client:
+            told = {"text": long, "published": "2025-07-14"}
+            return (await client.post(f"{server.url}/api/read", json=told)).status_code
+
+    async def both() -> int:
+        await sent(address, None)
+        seen, reader = 0, asyncio.create_task(reading())
+        while not reader.done():
+            await sent(address, None)
+            seen += len(PAGES)
+        assert await reader == 200
+        return seen
+
+    assert apart(both) >= 2 * len(PAGES)

@@ -28,7 +28,7 @@ def show_dating(article: Article, findings: Findings) -> None:
     key = f"dating-{article.id}"
     verb = "needs" if len(times) == 1 else "need"
     quoted = listed([f"“{t.text}”" for t in times[:MOST_QUOTED]])
-    more = f" and {len(times) - MOST_QUOTED} more" if len(times) > MOST_QUOTED else ""
+    more = f" and {len(times) - MOST_QUOTED:,} more" if len(times) > MOST_QUOTED else ""
     with st.container(border=True, key="dating", gap="small"):
         st.markdown(
             f"**{counted(len(times), 'time')} {verb} the day of publication.** "
