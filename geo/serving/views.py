@@ -12,7 +12,7 @@ from geo.asking.lens import Lens
 from geo.asking.lens.sentence import count
 from geo.asking.lens.subset import narrowed
 from geo.asking.shelved import shelf_table
-from geo.asking.stories import Story, stories
+from geo.asking.stories import Story, gathered, stories
 from geo.asking.territories import apart, held_places, region_asked, territories, territory_named
 from geo.asking.territories import within as rows_within
 from geo.asking.voices.heard import (
@@ -130,12 +130,12 @@ def _printings(said: Sayings) -> Sections:
 
 @cache
 def _of_shelf() -> tuple[Story, ...]:
-    return stories(shelf_table())
+    return stories(gathered(shelf_table()))
 
 
 def stories_there(asked: Asked) -> tuple[Story, ...]:
     """Return the stories in what an address may show, the newest first."""
-    return stories(asked.table) if asked.published else _of_shelf()
+    return stories(gathered(asked.table)) if asked.published else _of_shelf()
 
 
 def _stories(asked: Asked) -> View | None:
