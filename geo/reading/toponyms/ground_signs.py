@@ -133,5 +133,11 @@ def _joints(listed: Sequence[str]) -> int:
 
 
 def is_water(case: Said) -> bool:
-    """Whether a name is a sea's or a river's."""
-    return case.role == "metonymic" and case.kind == "W" and case.is_alone
+    """Whether a name is a sea's or a river's: "on the lower Dnipro"."""
+    part = case.before() in ("lower", "upper") and case.before(2) == "the"
+    return case.role == "metonymic" and (case.kind == "W" or part) and case.is_alone
+
+
+def is_itself(case: Said) -> bool:
+    """Whether something is in, on or near a place itself: "on Tehran itself"."""
+    return case.after() == "itself" and case.lead() in ("in", "on", "at", "near", "over")

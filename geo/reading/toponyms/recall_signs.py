@@ -153,7 +153,8 @@ def is_owned(case: Passed) -> bool:
     """Whether a place has it: "Aleppo's Ashrafieh"."""
     at = case.begin - 2
     owner = case.before() in OWNING and at >= 0 and case.line.labels[at] in "BI"
-    town = case.is_free and case.kind in ("c", "S") and case.chance > LOCATED
+    named = case.kind in ("c", "S") and case.one not in words("toponyms.languages")
+    town = case.is_free and named and case.chance > LOCATED
     return owner and case.ends and (town or (case.is_new and _kind_after(case)))
 
 

@@ -15,8 +15,10 @@ from geo.reading.toponyms.cue_words import cues
 OWNING = frozenset(("'s", "’s"))
 HYPHENS = frozenset("-‐‑")
 PRESSURES = frozenset("sanctions tariffs embargo pressure".split())
-NO_NOUNS = frozenset("and or at it is was".split())
+NO_NOUNS = frozenset("and or at it is was the this that".split())
 """After a people's name: it describes nothing, as in "the outlet's English is poor"."""
+JOINS = frozenset(", and or each both has have had also".split())
+"""What stands between the first of several powers and what they do."""
 LONGEST_CLAUSE = 20
 
 
@@ -75,7 +77,8 @@ def is_pressed(case: Said) -> bool:
 
 def will_do(case: Said) -> bool:
     """Whether a power will or won't do something: "Kyiv must begin"."""
-    if not case.is_power or case.after() not in words("toponyms.modals"):
+    placed = case.lead().lower() in words("toponyms.locating")  # "media in Pyongyang did not"
+    if not case.is_power or placed or case.after() not in words("toponyms.modals"):
         return False
     verb = case.after(2) if case.after(1) == "not" else case.after(1)
     return (case.after(1) == "not" or case.opens) and verb not in ("be", "have", "become")
@@ -118,6 +121,27 @@ def is_spoken_to(case: Said) -> bool:
     words_to = case.lead() in ("to", "with", "from")
     said = words_to and case.lead(2).lower() in words("toponyms.messages")
     return case.is_power and said
+
+
+def is_meant_for(case: Said) -> bool:
+    """Whether something is so for a power: "For Moscow, the war has come home"."""
+    opens = case.lead() == "For" or case.lead(2) in ("there", "was", "were", "is", "are", ",", ";")
+    return case.is_power and case.lead().lower() == "for" and opens and case.is_free
+
+
+def is_between(case: Said) -> bool:
+    """Whether a truce, talks or a treaty stand between powers."""
+    deal = case.lead() == "between" and case.lead(2).lower() in words("toponyms.dealings")
+    return case.is_power and deal and case.after() not in OWNING
+
+
+def acts(case: Said) -> bool:
+    """Whether a power does what only a government does: "Moscow and Kyiv each signed"."""
+    rest = case.words[case.spot.last : case.spot.last + LONGEST_CLAUSE]
+    verb = next((w for w in rest if not (w in JOINS or w[0].isupper())), "")
+    placed = case.lead().lower() in words("toponyms.locating")
+    done = verb in words("toponyms.acts")
+    return case.is_power and case.is_free and done and not placed
 
 
 def is_represented(case: Said) -> bool:
