@@ -4,11 +4,12 @@
 ``python -m geo serve`` can set the project up with the standard library alone.
 
 Where things are, from the ground up: ``errors``, ``words`` (names, lists and days as they are
-said), ``text`` (article, span, sentences) and ``datelines``; ``world`` (gazetteer, borders,
-regions, chronology); ``reading`` (findings in a text) and ``training`` (what makes its weights);
-``keeping`` (articles in, stored, out again); ``asking`` (one table of mentions, and the lens);
-``drawing`` (map, timeline, cards); ``serving`` (addresses beside the pages). ``setup`` is what
-the two commands of a fresh machine do.
+said), ``whole_files`` (written whole or not at all), ``text`` (article, span, sentences) and
+``datelines``; ``world`` (gazetteer, borders, regions, chronology); ``reading`` (findings in a
+text) and ``training`` (what makes its weights); ``keeping`` (articles in, stored, out again);
+``asking`` (one table of mentions, and the lens); ``drawing`` (map, timeline, cards);
+``serving`` (addresses beside the pages). ``setup`` is what the two commands of a fresh machine
+do.
 """
 
 from __future__ import annotations

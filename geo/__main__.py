@@ -12,12 +12,15 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 from geo.errors import DatelineError
 
 if TYPE_CHECKING:
     from geo.keeping.exports import Pair
     from geo.reading.corrections.log import Correction
+
+RESTORE = "If it is none of yours, restore the folder data/ as it was, such as by git checkout."
 
 FORMATS = (
     "json, geojson, csv, kml, geoparquet, timelinejs, annotations, html, svg, png, pptx "
@@ -33,14 +36,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"unknown: {' '.join(rest)}")
     try:
         return int(known.run(known, rest) or 0)
-    except (ValueError, OSError, DatelineError) as error:
-        print(f"{type(error).__name__}: {error}", file=sys.stderr)
+    except BrokenPipeError:  # whoever read along has seen enough
+        sys.stdout = None
+        return 0
+    except OSError as error:
+        from geo.whole_files import said
+
+        own = RESTORE if f"{os.sep}data{os.sep}" in str(error.filename) else ""
+        print(f"{type(error).__name__}: {said(error)} {own}".rstrip(), file=sys.stderr)
+        return 2
+    except (ValueError, BadZipFile, DatelineError) as error:
+        print(_told(error), file=sys.stderr)
         return 2
     except Exception as error:
         if why := _library_failed(error):
             print(f"LibraryError: {why}", file=sys.stderr)
             return 2
         raise
+
+
+def _told(error: Exception) -> str:
+    """Say what is wrong, and of a file that is not what it should be, what to do."""
+    if "allow_pickle" in str(error):  # numpy's word for what holds no numbers
+        return f"A file of weights or places is damaged. {RESTORE}"
+    if isinstance(error, (UnicodeDecodeError, BadZipFile)):
+        return f"A file cannot be read ({error}). {RESTORE}"
+    return f"{type(error).__name__}: {error}"
 
 
 def _library_failed(error: Exception) -> str:

@@ -7,7 +7,8 @@ The tree::
     ├── GazetteerError    a place id or a gazetteer file cannot be used
     ├── LexiconError      a word list is missing or malformed
     ├── CalendarError     a day or an EDTF string cannot be used
-    └── LibraryError      the store of kept articles cannot be opened or written
+    ├── LibraryError      the store of kept articles cannot be opened or written
+    └── RoomError         a file cannot be written: no room on the disk, or no right to
 
 Each message says what is wrong, where, and the next step. Prose never raises: what cannot be
 read in an article becomes a doubt (``geo.reading.marks.Doubt``).
@@ -38,3 +39,7 @@ class CalendarError(DatelineError):
 
 class LibraryError(DatelineError):
     """The store of kept articles is newer than this program, damaged, or out of reach."""
+
+
+class RoomError(DatelineError):
+    """A file cannot be written: the disk is full, or this account may not write there."""

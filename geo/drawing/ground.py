@@ -8,10 +8,10 @@ export) carries the coarsest ground inside itself.
 from __future__ import annotations
 
 import json
+import logging
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from threading import Thread
 from typing import Any
 
@@ -23,9 +23,12 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.drawing.excerpt import escape
 from geo.drawing.palette import MAIN_HUES
+from geo.errors import RoomError
+from geo.whole_files import write_whole
 from geo.world import borders
 from geo.world.regions import regions
 
+LOG = logging.getLogger("dateline")
 DECIMALS = {"110m": 2, "50m": 2, "10m": 3}
 """Decimals of a degree kept at each resolution: about a kilometre, then a hundred metres."""
 
@@ -105,7 +108,6 @@ def ground_folder(folder: Path | None = None) -> Path:
     cache.
     """
     home = _home(folder)
-    home.mkdir(parents=True, exist_ok=True)
     first, *finer = borders.RESOLUTIONS
     for worldview in borders.WORLDVIEWS:
         _write(home, worldview, first)
@@ -114,9 +116,12 @@ def ground_folder(folder: Path | None = None) -> Path:
 
 
 def _write_all(home: Path, resolutions: list[str]) -> None:
-    for resolution in resolutions:
-        for worldview in borders.WORLDVIEWS:
-            _write(home, worldview, resolution)
+    try:
+        for resolution in resolutions:
+            for worldview in borders.WORLDVIEWS:
+                _write(home, worldview, resolution)
+    except RoomError as error:
+        LOG.warning("The map stays coarse: %s", error)
 
 
 def _write(home: Path, worldview: str, resolution: str) -> None:
@@ -124,11 +129,7 @@ def _write(home: Path, worldview: str, resolution: str) -> None:
     path = home / _file(worldview, resolution)
     if path.exists():
         return
-    drawn = ground_json(worldview, resolution)
-    with NamedTemporaryFile("w", dir=home, delete=False, encoding="utf-8") as file:
-        file.write(drawn)
-    Path(file.name).chmod(0o644)
-    Path(file.name).replace(path)
+    write_whole(path, ground_json(worldview, resolution).encode())
 
 
 def _collection(features: list[dict[str, Any]]) -> dict[str, Any]:

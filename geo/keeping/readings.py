@@ -13,17 +13,17 @@ from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b, sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from platformdirs import user_cache_path
 
-from geo.errors import DatelineError
+from geo.errors import DatelineError, RoomError
 from geo.keeping.intake.apart import BrokeOff
 from geo.keeping.intake.taking import of_texts
 from geo.keeping.long_texts import read_watched
 from geo.reading.marks import Findings
 from geo.reading.unpacking import unpack
 from geo.text import Article
+from geo.whole_files import write_whole
 
 ROOT = Path(__file__).parents[2]
 READ_BY = ("geo/text.py", "geo/reading", "geo/world", "data/reading", "data/gazetteer",
@@ -104,12 +104,9 @@ def _remember(path: Path, pairs: Pairs) -> None:
     """Write the readings, whole or not at all, in place of those by earlier rules."""
     told = {id: findings.to_dict() for id, (_, findings) in pairs.items()}
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf8") as file:
-            json.dump(told, file)
-        Path(file.name).replace(path)
+        write_whole(path, json.dumps(told).encode("utf8", "surrogatepass"))
         for old in path.parent.glob("*.json"):
             if old != path:
                 old.unlink(missing_ok=True)
-    except OSError:
+    except (OSError, RoomError):
         return

@@ -18,7 +18,6 @@ from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from platformdirs import user_cache_path
 from starlette.concurrency import run_in_threadpool
@@ -27,7 +26,9 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import FileResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from geo.errors import RoomError
 from geo.serving.page_changes import may_be_page
+from geo.whole_files import write_whole
 
 FOR_EVER = "public, immutable, max-age=31536000"
 A_DAY = "public, max-age=86400"
@@ -115,15 +116,7 @@ def _packed(file: Path) -> Path | None:
     target = user_cache_path("dateline-atlas") / "packed" / f"{stamp}-{file.name}.gz"
     try:
         if not target.exists():
-            _write(target, gzip.compress(file.read_bytes(), mtime=0))
-    except OSError:
+            write_whole(target, gzip.compress(file.read_bytes(), mtime=0))
+    except (OSError, RoomError):
         return None
     return target
-
-
-def _write(target: Path, packed: bytes) -> None:
-    """Write one file, whole or not at all."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=target.parent, delete=False) as file:
-        file.write(packed)
-    Path(file.name).replace(target)

@@ -16,7 +16,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from geo.drawing.atlas import BOUNDS
 from geo.drawing.picture import first_look
-from geo.errors import DatelineError
+from geo.errors import DatelineError, RoomError
 from geo.world.gazetteer import open_gazetteer
 from pages.shared import caches
 from pages.shared.views import map_assets
@@ -58,9 +58,16 @@ def _open_everything() -> None:
         map_assets()
         first_look(caches.shelf_table(), BOUNDS)  # reads the land that first pictures stand on
     except Exception as error:
-        why = str(error) if isinstance(error, DatelineError) else "A file of data/ is damaged."
-        LOG.critical("Not started: %s Restore the folder data/ as it was.", why, exc_info=True)
+        LOG.critical("Not started: %s", _why(error), exc_info=True)
         _end()
+
+
+def _why(error: Exception) -> str:
+    """Say why the server does not begin, and what to do."""
+    if isinstance(error, RoomError):
+        return f"{error} XDG_CACHE_HOME names another folder for what is kept beside the library."
+    why = str(error) if isinstance(error, DatelineError) else "A file of data/ is damaged."
+    return f"{why} Restore the folder data/ as it was."
 
 
 def _end() -> None:

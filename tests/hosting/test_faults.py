@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.errors import GazetteerError
+from geo.errors import GazetteerError, RoomError
 from geo.serving.logs import Discreet, discreet_record
 from geo.world import borders, gazetteer
 from pages.shared import warming
@@ -71,6 +71,19 @@ def test_a_server_without_its_data_says_so_and_does_not_begin(error, written, mo
     assert "Not started: " in line
     assert "Restore the folder data/" in line
     assert SECRET not in line
+
+
+def test_a_server_without_room_for_the_map_says_so_and_blames_no_data(written, monkeypatch):
+    def full() -> None:
+        raise RoomError("atlas.js cannot be written. There is no room left on the disk in /var.")
+
+    monkeypatch.setattr(warming, "open_gazetteer", full)
+    monkeypatch.setattr(warming, "_end", lambda: None)
+    warming._open_everything()
+    [line] = written.getvalue().splitlines()
+    assert "no room left on the disk in /var" in line
+    assert "XDG_CACHE_HOME" in line
+    assert "data/" not in line
 
 
 def raising() -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from platformdirs import user_cache_path
 
 from geo.drawing.sheet import asset
+from geo.whole_files import write_whole
 
 MODULES = (
     "state", "base", "controls", "framing", "edges", "ground", "marks", "gathered", "arcs",
@@ -42,17 +42,12 @@ def script_folder(folder: Path | None = None) -> Path:
     Without ``folder``, it lies in the user's cache.
     """
     home = (folder or user_cache_path("dateline-atlas") / "map") / script_version()
-    home.mkdir(parents=True, exist_ok=True)
     for name, text in (("atlas.js", script()), ("atlas.css", asset("atlas.css"))):
         _write(home / name, text)
     return home
 
 
 def _write(path: Path, text: str) -> None:
-    """Write a file whole or not at all, unless it is there: several workers may do so at once."""
-    if path.exists():
-        return
-    with NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as file:
-        file.write(text)
-    Path(file.name).chmod(0o644)
-    Path(file.name).replace(path)
+    """Write a file unless it is there: several workers may do so at once."""
+    if not path.exists():
+        write_whole(path, text.encode())

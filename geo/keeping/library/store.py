@@ -105,7 +105,10 @@ def _opened_to_read(url: URL) -> Engine:
     )
     with engine.connect() as connection:
         if _revision(connection) != NEWEST:
-            raise LibraryError(f"The library at {_shown(url)} must be written to be brought up.")
+            raise LibraryError(
+                f"The library at {_shown(url)} is of an earlier version, or new, and cannot be "
+                "written. Make room on its disk, or allow writing to its file and folder."
+            )
     return engine
 
 
