@@ -65,6 +65,11 @@ def carry(article: Article, corrections: Iterable[Correction] = ()) -> str:
     return link
 
 
+ASK_AGAIN = "Ask for it again, or for the article as a file."
+EXPORT_AGAIN = "Export it again."
+"""What to do about a damaged link, and, in the words of exports, about one of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Carried:
     """What a link held: an article, its corrections, and how many others were left out."""
@@ -95,10 +100,13 @@ def opened_whole(link: str) -> Carried:
         article = article_from(values["article"])
         if not article.text:
             raise ValueError("no text")
+    except ArticleError as error:  # which speaks of exports: a link is made anew by who sent it
+        why = str(error).removesuffix(EXPORT_AGAIN).strip()
+        raise ArticleError(f"The link cannot be opened. {why} {ASK_AGAIN}") from error
     except (ValueError, KeyError, TypeError) as error:
         raise ArticleError(
             "The link holds no whole article: it may have been cut short when it was sent. "
-            "Ask for it again, or for the article as a file."
+            f"{ASK_AGAIN}"
         ) from error
     told, left = corrections_from(values.get("corrections"), [article])
     own = [c for c in told if c.article == article.id]
