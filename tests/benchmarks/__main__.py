@@ -41,6 +41,12 @@ def ratios(figures: dict[str, Any]) -> dict[str, float]:
         "empty_words_to_first_visitors_map": round(
             bare / served["first_visitor_to_first_map_seconds"], 2
         ),
+        "empty_words_to_picture_of_map": round(
+            bare / served["next_visitor_to_picture_of_map_seconds"], 2
+        ),
+        "empty_main_thread_to_ours": round(
+            served["empty_app_main_thread_seconds"] / served["main_thread_seconds"], 2
+        ),
         **archive.ratios(figures["archive"]),
     }
 

@@ -16,6 +16,7 @@ import json
 import statistics
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Browser, FrameLocator, Page
@@ -33,6 +34,11 @@ OWN = 100
 TOGETHER = 4
 """How many bundled articles make one of the crowded app's."""
 REGIONS = ("Middle East", "Korean Peninsula", "Eastern Europe")
+ROUNDS = 3
+"""Visits of which the middle one counts."""
+SETTLING = 4000
+"""Milliseconds in which a page finishes what it began; the chart's library loads in them."""
+PICTURE = ".first-look"
 MAP = "iframe[title*='folium']"
 MARK = "path.leaflet-interactive, .leaflet-marker-icon"
 
@@ -52,17 +58,47 @@ def first_map(browser: Browser, server: Server) -> Page:
     return page
 
 
-def first_words(browser: Browser) -> float:
-    """Time from opening an empty Streamlit app, as its second visitor, to its words."""
+def bare_visit(browser: Browser) -> tuple[float, float]:
+    """Open an empty Streamlit app as visitors after the first do.
+
+    Returns the seconds to its words, the median of a few, and those of the browser's main thread.
+    """
     with empty_app() as address:
-        for _ in range(2):
-            page = browser.new_context().new_page()
-            begun = time.perf_counter()
-            page.goto(f"http://{address}")
-            page.get_by_text("hello").first.wait_for(timeout=60_000)
-            taken = time.perf_counter() - begun
-            page.context.close()
-    return taken
+        visits = [_visit(browser, f"http://{address}", "text=hello") for _ in range(ROUNDS + 1)]
+    return _medians(visits[1:])
+
+
+def next_visits(browser: Browser, server: Server) -> tuple[float, float, float]:
+    """Return the seconds to the first mark, to the picture of the map, and of the main thread."""
+    marks = []
+    for _ in range(ROUNDS):
+        begun = time.perf_counter()
+        page = first_map(browser, server)
+        marks.append(time.perf_counter() - begun)
+        page.context.close()
+    picture, busy = _medians([_visit(browser, server.url, PICTURE) for _ in range(ROUNDS)])
+    return statistics.median(marks), picture, busy
+
+
+def _visit(browser: Browser, url: str, shown: str) -> tuple[float, float]:
+    """Open a page; return the seconds until something is shown, and of the main thread's work."""
+    page = browser.new_context().new_page()
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable")
+    begun = time.perf_counter()
+    page.goto(url)
+    page.locator(shown).first.wait_for(state="attached", timeout=60_000)
+    taken = time.perf_counter() - begun
+    page.wait_for_timeout(SETTLING)
+    told = session.send("Performance.getMetrics")["metrics"]
+    busy = next(metric["value"] for metric in told if metric["name"] == "TaskDuration")
+    page.context.close()
+    return taken, busy
+
+
+def _medians(visits: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    shown, busy = zip(*visits, strict=True)
+    return statistics.median(shown), statistics.median(busy)
 
 
 def the_map(page: Page) -> FrameLocator:
@@ -117,16 +153,15 @@ def crowded(browser: Browser, folder: Path) -> dict[str, float]:
 def measure() -> dict[str, float]:
     """Seconds and megabytes, rounded."""
     with tempfile.TemporaryDirectory() as folder, browsing() as browser:
-        bare = first_words(browser)
+        bare, bare_busy = bare_visit(browser)
         begun = time.perf_counter()
         with served(Path(folder) / "log") as server:
             opened = time.perf_counter()
             page = first_map(browser, server)
             cold, first = time.perf_counter() - begun, time.perf_counter() - opened
             one = resident_megabytes(server)
-            begun = time.perf_counter()
             second = first_map(browser, server)
-            warm = time.perf_counter() - begun
+            warm, picture, busy = next_visits(browser, server)
             click = click_seconds(page)
             others = [first_map(browser, server) for _ in range(VISITORS - 2)]
             many = resident_megabytes(server)
@@ -135,6 +170,9 @@ def measure() -> dict[str, float]:
         more = crowded(browser, Path(folder))
     return {
         "empty_app_to_its_words_seconds": round(bare, 2),
+        "empty_app_main_thread_seconds": round(bare_busy, 2),
+        "next_visitor_to_picture_of_map_seconds": round(picture, 2),
+        "main_thread_seconds": round(busy, 2),
         "cold_start_to_first_map_seconds": round(cold, 2),
         "first_visitor_to_first_map_seconds": round(first, 2),
         "next_visitor_to_first_map_seconds": round(warm, 2),
