@@ -17,6 +17,8 @@ TAKEN = "Twelve days in June, seen from Tehran"
 def test_a_story_is_split_joined_and_as_it_was_again(server, visit):
     atlas = visit(server).open(STORY)
     page = atlas.page
+    expect(page.get_by_role("button", name="Copy link").first).to_be_visible()
+    expect(page.locator(".st-key-map-popover")).to_have_count(0)
     card = page.locator(".st-key-in-story-june-war-seen-from-tehran")
     card.get_by_role("button", name="Take out").click()
     expect(card).to_have_count(0)
