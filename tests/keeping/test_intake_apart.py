@@ -81,8 +81,9 @@ def test_stopping_ends_the_process_at_once(monkeypatch):
 
 
 def test_an_archive_goes_on_behind_a_file_that_broke_off(monkeypatch):
-    monkeypatch.setattr(apart, "LIMITS", Limits(seconds=1.0))
-    slower = SLOW + SLOW + SLOW  # what a fast machine reads within the second is not broken off
+    monkeypatch.setattr(apart, "LIMITS", Limits(seconds=0.8))
+    # what a fast machine reads within the second is not broken off, what packs too well not read
+    slower = b"<html><body><p>" + b"".join(b"<b>%d</b>" % n for n in range(59_000))
     archive = zipped(a_txt=SAID.encode(), slow_html=slower, z_txt=SAID.encode())
     first, broken, last = take_files([("all.zip", archive)])
     assert isinstance(first, Taken)

@@ -40,12 +40,15 @@ def recalled(
     tagger: pycrfsuite.Tagger, prose: Prose, runs: Sequence[Run], labels: list[str]
 ) -> dict[int, str]:
     """Label what was passed over; return by which rule, for the first label of each name."""
-    borne, korean = _borne(prose), is_korean(prose.words, _labelled(runs, labels))
-    line = _told(Line(prose, runs, labels, borne, korean))
+    spots = _labelled(runs, labels)
+    korean = is_korean(prose.words, spots)
+    line = _told(Line(prose, runs, labels, _borne(prose), korean), spots)
     candidates, by = list(_candidates(prose, runs)), dict[int, str]()
     for _ in range(SWEEPS):
         changed = _swept(tagger, line, labels, candidates, by)
-        before, line = line, _told(line)
+        if not changed:
+            break
+        before, line = line, _told(line, _labelled(runs, labels))
         again = (line.named - before.named) | (line.found - before.found)
         candidates = [c for c in candidates if _is_touched(c, changed) or _text(prose, c) in again]
     return by
@@ -85,11 +88,11 @@ def _text(prose: Prose, candidate: Candidate) -> str:
     return " ".join(prose.words[spot.first : spot.last])
 
 
-def _told(line: Line) -> Line:
+def _told(line: Line, spots: Sequence[Spot]) -> Line:
     """Return a line with the names that are labelled by now, and those behind a word of place."""
     told, locating = line.prose.words, words("toponyms.locating")
     names = [(told[s.first - 1] if s.first else "", " ".join(told[s.first : s.last]))
-             for s in _labelled(line.runs, line.labels)]  # fmt: skip
+             for s in spots]  # fmt: skip
     located = frozenset(name for before, name in names if before.lower() in locating)
     return replace(line, named=located, found=frozenset(name for _, name in names))
 
