@@ -4,6 +4,7 @@ The process that others are forked from imports this, so that what is read only 
 weights, the gazetteer, a language model) is opened once and shared by all of them.
 """
 
+import gc
 from datetime import date
 
 from geo.asking.bulk import read_part
@@ -17,3 +18,5 @@ ANY = "A ship left Haifa on Monday. “We sail at dawn,” said Captain Ada Reed
 read(ANY, date(2024, 3, 4))
 sketch_of(ANY)
 language_of(ANY)
+gc.collect()
+gc.freeze()  # so that a child's collector leaves the memory it shares alone
