@@ -36,7 +36,7 @@ CLICKS: tuple[dict[str, str], ...] = (
     {"words": "nuclear safety"},
 )
 CORPUS = 6_000
-"""Articles that are read in bulk: enough that the two seconds of starting processes count little."""
+"""Articles that are read in bulk: so many that the start of two processes counts little."""
 
 
 def measure(folder: Path | None = None) -> dict[str, Any]:
