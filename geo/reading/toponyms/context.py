@@ -11,11 +11,12 @@ from geo.reading.toponyms.spans import Spot
 from geo.text import Prose, Span
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Context:
     """A name in its text; ``chance`` is how likely it is one, from 0 to 1.
 
-    What every rule asks is looked up once.
+    What every rule asks is looked up once. Nobody changes one; it is not frozen, since that makes
+    each of the thousands of a text three times as slow to make.
     """
 
     prose: Prose

@@ -36,7 +36,7 @@ class Bearer:
         return len(self.words) > 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Named(Context):
     """A name that may be none: with who bears the words, and whether the news is Korean."""
 

@@ -22,7 +22,7 @@ JOINS = frozenset(", and or each both has have had also".split())
 LONGEST_CLAUSE = 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Said(Context):
     """A name with the role that the weights give it."""
 

@@ -25,7 +25,7 @@ from geo.reading.toponyms.generics import (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Sought(Context):
     """A name to be looked up, as printed; ``korean`` says that the news is of Korea."""
 
