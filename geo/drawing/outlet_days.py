@@ -13,6 +13,7 @@ from geo.words import spoken_days
 MOST_DAYS = 6
 """Days of an outlet that are drawn, those told of most."""
 
+UNNAMED = "Outlet not given"
 NO_DAY = '<p class="quiet">No day.</p>'
 
 OutletDays = Sequence[tuple[str, Mapping[date, int]]]
@@ -30,9 +31,14 @@ def day_bars(outlets: OutletDays) -> str:
 
 
 def _outlet(number: int, outlet: str, days: Mapping[date, int], most: int) -> str:
-    often = sorted(sorted(days, key=lambda day: (-days[day], day))[:MOST_DAYS])
+    often, left = most_told(days)
     rows = [(f"{day:%Y-%m-%d} {number}", spoken_days(day, day), "", days[day]) for day in often]
-    left = len(days) - len(often)
     more = f'<p class="quiet">And {counted(left, "more day")}.</p>' if left else ""
     told = bars(rows, kind="days", most=most, opens=True) if rows else NO_DAY
     return f'<section><h3 dir="auto">{escape(outlet)}</h3>{told}{more}</section>'
+
+
+def most_told(days: Mapping[date, int]) -> tuple[list[date], int]:
+    """Return the days that are told of most, in their order, and how many are left."""
+    often = sorted(sorted(days, key=lambda day: (-days[day], day))[:MOST_DAYS])
+    return often, len(days) - len(often)

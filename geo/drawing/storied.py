@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date
 
 from geo.asking.stories import Story
 from geo.asking.stories.profiles import Profile
 from geo.drawing.excerpt import attributes, escape
+from geo.drawing.outlet_days import UNNAMED as NO_OUTLET
+from geo.drawing.outlet_days import most_told
 from geo.drawing.wording import counted, listed
 from geo.words import spoken_days
-
-MOST_DAYS = 6
-"""Days of an outlet that are named."""
 
 UNNAMED = "Without a headline"
 
@@ -49,19 +47,14 @@ def _item(story: Story, article: Profile, address: str) -> str:
 def days_list(story: Story) -> str:
     """Return the days that each outlet tells of most."""
     items = "".join(
-        f"<div><dt>{escape(outlet or 'Outlet not given')}</dt><dd>{escape(_days(story, outlet))}"
-        "</dd></div>"
+        f"<div><dt>{escape(outlet or NO_OUTLET)}</dt><dd>{escape(_days(story, outlet))}</dd></div>"
         for outlet in story.outlets or ("",)
     )
     return f'<div class="telling definition"><dl>{items}</dl></div>'
 
 
 def _days(story: Story, outlet: str) -> str:
-    told: Counter[date] = Counter()
-    for article in story.articles:
-        if article.outlet == outlet:
-            told.update(article.days)
-    often = sorted(sorted(told, key=lambda day: (-told[day], day))[:MOST_DAYS])
+    told = story.days_by_outlet.get(outlet, Counter())
+    often, left = most_told(told)
     days = "; ".join(f"{spoken_days(day, day)} ({told[day]})" for day in often)
-    left = len(told) - len(often)
     return (days + (f"; and {counted(left, 'more day')}" if left else "")) or "no day"

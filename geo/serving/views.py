@@ -12,19 +12,20 @@ from geo.asking.lens import Lens
 from geo.asking.lens.sentence import count
 from geo.asking.lens.subset import narrowed
 from geo.asking.shelved import shelf_table
-from geo.asking.stories import Story, gathered, stories
+from geo.asking.stories import Story, gathered, stories, story_asked
 from geo.asking.territories import apart, held_places, region_asked, territories, territory_named
 from geo.asking.territories import within as rows_within
 from geo.asking.voices.heard import (
     Sayings,
+    remarks_within,
     rows_of_voice,
     voice_asked,
     voices_heard,
     voices_of_shelf,
 )
 from geo.asking.voices.regional_speakers import heard_about
-from geo.asking.voices.remarks import keep, sayings
-from geo.asking.voices.utterances import by_voice, has_words, utterances
+from geo.asking.voices.remarks import keep
+from geo.asking.voices.utterances import utterances
 from geo.drawing.printed import side_by_side
 from geo.drawing.regional import definition_html, event_list, speaker_rows
 from geo.drawing.storied import articles_list, days_list, story_told
@@ -140,8 +141,7 @@ def stories_there(asked: Asked) -> tuple[Story, ...]:
 
 def _stories(asked: Asked) -> View | None:
     every = stories_there(asked)
-    held = (s for id in asked.lens.articles for s in every if any(a.id == id for a in s.articles))
-    story = next(held, every[0] if every else None)
+    story = story_asked(asked.lens.articles, every)
     if story is None:
         return None
     ids = [article.id for article in story.articles]
@@ -149,11 +149,10 @@ def _stories(asked: Asked) -> View | None:
     rows = rows[rows["article"].isin(ids)]
 
     def sections(address: Address) -> Sections:
-        spoken = (own for _, own in by_voice(utterances(rows, [])) if has_words(own))
         return (
             ("Its articles", articles_list(story, address)),
             ("The days that each outlet tells of", days_list(story)),
-            *_printings(tuple(remark for own in spoken for remark in sayings(own))),
+            *_printings(remarks_within(rows)),
         )
 
     told = story_told(story, len(every))

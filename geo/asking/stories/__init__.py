@@ -4,6 +4,6 @@
 the stories that come of it, and ``by_hand`` lays over them what readers said of stories.
 """
 
-from geo.asking.stories.groups import Gathered, Story, gathered, stories
+from geo.asking.stories.groups import Gathered, Story, gathered, stories, story_asked
 
-__all__ = ["Gathered", "Story", "gathered", "stories"]
+__all__ = ["Gathered", "Story", "gathered", "stories", "story_asked"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,6 +43,14 @@ class Story:
     def outlets(self) -> tuple[str, ...]:
         """Who prints it, in the order of their first article."""
         return tuple(dict.fromkeys(a.outlet for a in self.articles if a.outlet))
+
+    @property
+    def days_by_outlet(self) -> dict[str, Counter[date]]:
+        """How often each outlet tells of each day; ``""`` is the outlet of those without one."""
+        told: dict[str, Counter[date]] = {}
+        for article in self.articles:
+            told.setdefault(article.outlet, Counter()).update(article.days)
+        return told
 
     @property
     def days(self) -> tuple[date, date] | None:
@@ -88,6 +96,12 @@ def stories(found: Gathered, log: Iterable[Correction] = ()) -> tuple[Story, ...
     return tuple(
         sorted(made, key=lambda s: (s.articles[-1].published or date.min, s.id), reverse=True)
     )
+
+
+def story_asked(articles: Iterable[str], every: Sequence[Story]) -> Story | None:
+    """Return the story that holds an article asked for, else the newest, if there is any."""
+    held = (s for id in articles for s in every if any(a.id == id for a in s.articles))
+    return next(held, every[0] if every else None)
 
 
 def grouped(pairs: Pairs) -> list[set[str]]:

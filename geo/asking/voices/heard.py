@@ -34,6 +34,12 @@ def voices_of_shelf() -> Voices:
     return voices_heard(shelf_table())
 
 
+def remarks_within(table: gpd.GeoDataFrame) -> Sayings:
+    """Return what is said in some articles, a voice after another; the chronology stays out."""
+    spoken = (own for _, own in by_voice(utterances(table, [])) if has_words(own))
+    return tuple(remark for own in spoken for remark in sayings(own))
+
+
 def voice_asked(speakers: Iterable[str], every: Voices) -> str:
     """Return the voice that is asked for, under any of its spellings, else the most quoted one."""
     for name in speakers:

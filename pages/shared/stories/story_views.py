@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import date
 from functools import partial
 
 import streamlit as st
 
 from geo.asking.lens import Lens
-from geo.asking.stories import Gathered, Story, gathered, stories
-from geo.asking.voices.remarks import Saying, sayings
-from geo.asking.voices.utterances import by_voice, has_words, utterances
+from geo.asking.stories import Gathered, Story, gathered, stories, story_asked
+from geo.asking.voices.heard import remarks_within
+from geo.asking.voices.remarks import Saying
+from geo.drawing.outlet_days import UNNAMED as NO_OUTLET
 from geo.drawing.outlet_days import day_bars
+from geo.drawing.storied import UNNAMED, story_told
 from geo.drawing.wording import counted
-from geo.words import listed
 from pages.shared import caches, correction_log, state
 from pages.shared.excerpts import show_telling
 from pages.shared.plain import plain
@@ -44,17 +43,12 @@ def told() -> tuple[Story, ...]:
 
 def chosen_story(lens: Lens, every: tuple[Story, ...]) -> Story:
     """Return the story that holds the article asked for, else the newest."""
-    asked = (s for id in lens.articles for s in every if any(a.id == id for a in s.articles))
-    return next(asked, every[0])
+    return story_asked(lens.articles, every) or every[0]
 
 
 def under(story: Story, every: tuple[Story, ...]) -> str:
     """Say how much a story holds, and how many there are."""
-    several = f"{len(story.outlets)} outlets"
-    outlets = listed(story.outlets) if len(story.outlets) < 5 else several
-    printed = f" by {outlets}" if outlets else ""
-    there = "the only story here" if len(every) == 1 else f"one of {len(every):,} stories here"
-    return f"{counted(len(story.articles), 'article')}{printed}; {there}. {HOW}"
+    return f"{story_told(story, len(every))} {HOW}"
 
 
 def show_chooser(story: Story, every: tuple[Story, ...]) -> None:
@@ -72,7 +66,7 @@ def _took() -> None:
 
 def show_articles(story: Story) -> None:
     """List the articles, each with its day, its outlet, and why it is among them."""
-    titles = {a.id: a.title or "Without a headline" for a in story.articles}
+    titles = {a.id: a.title or UNNAMED for a in story.articles}
     for article in story.articles:
         with st.container(border=True, key=f"in-story-{article.id}"):
             with st.container(horizontal=True, horizontal_alignment="distribute"):
@@ -92,10 +86,8 @@ def show_articles(story: Story) -> None:
 
 def show_days(story: Story) -> None:
     """Draw for each outlet the days that its articles tell of most; a day leads to Explore."""
-    told: dict[str, Counter[date]] = {}
-    for article in story.articles:
-        told.setdefault(article.outlet, Counter()).update(article.days)
-    html = day_bars([(outlet or "Outlet not given", days) for outlet, days in told.items()])
+    told = story.days_by_outlet
+    html = day_bars([(outlet or NO_OUTLET, days) for outlet, days in told.items()])
     label = "The days that each outlet tells of"
     show_telling("story-days", html, label=label, opens=partial(_open_day, story, list(told)))
 
@@ -113,6 +105,4 @@ def remarks_of(story: Story) -> tuple[Saying, ...]:
     """Return what is said in the story and printed in more than one wording."""
     ids = {article.id for article in story.articles}
     table = caches.table()
-    said = utterances(table[table["article"].isin(ids)], [])
-    spoken = (own for _, own in by_voice(said) if has_words(own))
-    return tuple(remark for own in spoken for remark in sayings(own))
+    return remarks_within(table[table["article"].isin(ids)])
