@@ -91,6 +91,13 @@ def first(rows: Table[C, R], case: C) -> Decided[R] | None:
     return None
 
 
+def without(rows: Table[C, R], *names: str) -> Table[C, R]:
+    """Return a table without the rows that a case cannot meet; every name must be a row's."""
+    if missing := set(names) - {row.name for row in rows}:
+        raise ValueError(f"The table has no rules called {', '.join(sorted(missing))}.")
+    return tuple(row for row in rows if row.name not in names)
+
+
 def known() -> Iterator[Rule[Any, Any]]:
     """Yield every row of every table that was made so far."""
     for rows in TABLES.values():

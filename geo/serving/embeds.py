@@ -26,7 +26,7 @@ from geo.serving.bases import base_of
 from geo.serving.limits import why_wait
 from geo.serving.tags import PICTURE, UNFRAMED, address_of, embed_of, picture_of
 from geo.serving.told import NAME, told
-from geo.serving.views import VIEWS, view_of
+from geo.serving.views import VIEWS, View, view_of
 from geo.world.borders import WORLDVIEWS
 
 KEPT = 12_000_000
@@ -81,8 +81,7 @@ def _answer(headers: Headers, packed: bytes, asked: Asked) -> Response:
 
 def _packed(asked: Asked, base: str, look: str) -> bytes:
     """Return the page of a view, packed; empty where there is nothing to show. One at a time."""
-    view = view_of(asked)
-    pairs = pairs_of(asked)
+    view, pairs = shown(asked)
     if not pairs:
         return b""
     said = told(asked) if view is None else view
@@ -111,12 +110,17 @@ def _opened_at(base: str, id: str, asked: Asked) -> str:
     return address_of(base, Asked("article", Lens(articles=(article,), mention=id), asked.more))
 
 
-def pairs_of(asked: Asked) -> list[Pair]:
-    """Return the articles that a view shows, each with the marks that its lens keeps."""
+def shown(asked: Asked) -> tuple[View | None, list[Pair]]:
+    """Return the view of a page that has one of its own, and the articles with what is shown."""
+    view = view_of(asked)
+    return view, _pairs(asked, view)
+
+
+def _pairs(asked: Asked, view: View | None) -> list[Pair]:
+    """Return the articles that are shown, each with the marks that the view or the lens keeps."""
     if asked.page in UNFRAMED:
         return []
     if asked.page in VIEWS:
-        view = view_of(asked)
         return view.pairs(asked) if view else []
     if asked.page == "article" and (asked.lens.articles or asked.published):
         return _article(asked)
@@ -157,7 +161,8 @@ async def oembed(request: Request) -> Response:
         )]  # fmt: skip
     except ValueError:
         return PlainTextResponse("maxwidth and maxheight are whole numbers of pixels.", 400)
-    if not await run_in_threadpool(pairs_of, asked):
+    _, pairs = await run_in_threadpool(shown, asked)
+    if not pairs:
         return PlainTextResponse(NOTHING, 404)
     return JSONResponse(_described(asked, base, *size))
 

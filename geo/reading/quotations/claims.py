@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from geo.reading.lexicon import words as listed
 from geo.reading.quotations.analysis import Scene
 from geo.reading.quotations.drafts import Draft
-from geo.reading.quotations.speakers.noun_phrases import PRONOUNS
+from geo.reading.quotations.speakers.noun_phrases import PRONOUNS, span_of
 from geo.reading.rules import Example, Rule, first, table, with_rule
 from geo.text import Span
 
@@ -85,19 +85,21 @@ def give_to_owners(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Give words in marks that are a claim to whose claim it is."""
     prose = scene.prose
     for draft in drafts:
-        if draft.kind != "mixed":
-            continue
-        start, end = (
-            prose.word_at(at) for at in (draft.content[0].start, draft.content[0].end - 1)
-        )
-        decided = first(CLAIMS, Answered(prose.words, start, end))
-        if decided is None or decided.outcome is None:
-            continue
-        owned, (owner, last) = decided.outcome, decided.outcome.owner
-        draft.content[0] = _to_mark(scene, Span(prose.starts[owned.that], draft.content[0].end))
-        draft.cue = Span(prose.starts[owned.noun], prose.ends[owned.noun])
-        draft.source, draft.source_rule = Span(prose.starts[owner], prose.ends[last]), ""
-        draft.rule = with_rule(draft.rule, decided.rule)
+        if draft.kind == "mixed":
+            whole = draft.content[0]
+            start, end = prose.word_at(whole.start), prose.word_at(whole.end - 1)
+            decided = first(CLAIMS, Answered(prose.words, start, end))
+            if decided and decided.outcome:
+                _give(scene, draft, decided.outcome)
+                draft.rule = with_rule(draft.rule, decided.rule)
+
+
+def _give(scene: Scene, draft: Draft, owned: Owned) -> None:
+    """Have a draft begin with its claim's "that", and its owner speak."""
+    starts, ends = scene.prose.starts, scene.prose.ends
+    draft.content[0] = _to_mark(scene, Span(starts[owned.that], draft.content[0].end))
+    draft.cue = Span(starts[owned.noun], ends[owned.noun])
+    draft.source, draft.source_rule = span_of(starts, ends, owned.owner), ""
 
 
 def _to_mark(scene: Scene, claim: Span) -> Span:

@@ -28,7 +28,6 @@ _NEAR, _FAR = 3, 9
 BE = frozenset(("is", "are", "was", "were", "been", "being"))
 _NOBODY = frozenset(("", "a", "an", "the"))
 """What is no source of a report."""
-_OWN = frozenset("his her their its my our".split())
 _SAID = frozenset("goodbye goodbyes farewell farewells prayers piece name thanks".split())
 
 
@@ -130,7 +129,9 @@ def _is_said(r: Reported) -> bool:
 def _is_farewell(content: Sequence[str]) -> bool:
     """Whether what follows "said" is no clause: "said their goodbyes", "said no more"."""
     first, second = [*(word.lower() for word in content[:2]), ""][:2]
-    return (first in _OWN and second in _SAID) or (first == "no" and second == "more")
+    return (first in listed("grammar.possessives") and second in _SAID) or (
+        first == "no" and second == "more"
+    )
 
 
 def _is_announced(r: Reported) -> bool:

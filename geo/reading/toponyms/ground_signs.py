@@ -56,7 +56,7 @@ def was_hit(case: Said) -> bool:
 
 def goes_on(word: str) -> bool:
     """Whether a list of names goes on with a word."""
-    return word in LISTS or word[:1].isupper() or word in words("toponyms.kinds_behind")
+    return is_of_list(word) or word in words("toponyms.kinds_behind")
 
 
 def is_peopled(case: Said) -> bool:

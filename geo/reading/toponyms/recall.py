@@ -15,7 +15,7 @@ import pycrfsuite
 
 from geo.reading.lexicon import words
 from geo.reading.people.named_people import find_people
-from geo.reading.rules import Example, Rule, first, table
+from geo.reading.rules import Example, Rule, first, table, without
 from geo.reading.toponyms import recall_signs as signs
 from geo.reading.toponyms.compass import is_korean
 from geo.reading.toponyms.gazetteer_features import longest_names
@@ -205,5 +205,5 @@ NEEDS_NEW_NAME = frozenset((
     "found:kind behind", "found:near", "found:in", "found:reached", "found:listed unheld",
 ))  # fmt: skip
 """The rows that only a name of no gazetteer can meet."""
-HELD = tuple(row for row in RECALL if row.name not in NEEDS_NEW_NAME)
-NEW = tuple(row for row in RECALL if row.name not in NEEDS_GAZETTEER)
+HELD = without(RECALL, *NEEDS_NEW_NAME)
+NEW = without(RECALL, *NEEDS_GAZETTEER)

@@ -29,8 +29,7 @@ LARGE_SIZE = 5
 PARTS = frozenset("Region Oblast Krai Province Governorate".split())
 CUT_KINDS = frozenset(("Ro", "Wo", "Po"))
 ANDS = frozenset(("and", "or"))
-
-WESTERN = ("Western",)
+WESTERN = "Western"
 OWNING = frozenset(("'s", "’s"))
 
 
@@ -45,7 +44,7 @@ def is_town_told_of(prose: Prose, span: Span) -> bool:
 def may_be_named(words_: Sequence[str], spot: Spot) -> bool:
     """Whether any row could apply, whatever is labelled: most stretches only open a sentence."""
     inside = tuple(words_[spot.first : spot.last])
-    if facts_at(words_, spot.first, spot.last) or is_new_name(inside) or inside == WESTERN:
+    if facts_at(words_, spot.first, spot.last) or is_new_name(inside) or inside == (WESTERN,):
         return True
     after = words_[spot.last] if spot.last < len(words_) else ""
     return spot.last == spot.run_last and after in words("toponyms.tails")
@@ -85,7 +84,7 @@ def is_cut(case: Passed) -> bool:
 
 def is_of_the_west(case: Passed) -> bool:
     """Whether "Western" tells of what the West has: "Western leaders"."""
-    return case.stands_alone and case.one == WESTERN[0] and case.after() in words("toponyms.powers")
+    return case.stands_alone and case.one == WESTERN and case.after() in words("toponyms.powers")
 
 
 def is_a_korea(case: Passed) -> bool:

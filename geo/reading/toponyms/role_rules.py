@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from geo.reading.lexicon import words
 from geo.reading.marks import Role
-from geo.reading.rules import Decided, Example, Rule, Table, first, table
+from geo.reading.rules import Decided, Example, Rule, first, table, without
 from geo.reading.toponyms import ground_signs as ground
 from geo.reading.toponyms import role_signs as signs
 from geo.reading.toponyms.role_signs import Said
@@ -105,7 +105,6 @@ ROLES = table(
          ("embedded", False)),
 )  # fmt: skip
 """The rows in the order they are tried."""
-OF_PEOPLES = frozenset(("role:language", "role:people's ground"))
 OF_POWERS = frozenset(
     f"role:{name}"
     for name in ("pressed", "will do", "policy", "agent", "speaks", "told of", "spoken to",
@@ -113,13 +112,7 @@ OF_POWERS = frozenset(
 )  # fmt: skip
 OF_TOWNS = frozenset(("role:captured", "role:was hit", "role:peopled", "role:left",
                       "role:among towns"))  # fmt: skip
-"""The rows that only names of one kind can meet: peoples, countries and capitals, and others."""
-
-
-def _without(*kinds: frozenset[str]) -> Table[Said, Answer]:
-    return tuple(row for row in ROLES if not any(row.name in names for names in kinds))
-
-
-OTHERS = _without(OF_POWERS)
-ROWS_OF = {"N": _without(OF_TOWNS), "K": ROLES, "D": _without(OF_POWERS, OF_TOWNS)}
+"""The rows that only names of one kind can meet: countries and capitals, and towns."""
+OTHERS = without(ROLES, *OF_POWERS)
+ROWS_OF = {"N": without(ROLES, *OF_TOWNS), "K": ROLES, "D": without(OTHERS, *OF_TOWNS)}
 """The rows by the letter of a name's likeliest kind: countries, capitals, peoples."""

@@ -12,7 +12,6 @@ from geo.reading.quotations.speakers.noun_phrases import PRONOUNS, bare, head_no
 from geo.reading.quotations.speakers.offices import name_told
 from geo.text import Span
 
-POSSESSIVES = frozenset("his her its their our my your".split())
 _INDEFINITE = tuple(f"{word} " for word in "a an A An another Another one One some Some".split())
 
 
@@ -28,7 +27,7 @@ def body_named(text: str, span: Span) -> str:
     if not words or words.lower() in PRONOUNS:
         return ""
     name = name_told(bare(words))
-    if name.split(" ")[0].lower() in POSSESSIVES:
+    if name.split(" ")[0].lower() in listed("grammar.possessives"):
         return _own_name(name)
     if _is_nobody(words, name):
         return ""
