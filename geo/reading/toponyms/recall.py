@@ -69,7 +69,7 @@ def _swept(
             continue
         case = Passed(line.prose, spot, tagger.marginal("B", begin), line, r, begin)
         rows = HELD if case.facts else NEW
-        if signs.may_be_a_place(case) and (decided := first(rows, case)):
+        if decided := first(rows, case):
             labels[begin:end] = ["B"] + ["I"] * (end - begin - 1)
             by[begin] = decided.rule
             changed.update(range(begin, end))

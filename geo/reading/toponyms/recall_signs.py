@@ -50,12 +50,6 @@ def may_be_named(words_: Sequence[str], spot: Spot) -> bool:
     return spot.last == spot.run_last and after in words("toponyms.tails")
 
 
-def may_be_a_place(case: Passed) -> bool:
-    """Whether any row could apply as the text is labelled now."""
-    held = bool(case.facts) and (case.size > 1 or case.is_free)  # one word of a found name is none
-    return held or case.is_new or is_of_the_west(case) or is_a_korea(case) or is_site_by_tail(case)
-
-
 def is_well_known(case: Passed) -> bool:
     """Whether a country's, capital's, people's or site's name has chance enough."""
     known = bool(case.facts) and case.facts[0] in WELL_KNOWN and case.is_free
