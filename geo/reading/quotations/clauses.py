@@ -15,6 +15,7 @@ _FAR = 40
 _SOON = 12
 """Words into a content that the infinitive after whom it is asked of is looked for."""
 _BETWEEN = frozenset(("adverb", "determiner", "number"))
+_OPENERS, _SPANS = listed("grammar.openers"), listed("grammar.spans")
 
 
 def form_of(words: Sequence[str]) -> Form:
@@ -27,8 +28,7 @@ def form_of(words: Sequence[str]) -> Form:
     """
     if not words:
         return "phrase"
-    first = words[0].lower()
-    if first in listed("grammar.openers") and len(words) > 1:
+    if len(words) > 1 and words[0].lower() in _OPENERS:
         return "clause"
     asked = _asked(words)
     verb = finite_verb(words[:_FAR])
@@ -76,12 +76,17 @@ def finite_verb(words: Sequence[str]) -> int:
 
 
 def _outside_asides(words: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield each word's place and kind; an aside, ", which ..., ", is left out to its comma."""
+    """Yield place and kind of each word that tells of verbs, none inside an aside.
+
+    An aside, ", which ..., ", is left out to its comma.
+    """
     aside = False
     for at, word in enumerate(words):
+        kind = kind_of_word(word)
+        if kind in _IDLE or (kind in _VERBS_IN_S and word[-1] != "s"):
+            continue
         if aside and word != "," and word not in _STOPS:
             continue
-        kind = kind_of_word(word)
         yield at, kind
         aside = kind == "relative" and words[at - 1] == ","
 
@@ -114,6 +119,10 @@ def _last_verb(words: Sequence[str]) -> int:
     return last if kind_of_word(words[last - 1]) not in _BETWEEN else -1
 
 
+_IDLE = frozenset(("name", "number", "quote", "ing", "adverb"))
+"""Kinds of words that are no finite verb, whatever stands beside them, and part no clauses."""
+_VERBS_IN_S = frozenset(("noun", "determiner", "subject", "to"))
+"""Kinds of words of which only one in -s may be a finite verb."""
 _STOPS = frozenset((";", "—", "–", "--", ":"))
 _SHORT = ("’s", "'s")
 _JOINS = ("and", "or", "nor")
@@ -142,7 +151,7 @@ def _is_present(words: Sequence[str], at: int) -> bool:
         return False
     follows = at + 1 < len(words) and kind_of_word(words[at + 1]) != "mark"
     closes = before == "," and "," in words[: at - 1]
-    if word in listed("grammar.spans"):
+    if word in _SPANS:
         return False  # "warned Israel days before"
     named = kind_of_word(before) in ("name", "subject") and before not in DEMONYMS
     return follows and (named or closes)

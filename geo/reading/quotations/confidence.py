@@ -11,9 +11,10 @@ import json
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 from typing import Literal
 
@@ -32,6 +33,7 @@ WEIGHTS = Path(__file__).resolve().parents[3] / "data" / "reading" / "card-confi
 Side = Literal["words", "speaker"]
 _CHANCES = (0.5, 0.7, 0.85, 0.95, 0.99)
 _LENGTHS = (4, 8, 16, 30)
+_JOINTS = listed("grammar.joints") | {","}
 _REACH = 400
 """Characters before a pronoun in which somebody else may be meant."""
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
@@ -67,13 +69,16 @@ def confidence_of(card: Card) -> tuple[float, Side]:
 def chances(card: Card) -> tuple[float, float]:
     """Return what the models make of a card's words and of its speaker."""
     weights = _weights()
-    told = signs_of_words(card), signs_of_speaker(card)
-    sums = (
-        weights[side][""] + sum(weights[side].get(sign, 0.0) for sign in found)
-        for side, found in zip(("words", "speaker"), told, strict=True)
+    return (
+        _chance(weights["words"], signs_of_words(card)),
+        _chance(weights["speaker"], signs_of_speaker(card)),
     )
-    words, speaker = (1 / (1 + math.exp(-total)) for total in sums)
-    return words, speaker
+
+
+def _chance(weights: Mapping[str, float], found: list[str]) -> float:
+    """Return what a model makes of signs; one that it has not learned counts for nothing."""
+    total = weights[""] + sum(map(weights.get, found, repeat(0.0)))
+    return 1 / (1 + math.exp(-total))
 
 
 @cache
@@ -100,7 +105,7 @@ def signs_of_words(card: Card) -> list[str]:
         found += [f"{rule[0]} cue {plain}", f"{kind} pieces {min(len(draft.content), 3)}"]
         found.append(f"{kind} {'after' if draft.cue.start > last.start else 'before'}")
     if draft.kind != "direct":
-        inside = sum(map((listed("grammar.joints") | {","}).__contains__, words))
+        inside = sum(map(_JOINTS.__contains__, words))
         found.append(f"joints {min(inside, 4)}")
         found.append(f"ends at {_after(prose, past)}")
     return found

@@ -116,7 +116,7 @@ def _of_right(scene: Scene, cue: int, left: Words, after: Ends) -> tuple[Words, 
         return left, None
     if left and words[after[0]].lower() in listed("grammar.narrates") and _has_verb(words, left):
         return left, None
-    if scene.layout.quoted[after[0] : after[1] + 1].any():
+    if True in scene.layout.marked[after[0] : after[1] + 1]:
         return None, after
     return inverted(scene, cue, after) or (None, after)
 
@@ -160,7 +160,7 @@ def _to_the_right(scene: Scene, cue: int, span: tuple[int, int], said: list[int]
     past = int(layout.past[start])
     while past - 1 > end and words[past - 1] in ".!?":
         past -= 1
-    end = max(start, min(end, report_end(words, layout.quoted, cue, start, past)))
+    end = max(start, min(end, report_end(words, layout.marked, cue, start, past)))
     end = before_dash(words, int(layout.first[cue]), cue, (start, end))
     opens = bisect_right(said, start)
     if opens < len(said) and said[opens] <= end:

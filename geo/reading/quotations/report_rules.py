@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from geo.reading.lexicon import words as listed
@@ -31,7 +32,7 @@ _NOBODY = frozenset(("", "a", "an", "the"))
 _SAID = frozenset("goodbye goodbyes farewell farewells prayers piece name thanks".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reported:
     """What is asked of a report: its cue and the words before it, its content and its source.
 
@@ -48,14 +49,14 @@ class Reported:
     inside: bool = False
     leads: bool = False
 
-    @property
+    @cached_property
     def form(self) -> Form:
         """The form of what is reported."""
         return form_of(self.content)
 
-    def takes(self, *lists: str) -> bool:
-        """Whether the cue is a verb of one of these lists."""
-        return any(self.cue in forms_of(entry) for entry in lists)
+    def takes(self, entry: str) -> bool:
+        """Whether the cue is a verb of a list."""
+        return self.cue in forms_of(entry)
 
 
 def verdict(report: Reported) -> tuple[str, Verdict]:

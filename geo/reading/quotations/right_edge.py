@@ -13,19 +13,20 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 from geo.reading.lexicon import words as listed
 from geo.reading.quotations.clauses import finite_verb, is_participle
-from geo.reading.quotations.model.weights import Flags
 from geo.reading.quotations.speakers.noun_phrases import DAYS
 from geo.reading.quotations.word_kinds import VERBS, forms_of, kind_of_word
 
-Marked = Sequence[bool] | Flags
-"""Which words stand in quotation marks."""
 WEIGHTS = Path(__file__).resolve().parents[3] / "data" / "reading" / "right-edges.json"
 _DASHES = frozenset("—–―")
 _BREAKS = {";": ";", **dict.fromkeys(_DASHES, "—"), "--": "—"}
+_JOINTS, _LEADS = listed("grammar.joints"), listed("grammar.leads")
+_MAY_END = _JOINTS | _BREAKS.keys() | {","}
+"""Words before which a report may end."""
 _LOOKS, _ASIDE = 14, 16
 """Words looked at after a joint, and up to the comma that would close an aside."""
 QUOTED = 0.4
@@ -36,7 +37,9 @@ _BEFORE, _AFTER = (3, 6, 10, 16, 24), (4, 8, 14, 22, 32)
 """Steps in the number of words before and after a joint."""
 
 
-def report_end(words: Sequence[str], quoted: Marked, cue: int, start: int, past: int) -> int:
+def report_end(
+    words: Sequence[str], quoted: Sequence[bool], cue: int, start: int, past: int
+) -> int:
     """Return the last word of a report that starts at ``start``, before ``past``.
 
     >>> words = "He said he would go home , which nobody believed".split()
@@ -45,7 +48,7 @@ def report_end(words: Sequence[str], quoted: Marked, cue: int, start: int, past:
     """
     weights = _weights()
     verb = -1 if words[start] in ("to", "of", "not") else start + finite_verb(words[start:past])
-    least = weights[""] - QUOTED * any(list(quoted[start:past]))
+    least = weights[""] - QUOTED * (True in quoted[start:past])
     goes_on, best, last = 1.0, 0.0, past - 1
     for at, joint in joints(words, quoted, start, past):
         if at <= verb and joint[0] == ",":
@@ -53,7 +56,7 @@ def report_end(words: Sequence[str], quoted: Marked, cue: int, start: int, past:
         found = signs(words, quoted, cue, (start, at, past), joint)
         if _is_narrators(found):
             return last if best > goes_on else at - 1
-        ends = 1 / (1 + math.exp(-least - sum(weights.get(sign, 0.0) for sign in found)))
+        ends = 1 / (1 + math.exp(-least - sum(map(weights.get, found, repeat(0.0)))))
         if goes_on * ends > best:
             best, last = goes_on * ends, at - 1
         goes_on *= 1 - ends
@@ -67,18 +70,15 @@ def _weights() -> dict[str, float]:
 
 
 def joints(
-    words: Sequence[str], quoted: Marked, start: int, past: int
+    words: Sequence[str], quoted: Sequence[bool], start: int, past: int
 ) -> Iterator[tuple[int, str]]:
     """Yield the words before which a report may end, each with the kind of joint it is.
 
     What follows a closing quotation mark may always end it: ``”``, or ``”.`` after a stop inside.
     """
-    joining = listed("grammar.joints")
-    inside = list(quoted[start:past])  # an array's numbers one by one are slow
     for at in range(start + 1, past):
-        closes = inside[at - 1 - start]
-        word = words[at]
-        if not (closes or word == "," or word in joining or word in _BREAKS) or inside[at - start]:
+        closes = quoted[at - 1]
+        if quoted[at] or not (closes or words[at] in _MAY_END):
             continue
         joint = _joint(words, at, past)
         if closes:
@@ -89,18 +89,18 @@ def joints(
 
 def _joint(words: Sequence[str], at: int, past: int) -> str:
     """Return the kind of joint at a word, or nothing."""
-    joining, word = listed("grammar.joints"), words[at]
+    word = words[at]
     if word == ",":
         following = words[at + 1].lower() if at + 1 < past else ""
-        return f",{following}" if following in joining else ",*"
+        return f",{following}" if following in _JOINTS else ",*"
     if word in _BREAKS:
         return _BREAKS[word]
     after_mark = words[at - 1] == "," or words[at - 1] in _BREAKS
-    return "" if after_mark or word not in joining else word
+    return "" if after_mark or word not in _JOINTS else word
 
 
 def signs(
-    words: Sequence[str], quoted: Marked, cue: int, place: tuple[int, int, int], joint: str
+    words: Sequence[str], quoted: Sequence[bool], cue: int, place: tuple[int, int, int], joint: str
 ) -> list[str]:
     """Return what the model knows of a joint.
 
@@ -120,22 +120,21 @@ def signs(
         f"c{comma} a={_step(past - at, _AFTER)}",
     ]  # fmt: skip
     if verb in ("past", "aux"):
-        soon = any(kind_of_word(word) == verb for word in words[goes_on + 1 : goes_on + 4])
+        soon = verb in map(kind_of_word, words[goes_on + 1 : goes_on + 4])
         found.append(f"j={joint} soon {soon}")
-    has_verb = int(any(kind_of_word(word) in VERBS for word in words[start:at]))
+    has_verb = int(not VERBS.isdisjoint(map(kind_of_word, words[start:at])))
     if joint[0] == "”":
         mark, after = joint[: 1 + (joint[1:2] == ".")], _after_marks(words[at])
         found += [f"j={mark} w={after}", f"j={mark} f{has_verb}", f"j={mark} f{has_verb} w={after}"]
-    inside, beyond = int(any(quoted[start:at])), int(any(quoted[at:past]))
+    inside, beyond = int(True in quoted[start:at]), int(True in quoted[at:past])
     for name in (f"f{has_verb}", f"q{inside}{beyond}"):
         found += [f"{name} c{comma}", f"{name} j={joint}"]
     if comma and _closes_later(words, at, min(past, at + _ASIDE)):
         found += ["aside", f"aside j={joint}"]
-    says = forms_of("says")
-    said = next((k for k in range(goes_on, past) if words[k] in says), None)
-    if said is not None:
+    says, ahead = forms_of("says").keys(), words[goes_on:past]
+    if not says.isdisjoint(ahead):
         found += [f"says c{comma}", f"says j={joint} n={kind}"]
-        found += [f"says soon c{comma}"] * (said - goes_on < _SAID_SOON)
+        found += [f"says soon c{comma}"] * (not says.isdisjoint(ahead[:_SAID_SOON]))
     if goes_on + 1 < past:
         found.append(f"n={kind}/{kind_of_word(words[goes_on + 1])}")
     found += _narrated(words, (start, at, goes_on, past), joint, verb)
@@ -206,8 +205,9 @@ def _is_narrators(found: list[str]) -> bool:
 
 def _after_marks(word: str) -> str:
     """Return what follows quoted words: a small word itself, a day, or the kind of a word."""
-    small = word in listed("grammar.leads") or word in listed("grammar.joints")
-    return word if small else "day" if word in DAYS else kind_of_word(word)
+    if word in _LEADS or word in _JOINTS:
+        return word
+    return "day" if word in DAYS else kind_of_word(word)
 
 
 def _verb_after(words: Sequence[str], start: int, past: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
@@ -41,6 +42,11 @@ class Layout:
     past: Ints
     quoted: Flags
     vectors: Floats
+
+    @cached_property
+    def marked(self) -> list[bool]:
+        """Which words stand in quotation marks, to be asked one by one."""
+        return self.quoted.tolist()
 
     def windows(self, each: int) -> Floats:
         """Return a view with one row a word: its vector joined to those of ``each`` neighbours."""
