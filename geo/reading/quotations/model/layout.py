@@ -33,14 +33,15 @@ class Layout:
     """Rows, vectors and sentences of a text.
 
     ``first[i]`` and ``past[i]`` bound the sentence of word ``i``. ``quoted[i]`` tells whether
-    the word stands in quotation marks. ``vectors`` tells of each word and of those around it, and
-    has ``MARGIN`` empty rows on either side.
+    the word stands in quotation marks, ``commas[i]`` whether it is a comma. ``vectors`` tells of
+    each word and of those around it, and has ``MARGIN`` empty rows on either side.
     """
 
     rows: Ints
     first: Ints
     past: Ints
     quoted: Flags
+    commas: Flags
     vectors: Floats
 
     @cached_property
@@ -60,6 +61,7 @@ def lay_out(prose: Prose, pairs: list[tuple[int, int]], weights: Weights) -> Lay
     words = prose.words
     count = len(words)
     rows = np.fromiter(map(weights.table.__getitem__, words), np.int64, count)
+    commas = rows == weights.table[","]
     starts = prose.starts
     firsts = np.array([bisect_left(starts, s.start) for s in prose.sentences], dtype=np.int64)
     lengths = np.diff(firsts, append=count)
@@ -74,9 +76,8 @@ def lay_out(prose: Prose, pairs: list[tuple[int, int]], weights: Weights) -> Lay
     own[paragraph_words(prose)] += weights["opens_paragraph"]
     vectors = np.zeros((MARGIN + count + MARGIN, own.shape[1]), dtype=np.float32)
     vectors[MARGIN : MARGIN + count] = encode(own, weights)
-    return Layout(
-        rows, np.repeat(firsts, lengths), np.repeat(firsts + lengths, lengths), quoted, vectors
-    )
+    first, past = np.repeat(firsts, lengths), np.repeat(firsts + lengths, lengths)
+    return Layout(rows, first, past, quoted, commas, vectors)
 
 
 def paragraph_words(prose: Prose) -> list[int]:

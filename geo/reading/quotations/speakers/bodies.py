@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import dropwhile, takewhile
 
 from geo.reading.lexicon import words as listed
@@ -73,12 +74,20 @@ def _printed_before(text: str, span: Span, noun: str) -> str:
     """
     if len(noun) < _LEAST:
         return ""
-    noun = re.escape(noun.capitalize())
-    named = re.compile(
+    noun, start = noun.capitalize(), max(0, span.start - _PRINTED)
+    if text.find(noun, start, span.start) < 0:
+        return ""
+    found = [m.group() for m in _named_by(noun).finditer(text, start, span.start)]
+    return found[-1] if found else ""
+
+
+@lru_cache(1_000)
+def _named_by(noun: str) -> re.Pattern[str]:
+    """Return what the names that a noun ends, or opens before "of", look like."""
+    noun = re.escape(noun)
+    return re.compile(
         rf"(?:(?!The |A |In |On )[A-Z][\w’'-]* )+{noun}\b(?! of)|{noun} (?:of|for) {_OF}"
     )
-    found = [m.group() for m in named.finditer(text, max(0, span.start - _PRINTED), span.start)]
-    return found[-1] if found else ""
 
 
 _LEAST = 4

@@ -17,7 +17,11 @@ from geo.reading.people.word_lists import OFFICES
 from geo.reading.quotations.speakers.figures import Figure, Seen, gender_of
 from geo.reading.quotations.speakers.noun_phrases import kinds_of_people
 from geo.reading.quotations.speakers.offices import country_before, holds, whose_office
-from geo.reading.quotations.speakers.surroundings import Surroundings, without_verb
+from geo.reading.quotations.speakers.surroundings import (
+    Surroundings,
+    places_of,
+    without_verb,
+)
 from geo.text import Prose, Span
 
 _LOOKED_AT = 200
@@ -128,10 +132,7 @@ class Cast:
             if run and not shown.get(run) and not self.beside.is_place(run):
                 shown[run] = gender_of(ws[noun].lower())
         found: dict[str, int] = {}
-        at_word: dict[str, list[int]] = {}
-        for k, word in enumerate(ws):
-            if word[0].isupper():
-                at_word.setdefault(word, []).append(k)
+        at_word = places_of({ws[last] for _, last in shown}, ws)
         for (first, last), gender in shown.items():
             if self.within(self.prose.starts[first], self.prose.ends[last]):
                 continue
@@ -157,8 +158,9 @@ class Cast:
     def _descriptions(self) -> Iterator[tuple[int, int]]:
         """Yield the first word and the noun of each description of somebody."""
         people, prose = kinds_of_people(), self.prose
-        for k, word in enumerate(prose.words):
-            if word.lower() in people and not self._goes_on(k, people):
+        nouns = [k for k, low in enumerate(map(str.lower, prose.words)) if low in people]
+        for k in nouns:
+            if not self._goes_on(k, people):
                 first = self.beside.determiner(k)
                 if first >= 0 and not self.within(prose.starts[first], prose.ends[k]):
                     yield first, k

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from geo.reading.lexicon import words
 from geo.reading.people.word_lists import HEADS, OFFICES
@@ -57,8 +57,13 @@ def country_before(text: str, start: int, noun: str) -> set[str]:
     >>> country_before("The Russian foreign minister came. The minister spoke.", 35, "minister")
     {'Russian'}
     """
-    printed = rf"\b(?:[Tt]he|[Hh]is|[Ii]ts)\s([A-Z]\w+)\s(?:[a-z]+\s)?{noun}\b"
-    return set(re.findall(printed, text[max(0, start - _PRINTED) : start])[-1:])
+    before = text[max(0, start - _PRINTED) : start]
+    return set(_with_country(noun).findall(before)[-1:]) if noun in before else set()
+
+
+@lru_cache(1_000)
+def _with_country(noun: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:[Tt]he|[Hh]is|[Ii]ts)\s([A-Z]\w+)\s(?:[a-z]+\s)?{noun}\b")
 
 
 def whose_office(text: str) -> set[str]:

@@ -10,7 +10,8 @@ weights.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -84,7 +85,7 @@ def source_phrases(
     told = _told(prose, layout, words, listed, strong)
     heard = _encode(told, weights)
     window = _window(layout, cues)
-    scores = _scores(prose, layout, window, cues, strong, heard, row_of, weights)
+    scores = _scores(layout, window, cues, strong, heard, row_of, weights)
     nobody = heard[row_of[cues]] @ weights["null"] + weights["nb"]
     return _chosen(scores, window, nobody)
 
@@ -109,14 +110,21 @@ def _told(prose: Prose, layout: Layout, words: Weights, listed: Ints, strong: Fl
     places = listed[there]
     printed = [prose.words[k] for k in places.tolist()]
     told[there, : embedding.shape[1]] = embedding[layout.rows[places]]
-    seen = [
-        (w[0].isupper(), w[0].isdigit(), w[0].isalpha(), w.islower(), w[-1] == "s", w == ",")
-        for w in printed
-    ]
-    told[there, embedding.shape[1] : -2] = seen
+    told[there, embedding.shape[1] : -2] = _FORMS[[*map(_form_of, printed)]]
     told[there, -2] = layout.quoted[places]
     told[there, -1] = strong[places]
     return told
+
+
+_FORMS = np.array([*product((0, 1), repeat=6)], np.float32)
+"""Every set of marks that a word's own letters can give it, those of ``MARKS`` but the last two."""
+
+
+@lru_cache(8192)
+def _form_of(w: str) -> int:
+    """Return the row of ``_FORMS`` that holds the marks of a word."""
+    seen = (w[0].isupper(), w[0].isdigit(), w[0].isalpha(), w.islower(), w[-1] == "s", w == ",")
+    return int("".join("01"[mark] for mark in seen), 2)
 
 
 def _encode(told: Floats, weights: dict[str, Floats]) -> Floats:
@@ -142,14 +150,14 @@ def _window(layout: Layout, cues: Ints) -> _Window:
 
 
 def _scores(
-    prose: Prose, layout: Layout, window: _Window, cues: Ints, strong: Flags,
-    heard: Floats, row_of: Ints, weights: dict[str, Floats],
+    layout: Layout, window: _Window, cues: Ints, strong: Flags, heard: Floats, row_of: Ints,
+    weights: dict[str, Floats],
 ) -> Floats:  # fmt: skip
     """Return for each cue and word the scores of opening, of closing and of lying inside."""
     mixed: Floats = (heard @ weights["mix"])[row_of[window.words]]
     mixed += (heard[row_of[cues]] @ weights["cue"])[:, None]
     mixed += weights["rel"] + weights["hb"]
-    commas = np.concatenate(([0], np.cumsum(layout_commas(prose))))
+    commas = np.concatenate(([0], np.cumsum(layout.commas)))
     others = np.concatenate(([0], np.cumsum(strong)))
     low = np.minimum(window.words, cues[:, None]) + 1
     high = np.maximum(low, np.maximum(window.words, cues[:, None]))
@@ -163,11 +171,6 @@ def _scores(
     scores: Floats = mixed @ weights["out"]
     scores += weights["relout"] + weights["ob"]
     return scores
-
-
-def layout_commas(prose: Prose) -> Flags:
-    """Return which words are commas."""
-    return np.fromiter((w == "," for w in prose.words), bool, len(prose.words))
 
 
 def _chosen(scores: Floats, window: _Window, nobody: Floats) -> list[Phrase | None]:

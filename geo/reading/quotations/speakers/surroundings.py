@@ -7,7 +7,7 @@ eleven cats": the names that no list holds are shown by what is said of who bear
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
 from geo.reading.lexicon import words
@@ -61,6 +61,18 @@ def without_verb(name: str) -> str:
 def is_place(name: str) -> bool:
     """Whether the gazetteer holds a name, or one of its words is a thing's."""
     return not THINGS.isdisjoint(name.split()) or bool(open_gazetteer().rows_named(name))
+
+
+def places_of(sought: Set[str], words: Sequence[str]) -> dict[str, list[int]]:
+    """Return where each of the capitalised words sought stands.
+
+    >>> places_of({"Ann", "and"}, "Ann and Lee and Ann".split())
+    {'Ann': [0, 4]}
+    """
+    found: dict[str, list[int]] = {word: [] for word in sought if word[0].isupper()}
+    for k in [k for k, word in enumerate(words) if word in found] if found else ():
+        found[words[k]].append(k)
+    return found
 
 
 class Surroundings:
@@ -154,9 +166,9 @@ class Surroundings:
     def given_alone(self) -> Iterator[tuple[int, int]]:
         """Yield the given names that stand alone and are shown to be somebody's."""
         prose, known = self.prose, given_names()
-        for k, word in enumerate(prose.words):
-            if word in known and word not in DAYS and not is_land(word):
-                if self._stands_alone(k) and self._is_told_of(k):
+        for k in [k for k, word in enumerate(prose.words) if word in known]:
+            if self._stands_alone(k) and self._is_told_of(k):
+                if prose.words[k] not in DAYS and not is_land(prose.words[k]):
                     yield k, k
 
     def _stands_alone(self, k: int) -> bool:
