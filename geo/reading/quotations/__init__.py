@@ -16,8 +16,6 @@ speaks; ``confidence`` how surely.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from geo.reading.marks import Quotation, Source
 from geo.reading.people.named_people import find_people
 from geo.reading.quotations.analysis import Scene, set_scene
@@ -192,6 +190,10 @@ def _named(scene: Scene, drafts: list[Draft], turns: list[Turn]) -> list[Quotati
                 via.of(prose.text) if via else "", who.either,
             )  # fmt: skip
         confidence, unsure = confidence_of(Card(prose, d, source, how, mentions))
-        said = Quotation(d.kind, _joined(d.content), d.cue, source, rule=how)
-        found.append(replace(said, confidence=confidence, unsure=unsure))
+        found.append(
+            Quotation(
+                d.kind, _joined(d.content), d.cue, source,
+                confidence=confidence, rule=how, unsure=unsure,
+            )
+        )  # fmt: skip
     return found

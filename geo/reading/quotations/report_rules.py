@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from geo.reading.lexicon import words as listed
+from geo.reading.once import once
 from geo.reading.quotations.clauses import Form, form_of
 from geo.reading.quotations.speakers.noun_phrases import head_noun
 from geo.reading.quotations.word_kinds import VERBS, forms_of, kind_of_word
@@ -49,7 +49,7 @@ class Reported:
     inside: bool = False
     leads: bool = False
 
-    @cached_property
+    @once
     def form(self) -> Form:
         """The form of what is reported."""
         return form_of(self.content)

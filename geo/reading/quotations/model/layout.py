@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
 
+from geo.reading.once import once
 from geo.reading.quotations.model.weights import Flags, Floats, Ints, Weights
 from geo.reading.quotations.quote_marks import Quoted
 from geo.text import Prose
@@ -25,7 +25,7 @@ _STEP_OF = np.digitize(np.arange(64), STEPS)
 
 def steps(distance: Ints) -> Ints:
     """Return the step of each distance; what lies beyond the last step is all one."""
-    return _STEP_OF[np.clip(distance, 0, 63)]
+    return _STEP_OF.take(distance, mode="clip")
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Layout:
     commas: Flags
     vectors: Floats
 
-    @cached_property
+    @once
     def marked(self) -> list[bool]:
         """Which words stand in quotation marks, to be asked one by one."""
         return self.quoted.tolist()
@@ -111,7 +111,7 @@ def word_pairs(prose: Prose, quoted: list[Quoted]) -> list[tuple[int, int]]:
 
 def nearness(layout: Layout, places: Ints) -> Ints:
     """How far each place is from its sentence's ends and from quoted words on either side."""
-    first, past = layout.first[places], layout.past[places]
+    first, past = layout.first.take(places), layout.past.take(places)
     marks = np.flatnonzero(layout.quoted)
     before = after = np.full(len(places), FAR)
     if len(marks):

@@ -55,7 +55,7 @@ def judge_cues(layout: Layout, weights: Weights, skip: Flags) -> Cues:
     hidden += weights["cue_bias"]
     bins = nearness(layout, places)
     for which in range(bins.shape[1]):
-        hidden += weights["cue_place"][which][bins[:, which]]
+        hidden += weights["cue_place"][which].take(bins[:, which], axis=0)
     np.maximum(hidden, 0, out=hidden)
     kinds = _softmax(hidden @ weights["kind"] + weights["kind_bias"])
     sides = _softmax(hidden @ weights["side"] + weights["side_bias"])
@@ -146,20 +146,22 @@ def _pointed(
     needed[word - begin] = 1
     listed = np.flatnonzero(needed) + begin
     where = (np.cumsum(needed) - 1)[word - begin]
-    mixed: Any = (layout.windows(NEAR)[listed] @ weights["point_in"])[where]
-    mixed += (hidden @ weights["point_cue"])[cue]
-    at = places[cue]
+    mixed: Any = (layout.windows(NEAR)[listed] @ weights["point_in"]).take(where, axis=0)
+    mixed += (hidden @ weights["point_cue"]).take(cue, axis=0)
+    at = places.take(cue)
     apart = word - at + REACH
-    mixed += weights["point_place"][apart * (FAR + 1) + steps(layout.past[at] - word)]
+    placed = apart * (FAR + 1) + steps(layout.past.take(at) - word)
+    mixed += weights["point_place"].take(placed, axis=0)
     lower, upper = np.minimum(word, at) + 1, np.maximum(word, at)
     upper = np.maximum(lower, upper)
-    commas, cues, opens = (count[upper] - count[lower] for count in counts)
+    commas, cues, opens = (count.take(upper) - count.take(lower) for count in counts)
     between = (np.minimum(commas, 4) * 4 + np.minimum(cues, 3)) * 4 + np.minimum(opens, 3)
-    mixed += weights["point_between"][between]
+    mixed += weights["point_between"].take(between, axis=0)
     np.maximum(mixed, 0, out=mixed)
     scores: Floats = mixed @ weights["point_out"]
-    scores += weights["point_side"][apart] + weights["point_bias"]
-    scores[:, 4] += weights["no_source"][layout.rows[word]] - 6e4 * layout.quoted[word]
+    scores += weights["point_side"].take(apart, axis=0) + weights["point_bias"]
+    barred = 6e4 * layout.quoted.take(word)
+    scores[:, 4] += weights["no_source"].take(layout.rows.take(word)) - barred
     return scores
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geo.reading.lexicon import words
+from geo.reading.once import once
 from geo.reading.people.name_runs import given_names
 from geo.reading.people.word_lists import THINGS
 from geo.reading.quotations.speakers.bodies import body_named
@@ -49,37 +49,37 @@ class Asked:
     namer: Namer
     span: Span
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The source's words."""
         return self.span.of(self.namer.prose.text)
 
-    @cached_property
+    @once
     def low(self) -> str:
         """The source's words in small letters."""
         return self.text.lower()
 
-    @cached_property
+    @once
     def apart(self) -> NounPhrase:
         """Its head, core and asides."""
         return taken_apart(self.text)
 
-    @cached_property
+    @once
     def noun(self) -> str:
         """What it is."""
         return head_noun(self.text)
 
-    @cached_property
+    @once
     def is_person(self) -> bool:
         """Whether its head is a word for a person or for people."""
         return is_people(self.noun)
 
-    @cached_property
+    @once
     def head(self) -> Span:
         """Where the head stands in the text."""
         return Span(self.span.start, self.span.start + self.apart.head_end)
 
-    @cached_property
+    @once
     def core(self) -> Span:
         """Where the phrase stands without its asides."""
         return Span(self.span.start, self.span.start + self.apart.core_end)
@@ -94,12 +94,12 @@ class Asked:
                 return who
         return None
 
-    @cached_property
+    @once
     def by_head(self) -> int | None:
         """Whom the head names."""
         return self.figure_at_end(self.head)
 
-    @cached_property
+    @once
     def by_tail(self) -> str:
         """The full name right after a body's name: "head of the Zorya Party Ann Lee"."""
         found = _TAIL.search(self.text, self.apart.head_end, self.apart.core_end)
@@ -107,7 +107,7 @@ class Asked:
             return ""
         return found["name"] if found["name"].split()[0] in given_names() else ""
 
-    @cached_property
+    @once
     def by_aside(self) -> int | None:
         """Whom an apposition names."""
         if self.noun.endswith("s") and not self.noun[:1].isupper() and self.is_person:
@@ -126,14 +126,14 @@ class Asked:
             return None  # "the speaker of parliament, Woo Won-shik, had told them"
         return self.namer.cast.figure_named(after["name"])
 
-    @cached_property
+    @once
     def called(self) -> str:
         """The name after "called"."""
         found = _CALLED.search(self.core.of(self.namer.prose.text))
         name = PROPER.match(self.text, found.end()) if found and self.is_person else None
         return name.group() if name else ""
 
-    @cached_property
+    @once
     def two(self) -> tuple[str, ...]:
         """The names of two who speak at once, or one empty name where one has none."""
         core = self.core.of(self.namer.prose.text)
@@ -145,25 +145,25 @@ class Asked:
         is_two = all(names) or parts[1].of(core).split()[0].lower() in _SECOND
         return tuple(names) if is_two else ()
 
-    @cached_property
+    @once
     def meant(self) -> Meant:
         """Whom a pronoun, or an office, means."""
         gender = GENDERS.get(self.low) or said_by(self.low)
         return self.namer.memory.by_pronoun(self.span.start, gender)
 
-    @cached_property
+    @once
     def holder(self) -> int | None:
         """Who holds an office or is described so."""
         if not self.low.startswith(_DEFINITE) or not self.is_person:
             return None
         return self.namer.memory.by_office(self.span.start, self.head_text, self.noun)
 
-    @cached_property
+    @once
     def head_text(self) -> str:
         """The head's words."""
         return self.head.of(self.namer.prose.text)
 
-    @cached_property
+    @once
     def body(self) -> str:
         """The name of the body that speaks."""
         for aside in self.apart.asides:

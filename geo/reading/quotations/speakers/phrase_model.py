@@ -108,9 +108,10 @@ def _told(prose: Prose, layout: Layout, words: Weights, listed: Ints, strong: Fl
     told = np.zeros((len(listed), embedding.shape[1] + len(MARKS)), np.float32)
     there = np.flatnonzero(listed >= 0)
     places = listed[there]
-    printed = [prose.words[k] for k in places.tolist()]
-    told[there, : embedding.shape[1]] = embedding[layout.rows[places]]
-    told[there, embedding.shape[1] : -2] = _FORMS[[*map(_form_of, printed)]]
+    printed = map(prose.words.__getitem__, places.tolist())
+    forms = np.fromiter(map(_form_of, printed), np.int64, len(places))
+    told[there, : embedding.shape[1]] = embedding.take(layout.rows.take(places), axis=0)
+    told[there, embedding.shape[1] : -2] = _FORMS.take(forms, axis=0)
     told[there, -2] = layout.quoted[places]
     told[there, -1] = strong[places]
     return told
@@ -154,19 +155,19 @@ def _scores(
     weights: dict[str, Floats],
 ) -> Floats:  # fmt: skip
     """Return for each cue and word the scores of opening, of closing and of lying inside."""
-    mixed: Floats = (heard @ weights["mix"])[row_of[window.words]]
+    mixed: Floats = (heard @ weights["mix"]).take(row_of.take(window.words), axis=0)
     mixed += (heard[row_of[cues]] @ weights["cue"])[:, None]
     mixed += weights["rel"] + weights["hb"]
     commas = np.concatenate(([0], np.cumsum(layout.commas)))
     others = np.concatenate(([0], np.cumsum(strong)))
     low = np.minimum(window.words, cues[:, None]) + 1
     high = np.maximum(low, np.maximum(window.words, cues[:, None]))
-    between = np.minimum(commas[high] - commas[low], 4) * 4
-    between += np.minimum(others[high] - others[low], 3)
-    mixed += weights["bet"][between]
+    between = np.minimum(commas.take(high) - commas.take(low), 4) * 4
+    between += np.minimum(others.take(high) - others.take(low), 3)
+    mixed += weights["bet"].take(between, axis=0)
     begun = np.minimum(window.words - layout.first[cues][:, None], 7)
     left = np.minimum(layout.past[cues][:, None] - 1 - window.words, 7)
-    mixed += weights["edge"][begun * 8 + left]
+    mixed += weights["edge"].take(begun * 8 + left, axis=0)
     np.maximum(mixed, 0, out=mixed)
     scores: Floats = mixed @ weights["out"]
     scores += weights["relout"] + weights["ob"]

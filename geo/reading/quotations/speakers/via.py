@@ -141,17 +141,20 @@ def without_doubles(drafts: list[Draft]) -> list[Draft]:
 
     "Said Hassan, a farmer, said the well was dry" is one report, whose verb is the second.
     """
-    kept = []
-    for d in drafts:
-        span = Span(d.content[0].start, d.content[-1].end)
-        again = any(
-            other.source == d.source and other.cue and span.covers(other.cue)
-            for other in drafts
-            if other is not d and d.source and d.cue and d.cue.end <= d.source.start
-        )
-        if not again:
-            kept.append(d)
-    return kept
+    return [d for d in drafts if not (_is_led(d) and _holds_cue(d, drafts))]
+
+
+def _is_led(draft: Draft) -> bool:
+    """Whether a cue stands before its source: "said Hassan"."""
+    source, cue = draft.source, draft.cue
+    return bool(source and cue and cue.end <= source.start)
+
+
+def _holds_cue(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a report holds the cue of another by the same source."""
+    span = Span(draft.content[0].start, draft.content[-1].end)
+    same = (other for other in drafts if other.source == draft.source and other is not draft)
+    return any(other.cue and span.covers(other.cue) for other in same)
 
 
 def without_relayed(prose: Prose, speeches: list[Draft], reports: list[Draft]) -> list[Draft]:
