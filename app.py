@@ -11,9 +11,9 @@ if __name__ == "__main__":
 
     draw_frame()
 else:
-    from geo.serving import layers, routes, set_up_logs
+    from geo.serving import middleware, routes, set_up_logs
     from pages.shared.warming import warmed
 
     set_up_logs()
     below = str(st.get_option("server.baseUrlPath") or "")
-    app = st.App(__file__, routes=routes(below), middleware=layers(below), lifespan=warmed)
+    app = st.App(__file__, routes=routes(below), middleware=middleware(below), lifespan=warmed)

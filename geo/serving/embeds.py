@@ -21,12 +21,12 @@ from geo.drawing.excerpt import attributes
 from geo.drawing.onefile.embedded import Framed, embedded
 from geo.drawing.onefile.parts import policy
 from geo.keeping.exports import Pair
-from geo.serving.asked import Asked
 from geo.serving.bases import base_of
 from geo.serving.limits import why_wait
+from geo.serving.page_contents import VIEWS, View, view_of
+from geo.serving.requested_view import Asked
 from geo.serving.tags import PICTURE, UNFRAMED, address_of, embed_of, picture_of
-from geo.serving.told import NAME, told
-from geo.serving.views import VIEWS, View, view_of
+from geo.serving.view_description import NAME, told
 from geo.world.borders import WORLDVIEWS
 
 KEPT = 12_000_000

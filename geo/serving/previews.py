@@ -15,13 +15,13 @@ from geo.asking.lens import Lens
 from geo.drawing.looking import looked_at, with_scenes
 from geo.drawing.picture import to_png
 from geo.drawing.picture.social import social_svg
-from geo.serving.asked import SECONDS, Asked
 from geo.serving.bases import base_of, path_of
 from geo.serving.limits import why_wait
 from geo.serving.page_changes import PageChange
+from geo.serving.page_contents import view_of
+from geo.serving.requested_view import SECONDS, Asked
 from geo.serving.tags import head
-from geo.serving.told import NAME, OPENING, Told, told
-from geo.serving.views import view_of
+from geo.serving.view_description import NAME, OPENING, Told, told
 from geo.world.borders import WORLDVIEWS
 
 LOG = logging.getLogger("dateline")

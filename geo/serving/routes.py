@@ -9,7 +9,7 @@ from geo.serving.bases import tidied
 from geo.serving.embeds import embed, oembed
 from geo.serving.health import healthz, metrics
 from geo.serving.previews import preview
-from geo.serving.searched import favicon, favicon_of_old, robots, sitemap
+from geo.serving.search_engines import favicon, favicon_of_old, robots, sitemap
 from geo.serving.visit_cookie import hold_visit
 
 

@@ -6,9 +6,9 @@ import re
 from urllib.parse import urlencode
 
 from geo.drawing.excerpt import attributes, escape
-from geo.serving.asked import Asked
+from geo.serving.requested_view import Asked
 from geo.serving.switches import is_open, is_searched
-from geo.serving.told import NAME, Told
+from geo.serving.view_description import NAME, Told
 
 PICTURE = (1200, 630)
 UNFRAMED = ("add", "method", "archive")

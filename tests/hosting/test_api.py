@@ -16,7 +16,7 @@ from lxml import etree
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from geo.serving import layers, routes
+from geo.serving import middleware, routes
 from geo.serving.api.parameters import LENS
 from tests.browser.hostile_words import STRINGS
 
@@ -26,7 +26,7 @@ KOREA = "region=region:korean-peninsula"
 
 @pytest.fixture(scope="module")
 def client() -> TestClient:
-    return TestClient(Starlette(routes=routes(), middleware=layers()))
+    return TestClient(Starlette(routes=routes(), middleware=middleware()))
 
 
 def problem(answer, status: int) -> str:

@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo.drawing.onefile.embedded import Framed, embedded
-from geo.serving import layers, routes
+from geo.serving import middleware, routes
 from geo.text import Article
 from tests.browser.hostile_words import STRINGS
 from tests.keeping.conftest import TEXT, sample_findings
@@ -23,7 +23,7 @@ LARGEST = 300_000
 
 @pytest.fixture(scope="module")
 def client() -> TestClient:
-    return TestClient(Starlette(routes=routes(), middleware=layers()))
+    return TestClient(Starlette(routes=routes(), middleware=middleware()))
 
 
 KOREA = "region=region:korean-peninsula&days=2022/2025"

@@ -17,10 +17,10 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from geo.drawing.picture.social import social_svg
-from geo.serving import asked, layers, routes
-from geo.serving.asked import Asked
+from geo.serving import middleware, requested_view, routes
+from geo.serving.requested_view import Asked
 from geo.serving.tags import head
-from geo.serving.told import Told
+from geo.serving.view_description import Told
 from geo.text import Article
 from tests.browser.hostile_words import STRINGS
 from tests.drawing.rows import place, table
@@ -41,10 +41,10 @@ async def page(request):
 @pytest.fixture
 def client(tmp_path, monkeypatch) -> TestClient:
     monkeypatch.setenv("DATELINE_DATABASE_URL", f"sqlite:///{tmp_path / 'library.sqlite3'}")
-    asked._PUBLISHED.clear()
-    asked._LIBRARY.clear()
+    requested_view._PUBLISHED.clear()
+    requested_view._LIBRARY.clear()
     own = [Route(path, page) for path in PAGES]
-    return TestClient(Starlette(routes=[*routes(), *own], middleware=layers()))
+    return TestClient(Starlette(routes=[*routes(), *own], middleware=middleware()))
 
 
 def read(client: TestClient, path: str):
@@ -102,7 +102,7 @@ def test_a_page_that_was_made_for_one_view_is_never_taken_for_another(client):
 
 def test_what_is_published_is_shown_by_its_link_and_what_is_kept_never(client):
     article = Article("harbour", "The harbour of Lowport", TEXT, "Lowport Post", date(2021, 3, 6))
-    library = asked.open_library()
+    library = requested_view.open_library()
     visit = library.visit("k" * 24)
     visit.keep(article, sample_findings())
     path = f"/article?article={article.id}"
@@ -112,8 +112,8 @@ def test_what_is_published_is_shown_by_its_link_and_what_is_kept_never(client):
     assert article.title in shown
     assert '"noindex"' in shown
     visit.unpublish(article.id)
-    asked._PUBLISHED.clear()
-    assert asked.published(token) is None
+    requested_view._PUBLISHED.clear()
+    assert requested_view.published(token) is None
     assert article.title not in client.get("/sitemap.xml").text
 
 

@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 
-from geo.serving import layers, routes
+from geo.serving import middleware, routes
 from geo.serving.headers import policy
 from geo.serving.logs import Discreet
 
@@ -32,7 +32,7 @@ def client(tmp_path, monkeypatch) -> TestClient:
     monkeypatch.setenv("DATELINE_DATABASE_URL", f"sqlite:///{tmp_path / 'library.sqlite3'}")
     own = [Route("/", page), Route("/embed/a", page), Route("/_stcore/metrics", page),
            WebSocketRoute("/_stcore/stream", stream)]  # fmt: skip
-    return TestClient(Starlette(routes=[*routes(), *own], middleware=layers()))
+    return TestClient(Starlette(routes=[*routes(), *own], middleware=middleware()))
 
 
 def hand_in(client: TestClient, key: object = KEY, **headers: str):

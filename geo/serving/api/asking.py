@@ -18,9 +18,9 @@ from geo.serving.api.paging import Page, page_parameters
 from geo.serving.api.parameters import Parameter, asked
 from geo.serving.api.problems import Problem
 from geo.serving.api.reading import article_told, json_answer
-from geo.serving.asked import Asked
 from geo.serving.bases import base_of
 from geo.serving.limits import why_wait
+from geo.serving.requested_view import Asked
 
 FORMAT = Parameter("As GeoJSON (RFC 7946), or as CSV in UTF-8.", values=("geojson", "csv"))
 FOR_ALL = {"Access-Control-Allow-Origin": "*"}

@@ -20,12 +20,12 @@ from geo.serving.api.asking import FOR_ALL
 from geo.serving.api.paging import Page, page_parameters
 from geo.serving.api.parameters import asked
 from geo.serving.api.problems import Problem, answer
-from geo.serving.asked import Asked
 from geo.serving.bases import base_of
 from geo.serving.limits import why_wait
+from geo.serving.requested_view import Asked
 from geo.serving.switches import is_open
 from geo.serving.tags import address_of
-from geo.serving.told import told
+from geo.serving.view_description import told
 
 ENTRIES, FEW = (50, 200), 5
 """Articles on a page of a feed, unasked and at most, and quotations of each that it prints."""

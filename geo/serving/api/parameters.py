@@ -10,7 +10,7 @@ from starlette.requests import Request
 
 from geo.asking.lens import KINDS
 from geo.serving.api.problems import Problem
-from geo.serving.asked import Asked
+from geo.serving.requested_view import Asked
 from geo.world.regions import regions
 
 _MONTH = r"(?:0[1-9]|1[0-2])"

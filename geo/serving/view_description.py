@@ -12,8 +12,8 @@ from geo.drawing.lettering import shown
 from geo.drawing.wording import counted, days_of, listed
 from geo.keeping.intake.fetching import fetching_as_set
 from geo.keeping.intake.outcomes import LONGEST as LONGEST_TEXT
-from geo.serving.asked import Asked
-from geo.serving.views import stories_there, view_of
+from geo.serving.page_contents import stories_there, view_of
+from geo.serving.requested_view import Asked
 from geo.words import with_the
 from geo.world.borders import WORLDVIEWS
 from geo.world.regions import MAIN

@@ -10,8 +10,8 @@ from geo.asking.shelved import shelf
 from geo.drawing.brand import icon
 from geo.drawing.excerpt import escape
 from geo.drawing.picture import to_png
-from geo.serving.asked import PAGES, Asked
 from geo.serving.bases import base_of, below
+from geo.serving.requested_view import PAGES, Asked
 from geo.serving.switches import is_searched
 from geo.serving.tags import address_of
 from geo.world.regions import MAIN

@@ -31,7 +31,7 @@ from geo.drawing.regional import definition_html, event_list, speaker_rows
 from geo.drawing.storied import articles_list, days_list, story_told
 from geo.drawing.voices import bars, remark_cards, voice_told
 from geo.keeping.exports import Pair
-from geo.serving.asked import Asked
+from geo.serving.requested_view import Asked
 from geo.words import listed, spoken_days, with_the
 from geo.world.chronology import remarks
 

@@ -12,7 +12,7 @@ from geo.serving.preloads import Preloads
 from geo.serving.previews import Previews
 
 
-def layers(path: str = "") -> list[Middleware]:
+def middleware(path: str = "") -> list[Middleware]:
     """Return the middleware, the outermost first; Streamlit's own lies inside it.
 
     ``path`` is that below which the app is served, if it is not the root.
