@@ -15,8 +15,8 @@ from geo.drawing.lettering import cut, font, shown, wrapped
 from geo.drawing.locator import locator
 from geo.drawing.palette import Theme, hue_of, theme_named
 from geo.drawing.wording import days_of, listed
-from geo.keeping.exports.rows import days_of as days_in
-from geo.keeping.exports.rows import place_of
+from geo.keeping.exports.mark_rows import days_of as days_in
+from geo.keeping.exports.mark_rows import place_of
 from geo.reading.marks import Findings, Quotation
 from geo.text import Article
 from geo.world.places import Place

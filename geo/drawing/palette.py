@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geo.drawing.vision import contrast
-from geo.world.records import records
+from geo.world.yaml_records import records
 
 __all__ = [
     "DARK",

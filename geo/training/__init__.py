@@ -12,7 +12,7 @@ lie outside the repository, and ``tests/requirements.txt`` names the packages):
 ``... quotations.right_edges CORPORA``             ``right-edges.json``, one minute
 ``... quotations.confidence CORPORA``              ``card-confidence.json``, two minutes
 ``... timex_reliability CORPORA``                  ``calibration/timexes.csv``, ten seconds
-``... feasts``                                     ``timexes/feasts.csv``, from ``holidays``
+``... moving_feasts``                              ``timexes/feasts.csv``, from ``holidays``
 ``... given_names FOLDER``                         ``given-names.csv``
 ``... make_word_vectors``, ``... word_senses``     ``words.txt``, ``words.npy``; senses
 =================================================  ==============================================

@@ -20,7 +20,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import GazetteerError
-from geo.world.records import DATA, records
+from geo.world.yaml_records import DATA, records
 
 FOLDER = DATA / "borders"
 

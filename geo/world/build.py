@@ -16,7 +16,7 @@ from importlib import import_module
 from pathlib import Path
 
 from geo.errors import GazetteerError
-from geo.world.records import DATA
+from geo.world.yaml_records import DATA
 
 BUILDERS = ("build_borders", "build_regions", "build_gazetteer")
 """Modules with a function ``build(target)``, in the order they need each other."""

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from geo.errors import CalendarError
-from geo.world.records import records
+from geo.world.yaml_records import records
 
 
 @dataclass(frozen=True, slots=True)

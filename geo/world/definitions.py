@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, Literal
 
 from geo.errors import GazetteerError
-from geo.world.records import DATA, records
+from geo.world.yaml_records import DATA, records
 
 FILES = ("focus", "europe", "asia", "africa-and-americas", "actors-and-alliances")
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from geo.world.records import records
+from geo.world.yaml_records import records
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame

@@ -15,7 +15,7 @@ from shapely import Point, STRtree
 from geo.world.definitions import Region, Rival, part_id, regions
 from geo.world.landmarks import Site, Water, sites, water_areas, waters
 from geo.world.places import Place
-from geo.world.records import DATA, records
+from geo.world.yaml_records import DATA, records
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame

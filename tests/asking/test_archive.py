@@ -23,8 +23,8 @@ from geo.drawing.atlas import grid_layer, place_from_map
 from geo.drawing.palette import hues_of
 from geo.drawing.timeline import binned_alt, binned_timeline
 from geo.errors import ArticleError
+from geo.keeping.archive.archive_store import open_archive, stamp_of
 from geo.keeping.archive.indexing import index
-from geo.keeping.archive.opening import open_archive, stamp_of
 
 pytestmark = pytest.mark.xdist_group("archive")
 LENSES = {

@@ -13,9 +13,9 @@ from geo.asking.bulk import read_corpus
 from geo.asking.coded import place_of
 from geo.asking.lens import Lens
 from geo.errors import ArticleError
+from geo.keeping.archive.archive_store import open_archive
 from geo.keeping.archive.gkg import COLUMNS, record_of
 from geo.keeping.archive.indexing import index
-from geo.keeping.archive.opening import open_archive
 
 URL = "https://gazette.example/ferry"
 LOCATIONS = (

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from geo.errors import ArticleError
 from geo.keeping.exports import FORMATS, export, from_everything
-from geo.keeping.exports.rows import days_of
+from geo.keeping.exports.mark_rows import days_of
 from geo.reading.corrections.log import correct, undo
 from geo.reading.marks import Findings, Toponym
 from geo.text import Article, Span

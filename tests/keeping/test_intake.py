@@ -18,7 +18,7 @@ from pypdf import PdfReader, PdfWriter
 
 from geo.keeping.exports import export
 from geo.keeping.intake import ENDINGS, Refused, Taken, count, take_files, take_pasted
-from geo.keeping.intake.days import written_day
+from geo.keeping.intake.day_parsing import written_day
 from geo.keeping.intake.feeds import feed_items
 from geo.keeping.intake.outcomes import CannotTake
 from geo.keeping.intake.pdf import joined_signs

@@ -8,7 +8,7 @@ import pytest
 from geo.errors import ArticleError
 from geo.keeping.intake import Taken, take_files
 from geo.keeping.library import open_library, visit_key
-from geo.keeping.library.records import hashed
+from geo.keeping.library.row_mapping import hashed
 from geo.reading.corrections.log import correct
 from geo.text import Span
 

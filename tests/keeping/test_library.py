@@ -9,10 +9,10 @@ from alembic.config import Config
 from sqlalchemy import inspect
 
 from geo.errors import ArticleError
-from geo.keeping.library import Search, open_library, records, visit_key
+from geo.keeping.library import Search, open_library, row_mapping, visit_key
+from geo.keeping.library.schema import metadata
 from geo.keeping.library.searching import distance_km
 from geo.keeping.library.store import MIGRATIONS, address, open_store, writing
-from geo.keeping.library.tables import metadata
 from geo.reading.corrections.log import correct, undo
 from geo.reading.corrections.regrouping import regroup
 from geo.reading.findings import read
@@ -166,7 +166,7 @@ def test_corrections_are_forgotten_with_their_article(library, article, findings
 def by_an_earlier_reader(monkeypatch, mine, article, *corrections):
     """Keep an article in which some earlier reader found nothing."""
     with monkeypatch.context() as earlier:
-        earlier.setattr(records, "reader_version", lambda: "earlier")
+        earlier.setattr(row_mapping, "reader_version", lambda: "earlier")
         mine.keep(article, Findings(article.text), corrections=corrections)
 
 

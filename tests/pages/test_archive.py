@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from geo.asking.archive.marks import ArchiveMentions
 from geo.asking.archive.pages import card_page
 from geo.asking.lens import Lens
-from geo.keeping.archive.opening import open_archive
+from geo.keeping.archive.archive_store import open_archive
 from geo.reading.corrections.log import correct, undo
 from geo.text import Article, Span
 from tests.pages.test_pages import page

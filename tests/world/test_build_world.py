@@ -13,7 +13,7 @@ from shapely.geometry import Polygon
 from geo.errors import GazetteerError
 from geo.world import build, build_borders, build_regions
 from geo.world.build_shapes import area, rounded, within_180, write_shapes
-from geo.world.records import DATA, records
+from geo.world.yaml_records import DATA, records
 
 
 def digests(folder):

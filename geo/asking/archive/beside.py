@@ -10,7 +10,7 @@ from typing import Any
 from geo.asking.database import Mentions
 from geo.asking.lens import Lens
 from geo.asking.lens.related import chosen
-from geo.keeping.archive.opening import Opened
+from geo.keeping.archive.archive_store import Opened
 
 CODED = "gdelt-"
 """Begins the ids of articles as GDELT coded them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from geo.keeping.archive.opening import Opened
+from geo.keeping.archive.archive_store import Opened
 from geo.reading.marks import Findings
 from geo.reading.unpacking import unpack
 from geo.text import Article

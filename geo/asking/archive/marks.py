@@ -8,8 +8,8 @@ import duckdb
 
 from geo.asking.columns import SCHEMA
 from geo.asking.database import Mentions
+from geo.keeping.archive.archive_store import Opened
 from geo.keeping.archive.indexing import IN_MAIN
-from geo.keeping.archive.opening import Opened
 from geo.world.regions import MAIN
 
 MORE = ("outlets", "printings")

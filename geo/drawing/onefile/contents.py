@@ -13,7 +13,7 @@ from geo.drawing.palette import hue_of
 from geo.drawing.pins import gather_places
 from geo.drawing.reader import KIND_OF
 from geo.drawing.wording import ROLES, Row, days_of, listed, place_of, rows_of, sureness_of
-from geo.keeping.exports.rows import Pair
+from geo.keeping.exports.mark_rows import Pair
 from geo.reading.corrections.apply import MARKED
 from geo.reading.corrections.log import Correction
 from geo.reading.marks import Toponym

@@ -5,7 +5,7 @@
 done, so that a run killed anywhere goes on where it stopped; ``running`` has them read by one
 process a core, or on a Dask cluster; ``parquet`` writes what was read; ``progress`` says how far it
 is. ``indexing`` lays what was read together to be asked, each article once (``printings`` finds
-which are one), and ``opening`` opens that, in a folder or an object store.
+which are one), and ``archive_store`` opens that, in a folder or an object store.
 
 An archive is a folder::
 

@@ -3,9 +3,9 @@
 ``FORMATS`` names them; ``export`` packs any of them. The one-file HTML needs colours and marks
 drawn, so it lives above, in ``geo.drawing.onefile``.
 
-Where things are: ``rows`` is what every table shares; ``tables``, ``maps``, ``timelines`` and
-``annotations`` are the formats, ``everything`` the one that ``import`` reads back, ``packing``
-bytes.
+Where things are: ``mark_rows`` is what every table shares; ``csv_geoparquet``, ``maps``,
+``timelines`` and ``annotations`` are the formats, ``everything`` the one that ``import`` reads
+back, ``packing`` bytes.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from dataclasses import dataclass
 
 from geo.errors import ArticleError
 from geo.keeping.exports.annotations import to_web_annotations
+from geo.keeping.exports.csv_geoparquet import to_csv, to_geoparquet
 from geo.keeping.exports.everything import from_everything, to_everything
 from geo.keeping.exports.maps import to_geojson, to_kml
-from geo.keeping.exports.rows import Pair
-from geo.keeping.exports.tables import to_csv, to_geoparquet
+from geo.keeping.exports.mark_rows import Pair
 from geo.keeping.exports.timelines import to_timelinejs
 from geo.reading.corrections.log import Correction
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
+from geo.keeping.exports.mark_rows import Pair
 from geo.keeping.exports.packing import to_json
-from geo.keeping.exports.rows import Pair
 from geo.reading.marks import Findings, Quotation, Timex, Toponym
 from geo.text import Article, Span
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from geo.keeping.exports.mark_rows import Pair
 from geo.keeping.exports.packing import to_json
-from geo.keeping.exports.rows import Pair
 from geo.keeping.received import FORMAT, VERSION, export_from
 from geo.reading.corrections.log import Correction
 from geo.text import Article

@@ -10,8 +10,8 @@ from itertools import groupby
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from geo.keeping.exports.mark_rows import Pair, Row, rows
 from geo.keeping.exports.packing import to_json
-from geo.keeping.exports.rows import Pair, Row, rows
 
 DECIMALS = 6
 """Of a degree: about a tenth of a metre, and finer than any gazetteer."""

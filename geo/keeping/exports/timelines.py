@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from geo.keeping.exports.mark_rows import Pair, Row, days_of, rows
 from geo.keeping.exports.packing import to_json
-from geo.keeping.exports.rows import Pair, Row, days_of, rows
 
 
 def to_timelinejs(pairs: Iterable[Pair]) -> bytes:

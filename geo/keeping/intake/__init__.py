@@ -6,12 +6,12 @@ stop whenever the reader says so, and keep what came before. None of them raises
 fetched pages are read apart (``geo.keeping.intake.apart``); those functions whose name ends in
 ``watched`` also yield ``None`` every tenth of a second while something is still being read.
 
-Where things are: ``outcomes`` is what each thing offered comes to; ``taking`` knows who reads
-what; ``plain_text``, ``markdown``, ``word``, ``pdf``, ``mail``, ``pages`` (``published``: their
-day), ``feeds``, ``tables`` and ``zipped`` read one format each, ``heads`` and ``days`` what stands
-at the head of a text; ``apart`` has that done in ``reading_process``, over a ``wire``; ``fetching``
-asks for a link over ``connections``, whose ``addresses`` are checked; ``languages`` knows what is
-English, ``twins`` near duplicates.
+Where things are: ``outcomes`` is what each thing offered comes to; ``taking`` knows who reads what;
+``plain_text``, ``markdown``, ``word``, ``pdf``, ``mail``, ``web_pages`` (``published``: their day),
+``feeds``, ``csv_jsonl`` and ``zipped`` read one format each, ``heads`` and ``day_parsing`` what
+stands at the head of a text; ``apart`` has that done in ``reading_process``, over a ``wire``;
+``fetching`` asks for a link over ``connections``, whose ``addresses`` are checked; ``languages``
+knows what is English, ``twins`` near duplicates.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from geo.keeping.intake.apart import TICK, BrokeOff, read_apart, warm
+from geo.keeping.intake.csv_jsonl import row_draft
 from geo.keeping.intake.feeds import FeedItem
 from geo.keeping.intake.outcomes import (
     CannotTake,
@@ -33,7 +34,6 @@ from geo.keeping.intake.outcomes import (
     Taken,
 )
 from geo.keeping.intake.plain_text import read_pasted
-from geo.keeping.intake.tables import row_draft
 from geo.keeping.intake.taking import ENDINGS, MOST, TABLES, Offered, ending_of, one, unexpected
 from geo.keeping.intake.wire import Limits
 from geo.keeping.intake.zipped import Entry

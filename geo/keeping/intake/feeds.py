@@ -10,10 +10,10 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from geo.keeping.intake.days import written_day
+from geo.keeping.intake.day_parsing import written_day
 from geo.keeping.intake.outcomes import CannotTake, Draft, web_address
-from geo.keeping.intake.pages import read_page
 from geo.keeping.intake.plain_text import without_tags
+from geo.keeping.intake.web_pages import read_page
 
 MOST_ITEMS = 500
 ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from geo.keeping.intake.days import written_day
+from geo.keeping.intake.day_parsing import written_day
 
 HEADLINE = 200
 """Characters a headline has at most."""

@@ -10,10 +10,10 @@ from email.policy import EmailPolicy
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import Any, cast
 
-from geo.keeping.intake.days import written_day
+from geo.keeping.intake.day_parsing import written_day
 from geo.keeping.intake.outcomes import CannotTake, Draft
-from geo.keeping.intake.pages import read_page
 from geo.keeping.intake.plain_text import unwrapped, without_tags
+from geo.keeping.intake.web_pages import read_page
 
 LONGEST_HEADER = 2_000
 """Characters of a header that are looked at: what is longer was made to keep somebody busy."""

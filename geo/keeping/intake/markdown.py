@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from geo.keeping.intake.days import written_day
+from geo.keeping.intake.day_parsing import written_day
 from geo.keeping.intake.outcomes import Detail, Draft
 from geo.keeping.intake.plain_text import check_length, decoded, unwrapped
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
-from geo.keeping.intake.days import written_day
+from geo.keeping.intake.day_parsing import written_day
 from geo.keeping.intake.outcomes import LONGEST, CannotTake, Draft
 
 if TYPE_CHECKING:

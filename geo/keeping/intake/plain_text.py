@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from geo.keeping.intake.days import written_day
+from geo.keeping.intake.day_parsing import written_day
 from geo.keeping.intake.heads import HEADLINE, headline_of
 from geo.keeping.intake.outcomes import LONGEST, CannotTake, Draft
 

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Any
 
 from geo.errors import ArticleError
+from geo.keeping.intake.csv_jsonl import count_rows, csv_rows, jsonl_rows
 from geo.keeping.intake.feeds import FeedItem, feed_items, is_feed, item_draft
 from geo.keeping.intake.mail import read_mail
 from geo.keeping.intake.markdown import read_markdown
@@ -25,10 +26,9 @@ from geo.keeping.intake.outcomes import (
     Taken,
     accept,
 )
-from geo.keeping.intake.pages import looks_cut_off, read_page
 from geo.keeping.intake.pdf import read_pdf
 from geo.keeping.intake.plain_text import read_plain
-from geo.keeping.intake.tables import count_rows, csv_rows, jsonl_rows
+from geo.keeping.intake.web_pages import looks_cut_off, read_page
 from geo.keeping.intake.word import read_word
 from geo.keeping.intake.zipped import Entry, count_files, unzipped
 from geo.reading.marks import Findings

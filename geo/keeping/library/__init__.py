@@ -3,9 +3,10 @@
 ``open_library`` opens it; ``Library.visit`` is one visitor's part of it. What is published is
 reached by its link alone, and never listed.
 
-Where things are: ``store`` opens the database, ``tables`` are its tables, ``records`` their rows as
-articles and findings; ``visits`` is what one visitor keeps, ``searching`` finds it, ``renewing``
-reads anew what an older reader read; ``library_rows`` is how all of it is asked at once.
+Where things are: ``store`` opens the database, ``schema`` are its tables, ``row_mapping`` makes
+their rows of articles and findings and back; ``visits`` is what one visitor keeps, ``searching``
+finds it, ``renewing`` reads anew what an older reader read; ``library_rows`` is how all of it is
+asked at once.
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Connection, Row, delete, select, update
 
 from geo.errors import ArticleError
-from geo.keeping.library import tables
+from geo.keeping.library import schema
 from geo.keeping.library.library_rows import Head, Layout
-from geo.keeping.library.records import Kept, hashed, remove_row
 from geo.keeping.library.renewing import fresh, log_of, renew
+from geo.keeping.library.row_mapping import Kept, hashed, remove_row
 from geo.keeping.library.searching import Hit, Search, has_words
 from geo.keeping.library.store import address, is_there, open_store, ping, writing
 from geo.keeping.library.visits import HERE, Links, Visit, visit_key
@@ -86,9 +87,9 @@ class Library:
         """Take a published article's links back; it stays with who kept it."""
         with writing(self._engine) as connection:
             row = _by(connection, edit_hash=hashed(edit_token))
-            own = tables.article.c.number == row.number
+            own = schema.article.c.number == row.number
             none = {"view_token": None, "edit_hash": None}
-            connection.execute(update(tables.article).where(own).values(none))
+            connection.execute(update(schema.article).where(own).values(none))
 
     def forget(self, older_than: timedelta) -> int:
         """Take away what visits to a hosted app left unpublished for longer than this.
@@ -96,7 +97,7 @@ class Library:
         Returns how many articles went. What is kept on one's own machine stays.
         """
         before = (datetime.now(UTC) - older_than).isoformat(timespec="milliseconds")
-        a, log = tables.article, tables.correction
+        a, log = schema.article, schema.correction
         left = select(a).where(a.c.owner != HERE, a.c.view_token.is_(None), a.c.kept_at < before)
         with writing(self._engine) as connection:
             rows = connection.execute(left).all()
@@ -125,7 +126,7 @@ class Library:
 def _by(connection: Connection, **token: str) -> Row:
     [(column, value)] = token.items()
     found = connection.execute(
-        select(tables.article).where(tables.article.c[column] == value)
+        select(schema.article).where(schema.article.c[column] == value)
     ).first()
     if found is None or not value:
         raise ArticleError(

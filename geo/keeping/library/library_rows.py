@@ -18,9 +18,9 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from geo.keeping.intake.twins import sketch_of
 from geo.keeping.library.renewing import fresh, log_of
+from geo.keeping.library.schema import article, rows, sketch
 from geo.keeping.library.searching import batched
 from geo.keeping.library.store import writing
-from geo.keeping.library.tables import article, rows, sketch
 from geo.keeping.readings import reader_version
 from geo.reading.corrections.apply import apply
 from geo.reading.corrections.log import Correction

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, delete, select, update
 from sqlalchemy.exc import OperationalError
 
-from geo.keeping.library.records import (
+from geo.keeping.library.row_mapping import (
     Kept,
     corrections_from,
     file_under,
@@ -20,10 +20,10 @@ from geo.keeping.library.records import (
     kept_with,
     read_row,
 )
+from geo.keeping.library.schema import article
+from geo.keeping.library.schema import correction as log
+from geo.keeping.library.schema import rows as laid
 from geo.keeping.library.store import writing
-from geo.keeping.library.tables import article
-from geo.keeping.library.tables import correction as log
-from geo.keeping.library.tables import rows as laid
 from geo.keeping.readings import reader_version
 from geo.reading.corrections.apply import apply
 from geo.reading.corrections.log import Correction

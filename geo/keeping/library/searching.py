@@ -25,8 +25,8 @@ from sqlalchemy import (
     text,
 )
 
-from geo.keeping.library.records import folded
-from geo.keeping.library.tables import article, day, place, region, speaker
+from geo.keeping.library.row_mapping import folded
+from geo.keeping.library.schema import article, day, place, region, speaker
 from geo.text import Prose
 
 AT_ONCE = 500

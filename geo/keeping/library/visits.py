@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from geo.errors import ArticleError
-from geo.keeping.library import tables
+from geo.keeping.library import schema
 from geo.keeping.library.library_rows import (
     Head,
     Layout,
@@ -26,7 +26,8 @@ from geo.keeping.library.library_rows import (
     laid_out,
     sketches,
 )
-from geo.keeping.library.records import (
+from geo.keeping.library.renewing import fresh, log_of, refile
+from geo.keeping.library.row_mapping import (
     Kept,
     file_under,
     hashed,
@@ -35,7 +36,6 @@ from geo.keeping.library.records import (
     row_of,
     said,
 )
-from geo.keeping.library.renewing import fresh, log_of, refile
 from geo.keeping.library.searching import Hit, Search, fitting, search
 from geo.keeping.library.store import writing
 from geo.keeping.readings import reader_version
@@ -108,13 +108,13 @@ class Visit:
     def _insert(self, connection: Connection, values: dict[str, Any]) -> int:
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
         new = {**values, "owner": self._owner, "kept_at": now}
-        number = tables.article.c.number
-        return connection.execute(insert(tables.article).values(new).returning(number)).scalar_one()
+        number = schema.article.c.number
+        return connection.execute(insert(schema.article).values(new).returning(number)).scalar_one()
 
     def articles(self, most: int | None = None) -> list[Kept]:
         """Return everything kept, the newest first; at most ``most`` of it."""
-        mine = select(tables.article).where(tables.article.c.owner == self._owner)
-        newest = mine.order_by(tables.article.c.kept_at.desc(), tables.article.c.number.desc())
+        mine = select(schema.article).where(schema.article.c.owner == self._owner)
+        newest = mine.order_by(schema.article.c.kept_at.desc(), schema.article.c.number.desc())
         with self._engine.connect() as connection:
             rows = connection.execute(newest.limit(most)).all()
         return [fresh(self._engine, row) for row in rows]
@@ -139,7 +139,7 @@ class Visit:
 
     def clear(self) -> int:
         """Take everything out, corrections and links too; return how many articles it were."""
-        mine, log = tables.article, tables.correction
+        mine, log = schema.article, schema.correction
         with writing(self._engine) as connection:
             gone = connection.execute(delete(mine).where(mine.c.owner == self._owner)).rowcount
             connection.execute(delete(log).where(log.c.owner == self._owner))
@@ -190,8 +190,8 @@ class Visit:
             row = self._row(connection, id)
             view = row.view_token or secrets.token_urlsafe(TOKEN_BYTES)
             connection.execute(
-                update(tables.article)
-                .where(tables.article.c.number == row.number)
+                update(schema.article)
+                .where(schema.article.c.number == row.number)
                 .values(view_token=view, edit_hash=hashed(edit))
             )
         return Links(view, edit)
@@ -201,14 +201,14 @@ class Visit:
         with writing(self._engine) as connection:
             row = self._row(connection, id)
             connection.execute(
-                update(tables.article)
-                .where(tables.article.c.number == row.number)
+                update(schema.article)
+                .where(schema.article.c.number == row.number)
                 .values(view_token=None, edit_hash=None)
             )
 
     def _find(self, connection: Connection, id: str) -> Row | None:
-        mine = select(tables.article).where(
-            tables.article.c.owner == self._owner, tables.article.c.id == id
+        mine = select(schema.article).where(
+            schema.article.c.owner == self._owner, schema.article.c.id == id
         )
         return connection.execute(mine).first()
 
@@ -219,7 +219,7 @@ class Visit:
         return row
 
     def _ids(self, connection: Connection) -> list[str]:
-        mine = select(tables.article.c.id).where(tables.article.c.owner == self._owner)
+        mine = select(schema.article.c.id).where(schema.article.c.owner == self._owner)
         return list(connection.execute(mine).scalars())
 
     def _concerned(self, connection: Connection, correction: Correction) -> list[str]:
@@ -231,7 +231,7 @@ class Visit:
     def _note(self, connection: Connection, corrections: Iterable[Correction]) -> None:
         known = set(
             connection.execute(
-                select(tables.correction.c.id).where(tables.correction.c.owner == self._owner)
+                select(schema.correction.c.id).where(schema.correction.c.owner == self._owner)
             ).scalars()
         )
         rows = [
@@ -241,7 +241,7 @@ class Visit:
             if c.id not in known
         ]  # fmt: skip
         if rows:
-            connection.execute(insert(tables.correction), rows)
+            connection.execute(insert(schema.correction), rows)
 
     def _file(self, connection: Connection, id: str) -> None:
         row = self._find(connection, id)

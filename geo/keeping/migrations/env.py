@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from geo.keeping.library.tables import metadata
+from geo.keeping.library.schema import metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
 context.run_migrations()

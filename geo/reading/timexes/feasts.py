@@ -1,8 +1,9 @@
 """Holidays and feasts by name: the nearest one to publication, or as "last" and "next" say.
 
-Feasts that follow the moon stand in ``data/reading/timexes/feasts.csv`` (``geo/training/feasts.py``
-makes it); those that can be counted are in ``calendar``. A feast of several days is a stretch;
-an Islamic one may begin a day earlier or later where the moon is seen so.
+Feasts that follow the moon stand in ``data/reading/timexes/feasts.csv`` (made by
+``geo/training/moving_feasts.py``); those that can be counted are in ``calendar``. A feast of
+several days is a stretch; an Islamic one may begin a day earlier or later where the moon is seen
+so.
 """
 
 from __future__ import annotations

@@ -27,9 +27,9 @@ from geo.reading.quotations.model.weights import WEIGHTS
 from geo.reading.word_vectors import rows_of_words, vectors
 from geo.training.quotations.annotated import cue_rates, documents, further, read_told
 from geo.training.quotations.arrays import arrays
-from geo.training.quotations.batches import STRETCH, STRETCHES, batch_of
 from geo.training.quotations.fixed_rows import Words
 from geo.training.quotations.trained_network import Parameters, begin, embedded, loss, side_of_cue
+from geo.training.quotations.training_batches import STRETCH, STRETCHES, batch_of
 from geo.training.quotations.word_table import Vocabulary, make_vocabulary, open_wordnet
 
 EPOCHS, RATE = 12, 0.003

@@ -2,5 +2,5 @@
 
 Where things are: ``gold`` reads the corpora; ``frames`` fills sentences written by hand;
 ``learn_names``, ``learn_roles``, ``learn_candidates`` and ``learn_confidence`` each learn one step;
-``word_lists`` compiles the lists that finding leans on.
+``make_word_lists`` compiles the lists that finding leans on.
 """

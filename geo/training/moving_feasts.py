@@ -1,6 +1,6 @@
 """Write the days of feasts that move: ``data/reading/timexes/feasts.csv``.
 
-    python -m geo.training.feasts
+    python -m geo.training.moving_feasts
 
 From the tables of the package ``holidays`` (MIT), which ``tests/requirements.txt`` pins. Islamic
 feasts hang on the sighting of the moon, so a day may be one off in some countries.
