@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
+from geo.asking.comparison.compared_sides import chosen_sides, compare, side
 from geo.asking.comparison.hours import hours_apart
-from geo.asking.comparison.sides import chosen_sides, compare, side
 from geo.drawing.compared import headline, ledger, remarks_in_both, sides_legend
 from geo.drawing.two_clocks import hours_on_two_clocks
 from pages.shared import caches, state

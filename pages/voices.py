@@ -4,9 +4,9 @@ from functools import partial
 
 import streamlit as st
 
-from geo.asking.voices.heard import voice_asked
 from geo.asking.voices.remarks import keep
 from geo.asking.voices.utterances import cues
+from geo.asking.voices.voice_list import voice_asked
 from geo.drawing.legend import legend_html
 from geo.drawing.printed import side_by_side
 from geo.drawing.voices import cue_bars, remark_cards, voice_told

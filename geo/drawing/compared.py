@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from geo.asking.comparison.sides import LANES, Comparison, Lane, lane_of
+from geo.asking.comparison.compared_sides import LANES, Comparison, Lane, lane_of
 from geo.asking.comparison.told_by_both import QuotedTwice, Told
 from geo.asking.sentences import Known
 from geo.asking.voices.utterances import Utterance

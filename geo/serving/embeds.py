@@ -12,7 +12,7 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from geo.asking.comparison.sides import OUTLET
+from geo.asking.comparison.compared_sides import OUTLET
 from geo.asking.lens import Lens
 from geo.asking.lens.subset import narrowed
 from geo.asking.windows import touching

@@ -15,7 +15,10 @@ from geo.asking.shelved import shelf_table
 from geo.asking.stories import Story, gathered, stories, story_asked
 from geo.asking.territories import apart, held_places, region_asked, territories, territory_named
 from geo.asking.territories import within as rows_within
-from geo.asking.voices.heard import (
+from geo.asking.voices.regional_speakers import heard_about
+from geo.asking.voices.remarks import keep
+from geo.asking.voices.utterances import utterances
+from geo.asking.voices.voice_list import (
     Sayings,
     remarks_within,
     rows_of_voice,
@@ -23,9 +26,6 @@ from geo.asking.voices.heard import (
     voices_heard,
     voices_of_shelf,
 )
-from geo.asking.voices.regional_speakers import heard_about
-from geo.asking.voices.remarks import keep
-from geo.asking.voices.utterances import utterances
 from geo.drawing.printed import side_by_side
 from geo.drawing.regional import definition_html, event_list, speaker_rows
 from geo.drawing.storied import articles_list, days_list, story_told

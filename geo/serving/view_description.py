@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from geo.asking.comparison.sides import OUTLET
+from geo.asking.comparison.compared_sides import OUTLET
 from geo.asking.lens.sentence import region_name
 from geo.drawing.lettering import shown
 from geo.drawing.wording import counted, days_of, listed

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import geopandas as gpd
 
-from geo.asking.explain.claims import claims
 from geo.asking.explain.reasons import Reason, kind_said, mark_at, why
+from geo.asking.explain.time_claims import claims
 from geo.drawing.excerpt import attributes, escape
 from geo.errors import GazetteerError
 from geo.reading.marks import Doubt, Findings

@@ -10,12 +10,12 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
+from geo.asking.archive.archive_article import find
+from geo.asking.archive.archive_map import GROUNDED, MOST_CELLS, MOST_MARKS, ground
+from geo.asking.archive.archive_mentions import ArchiveMentions
 from geo.asking.archive.bins import bins
 from geo.asking.archive.choices import choices
-from geo.asking.archive.found import find
-from geo.asking.archive.ground import GROUNDED, MOST_CELLS, MOST_MARKS, ground
-from geo.asking.archive.marks import ArchiveMentions
-from geo.asking.archive.pages import CARDS, card_page
+from geo.asking.archive.quotation_pages import CARDS, card_page
 from geo.asking.columns import SCHEMA
 from geo.asking.database import Mentions
 from geo.asking.lens import Lens

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from geo.asking.archive.beside import beside
-from geo.asking.archive.found import find
-from geo.asking.archive.marks import ArchiveMentions
+from geo.asking.archive.archive_article import find
+from geo.asking.archive.archive_mentions import ArchiveMentions
+from geo.asking.archive.gdelt_comparison import beside
 from geo.asking.bulk import read_corpus
 from geo.asking.coded import place_of
 from geo.asking.lens import Lens

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from shapely import box
 
-from geo.asking.comparison.sides import compare, side
+from geo.asking.comparison.compared_sides import compare, side
 from geo.asking.comparison.told_by_both import Told
 from geo.asking.lens import Lens
 from geo.asking.mentions import mention_table
@@ -34,7 +34,7 @@ from geo.drawing.timeline import voice_timeline
 from geo.drawing.vision import BLINDNESS, closest
 from geo.drawing.voices import arc_rows, bars, cue_bars, remark_cards, spot_list, spot_pins
 from geo.world.chronology import happenings
-from tests.asking.test_sides import table  # noqa: F401
+from tests.asking.test_compared_sides import table  # noqa: F401
 from tests.asking.test_spoken import NUCLEAR
 from tests.drawing.rows import table as table_by_hand
 

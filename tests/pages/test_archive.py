@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.asking.archive.marks import ArchiveMentions
-from geo.asking.archive.pages import card_page
+from geo.asking.archive.archive_mentions import ArchiveMentions
+from geo.asking.archive.quotation_pages import card_page
 from geo.asking.lens import Lens
 from geo.keeping.archive.archive_store import open_archive
 from geo.reading.corrections.log import correct, undo

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from geo.asking.explain.claims import claim_of
 from geo.asking.explain.rule_names import rule_said
+from geo.asking.explain.time_claims import claim_of
 from geo.asking.sentences import Mark, days_of
 from geo.reading.marks import Findings, Quotation, Timex, Toponym
 from geo.text import Span

@@ -7,12 +7,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from geo.asking.archive.beside import CODED, beside, looked_at
+from geo.asking.archive.archive_article import find
+from geo.asking.archive.archive_map import Ground, ground
 from geo.asking.archive.bins import bins
 from geo.asking.archive.choices import MOST, choices
-from geo.asking.archive.found import find
-from geo.asking.archive.ground import Ground, ground
-from geo.asking.archive.pages import CARDS, FURTHEST, CardPage, card_page
+from geo.asking.archive.gdelt_comparison import CODED, beside, looked_at
+from geo.asking.archive.quotation_pages import CARDS, FURTHEST, CardPage, card_page
 from geo.asking.lens import Lens
 from geo.asking.lens.counts import count_kinds
 from geo.asking.lens.related import chosen

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import duckdb
 import streamlit as st
 
-from geo.asking.archive.marks import ArchiveMentions
+from geo.asking.archive.archive_mentions import ArchiveMentions
 from geo.drawing.wording import counted
 from geo.errors import ArticleError
 from geo.keeping.archive.archive_store import Opened, open_archive, stamp_of

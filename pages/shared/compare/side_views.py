@@ -9,7 +9,13 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from geo.asking.comparison.sides import OUTLET, Comparison, core_days, on_one_timeline, side_names
+from geo.asking.comparison.compared_sides import (
+    OUTLET,
+    Comparison,
+    core_days,
+    on_one_timeline,
+    side_names,
+)
 from geo.asking.comparison.told_by_both import Told
 from geo.asking.lens import Lens
 from geo.asking.mentions import day

@@ -8,8 +8,8 @@ import streamlit as st
 
 from geo.asking.lens import Lens
 from geo.asking.stories import Gathered, Story, gathered, stories, story_asked
-from geo.asking.voices.heard import remarks_within
 from geo.asking.voices.remarks import Saying
+from geo.asking.voices.voice_list import remarks_within
 from geo.drawing.outlet_days import UNNAMED as NO_OUTLET
 from geo.drawing.outlet_days import day_bars
 from geo.drawing.storied import UNNAMED, story_told

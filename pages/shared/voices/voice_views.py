@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from geo.asking.lens import Lens
-from geo.asking.voices.heard import Sayings, Voices, voices_heard, voices_of_shelf
 from geo.asking.voices.remarks import as_mentions, keep, spots
 from geo.asking.voices.utterances import arcs
+from geo.asking.voices.voice_list import Sayings, Voices, voices_heard, voices_of_shelf
 from geo.asking.windows import nearest
 from geo.drawing.arcs import with_arcs
 from geo.drawing.atlas import BOUNDS, arc_layer, pin_layer

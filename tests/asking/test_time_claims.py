@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from geo.asking.explain.claims import BASES, Claim, claim_of, claims
+from geo.asking.explain.time_claims import BASES, Claim, claim_of, claims
 from geo.keeping.shelf import bundled
 from geo.reading.findings import read
 from geo.reading.marks import Anchor, Findings, Timex

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from geo.asking.comparison.sides import (
+from geo.asking.comparison.compared_sides import (
     chosen_sides,
     compare,
     core_days,
