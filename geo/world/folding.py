@@ -25,8 +25,8 @@ def plain(words: str) -> str:
     """Fold case, diacritics, punctuation and white space, and nothing else."""
     low = words.casefold()
     if not low.isascii():
-        apart = unicodedata.normalize("NFKD", low.translate(_LETTERS)).casefold()
-        apart = unicodedata.normalize("NFKD", apart)
+        apart = unicodedata.normalize("NFKD", low).casefold()
+        apart = unicodedata.normalize("NFKD", apart).translate(_LETTERS)
         low = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return " ".join(low.translate(_TABLE).split())
 

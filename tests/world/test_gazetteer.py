@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from geo.errors import GazetteerError
@@ -95,6 +95,7 @@ def test_every_place_stands_on_the_globe():
                if lat[n] == lat[n])  # fmt: skip
 
 
+@example("Ǣlfrēd of Tromsǿ")
 @given(st.text(max_size=40))
 def test_folding_twice_changes_nothing_more(name):
     assert plain(plain(name)) == plain(name)
