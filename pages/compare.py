@@ -5,7 +5,7 @@ import streamlit as st
 
 from geo.asking.comparison.compared_sides import chosen_sides, compare, side
 from geo.asking.comparison.hours import hours_apart
-from geo.drawing.compared import headline, ledger, remarks_in_both, sides_legend
+from geo.drawing.comparison_lists import headline, ledger, remarks_in_both, sides_legend
 from geo.drawing.two_clocks import hours_on_two_clocks
 from pages.shared import caches, state
 from pages.shared.compare import side_views

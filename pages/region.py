@@ -5,7 +5,7 @@ import streamlit as st
 from geo.asking.territories import region_asked, territory_named, within
 from geo.drawing.cards import place_list, quote_cards
 from geo.drawing.legend import region_legend
-from geo.drawing.regional import event_list, own_places
+from geo.drawing.region_profile import event_list, own_places
 from pages.shared import caches, state
 from pages.shared.excerpts import show_head, show_narrowed, show_section, show_telling
 from pages.shared.frame.navigation import framed

@@ -9,7 +9,7 @@ from geo.asking.voices.utterances import cues
 from geo.asking.voices.voice_list import voice_asked
 from geo.drawing.legend import legend_html
 from geo.drawing.printed import side_by_side
-from geo.drawing.voices import cue_bars, remark_cards, voice_told
+from geo.drawing.voice_profile import cue_bars, remark_cards, voice_told
 from pages.shared import caches, state
 from pages.shared.excerpts import show_head, show_narrowed, show_section, show_telling
 from pages.shared.frame.navigation import framed

@@ -7,37 +7,39 @@ the reader has chosen (a mention, a place or a region), empty for nothing.
 
 Where things are
 ----------------
-palette   every colour, pattern and typeface; ``theme_named``, ``hue_of``, ``css_tokens``
-vision    contrast, colour blindness, difference of colours
-excerpt   ``escape``, the one escaping function; ``marked``: a text with its marks
-reader    ``reader_html``, ``marks_of``: a whole article, to be clicked and tabbed through
-cards     ``quote_card``, ``quote_cards``; ``place_list``: the map as a list
-provenance  ``provenance(saying)``: said, first printed, by whom and how, what differs
-outlet_days  ``day_bars``: the days that outlets tell of
-printed   ``side_by_side``: one remark in several printings, the words that differ marked
-voices    ``remark_cards``, ``cue_bars``; a voice's places and arcs as rows for the map
-regional  a region's definitions, events and speakers
-storied   ``story_told``, ``articles_list``, ``days_list``: a story and its articles
-compared  ``ledger``, ``passages``, ``remarks_in_both``: two articles side by side
-two_clocks  ``hours_on_two_clocks``: an hour that falls on two days
-legend    ``legend_html("map" | "timeline" | "text", theme)``
-sheet     ``page_style(theme)``: the one ``<style>``; ``EXCERPT``: html, css and js of the component
-pins      ``gather_places(mentions)``: a row a place; ``places_table``: the same to be read
-atlas     ``base_map``, ``place_layer``, ``region_layer``, ``arc_layer``, ``look_layer``,
-          ``place_from_map``;
-          ``pin_layer``, ``area_layer`` for voices, comparisons and rival definitions
-framing   ``frame_of(places)``: where a map looks first, around what is mostly told of
-ground    the land, borders and hatched areas that ``base_map`` draws
-moments   ``gather_moments``, ``moments_from_timeline``, ``timeline_alt``
-wording   how a mention is said, in labels, tooltips, cards and tables
-card      a quotation as a picture; ``locator``: a small map as one; ``lettering``: their type
-picture   map and timeline as SVG with no browser: ``picture_svg``, ``map_svg``; ``to_png``
-brand     the project's mark and name
-looking   ``looked_at(kept, lens)``: where a map of many articles looks
-onefile   articles as one HTML file; ``storyboard``: an article's story, step by step
-slides    an article's story as slides; ``formats``: every format, drawn ones too
-happened  the reference events that belong to some articles
-timeline  ``timeline``, ``voice_timeline``, ``multiples``: plotly figures; ``CHART_CONFIG``
+palette           every colour, pattern and typeface; ``theme_named``, ``hue_of``, ``css_tokens``
+vision            contrast, colour blindness, difference of colours
+excerpt           ``escape``, the one escaping function; ``marked``: a text with its marks
+reader            ``reader_html``, ``marks_of``: a whole article, to be clicked and tabbed through
+cards             ``quote_card``, ``quote_cards``; ``place_list``: the map as a list
+provenance        ``provenance(saying)``: said, first printed, by whom and how, what differs
+outlet_days       ``day_bars``: the days that outlets tell of
+printed           ``side_by_side``: one remark in several printings, the words that differ marked
+voice_profile     ``remark_cards``, ``cue_bars``; a voice's places and arcs as rows for the map
+region_profile    a region's definitions, events and speakers
+story_lists       ``story_told``, ``articles_list``, ``days_list``: a story and its articles
+comparison_lists  ``ledger``, ``passages``, ``remarks_in_both``: two articles side by side
+two_clocks        ``hours_on_two_clocks``: an hour that falls on two days
+legend            ``legend_html("map" | "timeline" | "text", theme)``
+sheet             ``page_style(theme)``: the one ``<style>``; ``EXCERPT``: html, css and js of the
+                  component
+pins              ``gather_places(mentions)``: a row a place; ``places_table``: the same to be read
+atlas             ``base_map``, ``place_layer``, ``region_layer``, ``arc_layer``, ``look_layer``,
+                  ``place_from_map``; ``pin_layer``, ``area_layer`` for voices, comparisons and
+                  rival definitions
+initial_extent    ``frame_of(places)``: where a map looks first, around what is mostly told of
+basemap           the land, borders and hatched areas that ``base_map`` draws
+moments           ``gather_moments``, ``moments_from_timeline``, ``timeline_alt``
+wording           how a mention is said, in labels, tooltips, cards and tables
+card              a quotation as a picture; ``locator``: a small map as one; ``lettering``: their
+                  type
+picture           map and timeline as SVG with no browser: ``picture_svg``, ``map_svg``; ``to_png``
+brand             the project's mark and name
+map_view          ``looked_at(kept, lens)``: where a map of many articles looks
+onefile           articles as one HTML file; ``storyboard``: an article's story, step by step
+slides            an article's story as slides; ``formats``: every format, drawn ones too
+reference_events  the reference events that belong to some articles
+timeline          ``timeline``, ``voice_timeline``, ``multiples``: plotly figures; ``CHART_CONFIG``
 
 How pages use it
 ----------------

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from geo.drawing.onefile import one_file
+from geo.drawing.picture.exported_picture import taken_png, taken_svg
 from geo.drawing.picture.plate import Plate
-from geo.drawing.picture.taken import taken_png, taken_svg
 from geo.drawing.slides import slides
 from geo.keeping.exports import FORMATS, Pair, export
 from geo.reading.corrections.log import Correction

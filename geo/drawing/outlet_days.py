@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from geo.drawing.excerpt import escape
-from geo.drawing.voices import bars
+from geo.drawing.voice_profile import bars
 from geo.drawing.wording import counted
 from geo.words import spoken_days
 

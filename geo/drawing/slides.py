@@ -20,14 +20,14 @@ from pptx.util import Emu, Inches, Pt
 from geo.asking.mentions import mention_table
 from geo.asking.story import Step, by_sentence
 from geo.drawing.excerpt import svg
-from geo.drawing.framing import A_COUNTRY, Corners, framed
-from geo.drawing.happened import happenings_around
+from geo.drawing.initial_extent import A_COUNTRY, Corners, framed
 from geo.drawing.lettering import shown
-from geo.drawing.looking import around
+from geo.drawing.map_view import around
 from geo.drawing.palette import Theme, theme_named
-from geo.drawing.picture.mapped import map_alt, map_drawn
+from geo.drawing.picture.map_picture import map_alt, map_drawn
 from geo.drawing.picture.raster import to_png
 from geo.drawing.picture.strip import strip_drawn
+from geo.drawing.reference_events import happenings_around
 from geo.drawing.wording import counted, days_of, listed
 from geo.errors import ArticleError
 from geo.keeping.exports import Pair

@@ -19,7 +19,7 @@ from geo.asking.windows import touching
 from geo.drawing.cards import VOICE
 from geo.drawing.excerpt import attributes
 from geo.drawing.onefile.embedded import Framed, embedded
-from geo.drawing.onefile.parts import policy
+from geo.drawing.onefile.page_parts import policy
 from geo.keeping.exports import Pair
 from geo.serving.bases import base_of
 from geo.serving.limits import why_wait

@@ -91,7 +91,7 @@ def _folder(part: str) -> Path | None:
     """Return where files of a part lie; without a name, Streamlit's own, which is not imported."""
     if part:
         from geo.drawing.atlas import leaflet_folder, script_folder  # by the pages' process alone
-        from geo.drawing.ground import ground_folder
+        from geo.drawing.basemap import ground_folder
 
         folders: dict[str, Callable[[], Path]] = {
             "leaflet": leaflet_folder,

@@ -27,9 +27,9 @@ from geo.asking.voices.voice_list import (
     voices_of_shelf,
 )
 from geo.drawing.printed import side_by_side
-from geo.drawing.regional import definition_html, event_list, speaker_rows
-from geo.drawing.storied import articles_list, days_list, story_told
-from geo.drawing.voices import bars, remark_cards, voice_told
+from geo.drawing.region_profile import definition_html, event_list, speaker_rows
+from geo.drawing.story_lists import articles_list, days_list, story_told
+from geo.drawing.voice_profile import bars, remark_cards, voice_told
 from geo.keeping.exports import Pair
 from geo.serving.requested_view import Asked
 from geo.words import listed, spoken_days, with_the

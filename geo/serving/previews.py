@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import Scope
 
 from geo.asking.lens import Lens
-from geo.drawing.looking import looked_at, with_scenes
+from geo.drawing.map_view import looked_at, with_scenes
 from geo.drawing.picture import to_png
 from geo.drawing.picture.social import social_svg
 from geo.serving.bases import base_of, path_of

@@ -29,9 +29,9 @@ from geo.drawing.atlas import (
     region_layer,
     script_folder,
 )
+from geo.drawing.basemap import ground_folder
 from geo.drawing.cards import VOICE
-from geo.drawing.ground import ground_folder
-from geo.drawing.looking import Bounds
+from geo.drawing.map_view import Bounds
 from geo.drawing.picture import first_look
 from geo.drawing.sheet import EXCERPT
 from geo.world.borders import WORLDVIEWS

@@ -6,11 +6,11 @@ from lxml import etree
 
 from geo.asking.lens import Lens
 from geo.asking.shelved import shelf_mentions, shelf_table
-from geo.drawing.looking import looked_at
+from geo.drawing.map_view import looked_at
 from geo.drawing.palette import LIGHT
-from geo.drawing.picture.mapped import map_svg
-from geo.drawing.picture.marks import pins_of
-from geo.drawing.picture.timed import timeline_drawn
+from geo.drawing.picture.map_picture import map_svg
+from geo.drawing.picture.map_symbols import pins_of
+from geo.drawing.picture.timeline_picture import timeline_drawn
 from geo.drawing.picture.window import APP_EDGES, Window
 from geo.drawing.pins import gather_places
 from pages.shared.views import days_shown

@@ -27,7 +27,7 @@ from geo.drawing.atlas import (
     script_folder,
 )
 from geo.drawing.atlas.script import MODULES
-from geo.drawing.ground import ground, ground_folder
+from geo.drawing.basemap import ground, ground_folder
 from geo.drawing.palette import MAIN_HUES
 from geo.drawing.pins import scenes
 from geo.drawing.sheet import ASSETS

@@ -14,7 +14,7 @@ from PIL import Image
 
 from geo.drawing.palette import THEMES
 from geo.drawing.picture import WIDTHS, Caption, Plate, first_look, map_svg, picture_svg, to_png
-from geo.drawing.picture.days import ticks
+from geo.drawing.picture.axis_days import ticks
 from tests.drawing.rows import place, table
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -17,7 +17,7 @@ from geo.asking.territories import Apart, Territory
 from geo.asking.voices.remarks import as_mentions, keep, spots
 from geo.asking.voices.utterances import arcs, cues
 from geo.drawing.atlas import arc_layer, area_layer, pin_layer
-from geo.drawing.compared import (
+from geo.drawing.comparison_lists import (
     headline,
     ledger,
     passages,
@@ -29,10 +29,10 @@ from geo.drawing.legend import legend_html, region_legend, text_legend
 from geo.drawing.palette import DARK, LIGHT, SIDES, contrast
 from geo.drawing.printed import marked_apart, side_by_side
 from geo.drawing.provenance import differences, provenance
-from geo.drawing.regional import definition_html, event_list
+from geo.drawing.region_profile import definition_html, event_list
 from geo.drawing.timeline import voice_timeline
 from geo.drawing.vision import BLINDNESS, closest
-from geo.drawing.voices import arc_rows, bars, cue_bars, remark_cards, spot_list, spot_pins
+from geo.drawing.voice_profile import arc_rows, bars, cue_bars, remark_cards, spot_list, spot_pins
 from geo.world.chronology import happenings
 from tests.asking.test_compared_sides import table  # noqa: F401
 from tests.asking.test_spoken import NUCLEAR

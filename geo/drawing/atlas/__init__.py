@@ -9,8 +9,8 @@ in it has an underscore (what follows one is left out when scripts are compared)
 Drawing itself happens in ``assets/map``, which needs Leaflet and nothing else: no tiles,
 no jQuery, no request to another server unless the reader asks for online tiles.
 
-Where things are: ``base``; ``script``, which joins and serves what draws; ``layers``; and ``told``,
-the layers of voices, regions and comparisons.
+Where things are: ``base``; ``script``, which joins and serves what draws; ``map_layers``; and
+``subject_layers``, the layers of voices, regions and comparisons.
 """
 
 from geo.drawing.atlas.base import (
@@ -21,7 +21,7 @@ from geo.drawing.atlas.base import (
     base_map,
     leaflet_folder,
 )
-from geo.drawing.atlas.layers import (
+from geo.drawing.atlas.map_layers import (
     arc_layer,
     look_layer,
     place_from_map,
@@ -31,7 +31,7 @@ from geo.drawing.atlas.layers import (
     region_layer,
 )
 from geo.drawing.atlas.script import script_folder
-from geo.drawing.atlas.told import area_layer, grid_layer, pin_layer
+from geo.drawing.atlas.subject_layers import area_layer, grid_layer, pin_layer
 
 __all__ = [
     "BOUNDS",

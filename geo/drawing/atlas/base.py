@@ -12,9 +12,9 @@ import folium
 from branca.element import MacroElement, Template
 
 from geo.drawing.atlas.script import script_version
+from geo.drawing.basemap import fingerprint, ground
 from geo.drawing.excerpt import escape
-from geo.drawing.framing import MAIN_REGIONS
-from geo.drawing.ground import fingerprint, ground
+from geo.drawing.initial_extent import MAIN_REGIONS
 from geo.drawing.palette import PATTERNS, Theme, css_tokens, hue_styles, theme_named
 from geo.world.borders import WORLDVIEWS
 

@@ -4,8 +4,8 @@ Everything is inside: style, script, borders and data. The page's own policy for
 anybody for anything, so it can be mailed, archived, and opened years later. What it draws is
 what the app draws: the same table, the same palette, the same marks.
 
-Where things are: ``contents`` is the data of its script, ``land`` the paths under its map,
-``parts`` what such pages are put together from. ``embedded`` is one for the frames of others.
+Where things are: ``contents`` is the data of its script, ``basemap_paths`` the paths under its map,
+``page_parts`` what such pages are put together from. ``embedded`` is one for the frames of others.
 """
 
 from __future__ import annotations
@@ -17,10 +17,9 @@ import pandas as pd
 from geo.asking.mentions import mention_table
 from geo.drawing.cards import place_list, quote_cards
 from geo.drawing.excerpt import attributes, escape
-from geo.drawing.happened import happenings_around
 from geo.drawing.legend import legend_html
 from geo.drawing.onefile.contents import contents
-from geo.drawing.onefile.parts import (
+from geo.drawing.onefile.page_parts import (
     below,
     chosen_panel,
     foot,
@@ -30,6 +29,7 @@ from geo.drawing.onefile.parts import (
     timeline_figure,
 )
 from geo.drawing.reader import marks_of, reader_html
+from geo.drawing.reference_events import happenings_around
 from geo.drawing.storyboard import storyboard
 from geo.drawing.wording import counted, listed
 from geo.keeping.exports import Pair

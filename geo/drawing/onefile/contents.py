@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from geo.asking.mentions import mention_id
-from geo.drawing.onefile.land import project
+from geo.drawing.onefile.basemap_paths import project
 from geo.drawing.palette import hue_of
 from geo.drawing.pins import gather_places
 from geo.drawing.reader import KIND_OF

@@ -16,9 +16,8 @@ import pandas as pd
 from geo.asking.mentions import mention_table
 from geo.drawing.cards import quote_cards
 from geo.drawing.excerpt import attributes, escape
-from geo.drawing.happened import happenings_around
 from geo.drawing.onefile.contents import contents, with_sentences
-from geo.drawing.onefile.parts import (
+from geo.drawing.onefile.page_parts import (
     below,
     chosen_panel,
     foot,
@@ -27,6 +26,7 @@ from geo.drawing.onefile.parts import (
     steps,
     timeline_figure,
 )
+from geo.drawing.reference_events import happenings_around
 from geo.drawing.sheet import asset
 from geo.keeping.exports import Pair
 

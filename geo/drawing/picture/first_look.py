@@ -14,10 +14,10 @@ import numpy as np
 import pandas as pd
 
 from geo.drawing.excerpt import attributes, svg
-from geo.drawing.framing import Corners
+from geo.drawing.initial_extent import Corners
 from geo.drawing.palette import Theme, theme_named
-from geo.drawing.picture.land import land_drawn, patterns
-from geo.drawing.picture.marks import pins_drawn, pins_of
+from geo.drawing.picture.basemap_svg import land_drawn, patterns
+from geo.drawing.picture.map_symbols import pins_drawn, pins_of
 from geo.drawing.picture.window import APP_EDGES, Window
 from geo.drawing.pins import gather_places
 

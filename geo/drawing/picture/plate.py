@@ -11,13 +11,13 @@ import pandas as pd
 
 from geo.drawing.brand import GLOBE
 from geo.drawing.excerpt import attributes, escape, svg
-from geo.drawing.framing import Corners
+from geo.drawing.initial_extent import Corners
 from geo.drawing.legend import Drawings, map_signs, time_signs
 from geo.drawing.lettering import set_in, text, width_of
 from geo.drawing.moments import timeline_alt
 from geo.drawing.palette import Theme, theme_named
-from geo.drawing.picture.mapped import credit, map_alt, map_drawn
-from geo.drawing.picture.timed import timeline_drawn
+from geo.drawing.picture.map_picture import credit, map_alt, map_drawn
+from geo.drawing.picture.timeline_picture import timeline_drawn
 from geo.drawing.wording import days_of
 
 Part = Literal["map", "timeline"]

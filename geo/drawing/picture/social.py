@@ -8,10 +8,10 @@ from datetime import date
 import pandas as pd
 
 from geo.drawing.excerpt import attributes, escape, svg
-from geo.drawing.framing import Corners
+from geo.drawing.initial_extent import Corners
 from geo.drawing.lettering import set_in, text
 from geo.drawing.palette import Theme, theme_named
-from geo.drawing.picture.mapped import map_drawn
+from geo.drawing.picture.map_picture import map_drawn
 from geo.drawing.picture.plate import wordmark_drawn
 from geo.drawing.picture.strip import strip_drawn
 

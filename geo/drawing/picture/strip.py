@@ -12,7 +12,7 @@ from geo.drawing.excerpt import attributes
 from geo.drawing.lettering import text, width_of
 from geo.drawing.moments import DAY, extent, gather_moments
 from geo.drawing.palette import HUES, Theme
-from geo.drawing.picture.days import ticks
+from geo.drawing.picture.axis_days import ticks
 from geo.drawing.wording import rows_of
 
 BAR = 7

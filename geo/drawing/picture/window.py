@@ -7,7 +7,7 @@ from math import cos, floor, log2, pi, radians
 
 import numpy as np
 
-from geo.drawing.framing import Corners
+from geo.drawing.initial_extent import Corners
 
 TILE = 256
 """Pixels that the world is wide at zoom 0."""

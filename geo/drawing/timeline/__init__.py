@@ -9,7 +9,7 @@ is (``moments.Moment``), so that a click can be read without knowing how it was 
 Where things are: ``figure`` puts it together; ``frame`` draws axes and lanes, ``lanes`` says
 which height each moment has, ``traces`` draws the marks, ``figure_json`` is the figure as JSON;
 ``voice`` and ``small`` are one voice in time and the main regions one above another, ``binned``
-counts of what is too much to be drawn one by one, and ``rows`` the bars of both.
+counts of what is too much to be drawn one by one, and ``bar_rows`` the bars of both.
 """
 
 from geo.drawing.timeline.binned import binned_alt, binned_timeline

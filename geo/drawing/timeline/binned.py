@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from geo.drawing.palette import MAIN_HUES, REGION_NAMES, Theme, theme_named
+from geo.drawing.timeline.bar_rows import bars, row_name, scale
 from geo.drawing.timeline.figure_json import PlainFigure
 from geo.drawing.timeline.frame import date_axis, layout
-from geo.drawing.timeline.rows import bars, row_name, scale
 from geo.drawing.wording import counted, days_of
 
 EVERY = "All"

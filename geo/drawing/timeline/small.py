@@ -10,10 +10,10 @@ import pandas as pd
 
 from geo.drawing.moments import DAY, extent
 from geo.drawing.palette import MAIN_HUES, REGION_NAMES, Theme, theme_named
+from geo.drawing.timeline.bar_rows import bars, row_name, scale
 from geo.drawing.timeline.figure_json import PlainFigure
 from geo.drawing.timeline.frame import date_axis, layout
 from geo.drawing.timeline.lanes import Stretch
-from geo.drawing.timeline.rows import bars, row_name, scale
 from geo.drawing.timeline.traces import wrapped
 from geo.drawing.wording import days_of
 

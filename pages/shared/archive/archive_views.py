@@ -18,8 +18,8 @@ from geo.asking.lens.counts import count_kinds
 from geo.asking.lens.related import chosen
 from geo.drawing.atlas import BOUNDS, grid_layer, look_layer, place_layer, region_layer
 from geo.drawing.cards import place_list, quote_cards
-from geo.drawing.framing import frame_of
-from geo.drawing.looking import Bounds
+from geo.drawing.initial_extent import frame_of
+from geo.drawing.map_view import Bounds
 from geo.drawing.palette import hues_of
 from geo.drawing.timeline import binned_alt, binned_timeline
 from geo.drawing.wording import counted

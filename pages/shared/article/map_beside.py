@@ -8,7 +8,7 @@ import geopandas as gpd
 import streamlit as st
 
 from geo.drawing.atlas import placing_layer, point_from_map
-from geo.drawing.looking import Bounds, around
+from geo.drawing.map_view import Bounds, around
 from geo.world.places import Place
 from geo.world.points import point_at, spot_typed
 from pages.shared.views import show_map

@@ -20,8 +20,8 @@ from geo.asking.comparison.told_by_both import Told
 from geo.asking.lens import Lens
 from geo.asking.mentions import day
 from geo.drawing.atlas import pin_layer
-from geo.drawing.compared import LANE_TITLES, Names, passages, told_pins
-from geo.drawing.looking import around
+from geo.drawing.comparison_lists import LANE_TITLES, Names, passages, told_pins
+from geo.drawing.map_view import around
 from geo.drawing.moments import timeline_alt
 from geo.drawing.timeline import timeline
 from geo.words import listed, spoken_days

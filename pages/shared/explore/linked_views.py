@@ -16,7 +16,7 @@ from geo.asking.lens.related import chosen
 from geo.asking.order import as_printed
 from geo.drawing.atlas import look_layer
 from geo.drawing.cards import place_list, quote_cards, undated_list
-from geo.drawing.looking import looked_at, with_scenes
+from geo.drawing.map_view import looked_at, with_scenes
 from geo.drawing.moments import timeline_alt
 from geo.drawing.timeline import timeline
 from pages.shared import caches

@@ -14,12 +14,12 @@ from geo.asking.voices.utterances import utterances
 from geo.asking.windows import telling_within
 from geo.drawing.atlas import area_layer, place_layer
 from geo.drawing.cards import empty_state
-from geo.drawing.looking import Bounds
+from geo.drawing.map_view import Bounds
 from geo.drawing.moments import timeline_alt
 from geo.drawing.palette import Hue, hue_of
-from geo.drawing.regional import definition_html, speaker_rows
+from geo.drawing.region_profile import definition_html, speaker_rows
 from geo.drawing.timeline import multiples, timeline
-from geo.drawing.voices import bars
+from geo.drawing.voice_profile import bars
 from geo.words import with_the
 from geo.world.chronology import remarks
 from geo.world.regions import MAIN, Region, regions

@@ -12,7 +12,7 @@ from geo.asking.voices.remarks import Saying
 from geo.asking.voices.voice_list import remarks_within
 from geo.drawing.outlet_days import UNNAMED as NO_OUTLET
 from geo.drawing.outlet_days import day_bars
-from geo.drawing.storied import UNNAMED, story_told
+from geo.drawing.story_lists import UNNAMED, story_told
 from geo.drawing.wording import counted
 from pages.shared import caches, correction_log, state
 from pages.shared.excerpts import show_telling

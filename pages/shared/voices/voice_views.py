@@ -15,11 +15,11 @@ from geo.asking.voices.voice_list import Sayings, Voices, voices_heard, voices_o
 from geo.asking.windows import nearest
 from geo.drawing.arcs import with_arcs
 from geo.drawing.atlas import BOUNDS, arc_layer, pin_layer
-from geo.drawing.framing import framed
-from geo.drawing.looking import Bounds
+from geo.drawing.initial_extent import framed
+from geo.drawing.map_view import Bounds
 from geo.drawing.moments import timeline_alt
 from geo.drawing.timeline import voice_timeline
-from geo.drawing.voices import arc_rows, spot_list, spot_pins
+from geo.drawing.voice_profile import arc_rows, spot_list, spot_pins
 from geo.drawing.wording import counted
 from pages.shared import caches, state
 from pages.shared.charts import show_figure

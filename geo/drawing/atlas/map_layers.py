@@ -11,7 +11,7 @@ import pandas as pd
 from geo.drawing.arcs import arcs_between
 from geo.drawing.atlas.base import Script
 from geo.drawing.excerpt import escape
-from geo.drawing.framing import Corners
+from geo.drawing.initial_extent import Corners
 from geo.drawing.palette import MAIN_HUES, NAMES_AT, REGION_NAMES, Theme
 from geo.drawing.pins import gather_places, region_counts
 from geo.drawing.reader import DOUBTFUL

@@ -10,8 +10,8 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.drawing.basemap import ground
 from geo.drawing.excerpt import attributes, escape
-from geo.drawing.ground import ground
 from geo.drawing.palette import MAIN_HUES, PATTERNS
 
 UNITS = 20

@@ -13,7 +13,7 @@ import pandas as pd
 from geo.drawing.excerpt import attributes, escape
 from geo.drawing.legend import legend_html
 from geo.drawing.moments import timeline_alt, undated
-from geo.drawing.onefile.land import FRAME, land_svg
+from geo.drawing.onefile.basemap_paths import FRAME, land_svg
 from geo.drawing.palette import css_tokens, hue_styles
 from geo.drawing.sheet import asset
 from geo.drawing.wording import rows_of

@@ -8,11 +8,11 @@ from math import floor, log10
 import pandas as pd
 
 from geo.drawing.excerpt import attributes, svg
-from geo.drawing.framing import MAIN_REGIONS, Corners, frame_of
+from geo.drawing.initial_extent import MAIN_REGIONS, Corners, frame_of
 from geo.drawing.lettering import text
 from geo.drawing.palette import Theme, theme_named
-from geo.drawing.picture.land import land_drawn, patterns
-from geo.drawing.picture.marks import RING, labels_drawn, pins_drawn, pins_of
+from geo.drawing.picture.basemap_svg import land_drawn, patterns
+from geo.drawing.picture.map_symbols import RING, labels_drawn, pins_drawn, pins_of
 from geo.drawing.picture.window import APP_EDGES, Edges, Window
 from geo.drawing.pins import gather_places
 from geo.drawing.wording import counted, listed

@@ -10,7 +10,7 @@ import pandas as pd
 import shapely
 
 from geo.drawing.atlas.base import Script
-from geo.drawing.atlas.layers import mark_feature, marks_group
+from geo.drawing.atlas.map_layers import mark_feature, marks_group
 from geo.drawing.excerpt import escape
 from geo.drawing.palette import Hue
 from geo.drawing.wording import Row, counted, rows_of

@@ -14,8 +14,8 @@ from geo.drawing.excerpt import attributes, escape
 from geo.drawing.lettering import text, width_of
 from geo.drawing.moments import DAY, LANE_NAMES, extent, gather_moments
 from geo.drawing.palette import Theme
-from geo.drawing.picture.days import ticks
-from geo.drawing.picture.marks import outline
+from geo.drawing.picture.axis_days import ticks
+from geo.drawing.picture.map_symbols import outline
 from geo.drawing.timeline.frame import LINE, published_rows
 from geo.drawing.timeline.lanes import ABOVE, BELOW, Stretch, laid_in_lanes
 from geo.drawing.timeline.traces import EXACTNESS, FADES, MIDDLE, NOUNS, SHORTEST, sizes

@@ -12,8 +12,8 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.drawing.basemap import kept_ground
 from geo.drawing.excerpt import attributes
-from geo.drawing.ground import kept_ground
 from geo.drawing.palette import MAIN_HUES, PATTERNS, Theme
 from geo.drawing.picture.window import Window
 
@@ -45,7 +45,7 @@ Ground = Mapping[str, tuple[Shape, ...]]
 
 @lru_cache(maxsize=4)
 def shapes(worldview: str, resolution: str) -> Ground:
-    """Return ``land``, ``regions`` and ``disputed`` of the ground (``geo.drawing.ground``)."""
+    """Return ``land``, ``regions`` and ``disputed`` of the ground (``geo.drawing.basemap``)."""
     return {
         name: tuple(_shape(feature) for feature in layer["features"])
         for name, layer in kept_ground(worldview, resolution).items()

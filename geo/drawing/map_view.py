@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from geo.asking.lens import Lens
-from geo.drawing.framing import MAIN_REGIONS, Corners, frame_of
+from geo.drawing.initial_extent import MAIN_REGIONS, Corners, frame_of
 from geo.drawing.pins import gather_places, scenes
 
 Bounds = Corners

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.drawing.framing import frame_of, framed
+from geo.drawing.initial_extent import frame_of, framed
 from geo.drawing.pins import gather_places
 from tests.drawing.rows import place, table
 

@@ -13,7 +13,7 @@ from geo.asking.voices.utterances import Utterance
 from geo.drawing.cards import empty_state
 from geo.drawing.excerpt import attributes, escape
 from geo.drawing.printed import marked_apart
-from geo.drawing.voices import PIN_COLUMNS
+from geo.drawing.voice_profile import PIN_COLUMNS
 from geo.drawing.wording import Row, counted, days_of, listed, rows_of
 
 SIGNS = {"left": "◀", "both": "●", "right": "▶"}

@@ -10,8 +10,8 @@ import pandas as pd
 
 from geo.drawing.excerpt import attributes, escape
 from geo.drawing.palette import MAIN_HUES, NAMES_AT, REGION_NAMES, Theme
+from geo.drawing.picture.basemap_svg import ground_of
 from geo.drawing.picture.labels import Box, Label, Labels, all_of, beside
-from geo.drawing.picture.land import ground_of
 from geo.drawing.picture.window import Window
 from geo.drawing.pins import region_counts
 from geo.drawing.reader import DOUBTFUL

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from geo.asking.mentions import mention_table
-from geo.drawing.happened import happenings_around
 from geo.drawing.picture.plate import Caption, Plate, picture_svg
 from geo.drawing.picture.raster import to_png
+from geo.drawing.reference_events import happenings_around
 from geo.drawing.wording import counted, days_of
 from geo.keeping.exports import Pair
 from geo.words import listed
