@@ -7,7 +7,7 @@
 import streamlit as st
 
 if __name__ == "__main__":
-    from pages.shared.frame.framing import draw_frame
+    from pages.shared.frame.page_frame import draw_frame
 
     draw_frame()
 else:

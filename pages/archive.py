@@ -5,7 +5,7 @@ import streamlit as st
 from geo.drawing.legend import legend_html
 from pages.shared import state
 from pages.shared.archive import archive_views
-from pages.shared.archive.opening import archive, show_uncorrected
+from pages.shared.archive.served_archive import archive, show_uncorrected
 from pages.shared.frame.navigation import framed
 from pages.shared.panels import nothing_found
 from pages.shared.style import theme

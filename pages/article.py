@@ -15,6 +15,7 @@ from pages.shared.article.correcting import show_correcting, show_history, show_
 from pages.shared.article.dating import show_dating
 from pages.shared.article.editing import show_editing
 from pages.shared.article.map_beside import begin_asking, show_article_map
+from pages.shared.article.mark_paging import drawn_part, show_part
 from pages.shared.article.missed_words import (
     let_everything_go,
     selected_words,
@@ -22,15 +23,14 @@ from pages.shared.article.missed_words import (
     show_reader,
     show_typing,
 )
-from pages.shared.article.parts import drawn_part, show_part
 from pages.shared.article.story_player import show_story
-from pages.shared.charts import show_timeline
+from pages.shared.charts import days_told, show_timeline
 from pages.shared.frame.navigation import framed
+from pages.shared.interactive_map import place_shown
 from pages.shared.library.panel import show_keeping
 from pages.shared.panels import nothing_to_read
 from pages.shared.playing import played, show_playing
 from pages.shared.taking_out import show_taking_article
-from pages.shared.views import days_told, place_shown
 from pages.shared.why import show_claims, show_doubts, show_why
 
 framed()

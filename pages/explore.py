@@ -5,6 +5,7 @@ import streamlit as st
 from geo.asking.windows import telling
 from geo.drawing.legend import legend_html
 from pages.shared import caches, state
+from pages.shared.charts import days_shown
 from pages.shared.chips import show_chips
 from pages.shared.explore.linked_views import (
     rows,
@@ -14,10 +15,10 @@ from pages.shared.explore.linked_views import (
     show_linked_timeline,
 )
 from pages.shared.frame.navigation import framed
+from pages.shared.interactive_text import show_excerpt
 from pages.shared.panels import nothing_found, show_question, show_way_to_article
 from pages.shared.playing import over, show_playing
 from pages.shared.style import theme
-from pages.shared.views import days_shown, show_excerpt
 
 framed()
 lens = state.asked()

@@ -9,11 +9,11 @@ from geo.drawing.region_profile import event_list, own_places
 from pages.shared import caches, state
 from pages.shared.excerpts import show_head, show_narrowed, show_section, show_telling
 from pages.shared.frame.navigation import framed
+from pages.shared.interactive_text import show_excerpt
 from pages.shared.panels import show_way_to_article
 from pages.shared.playing import played
 from pages.shared.region import region_views
 from pages.shared.style import theme
-from pages.shared.views import show_excerpt
 
 framed()
 lens, table = state.asked(), caches.table()

@@ -13,7 +13,7 @@ from geo.drawing.atlas.script import script
 from geo.serving import packed
 from geo.serving.packed import A_DAY, FOR_EVER, Packed
 
-ATLAS = "/component/pages.shared.views.dateline-atlas/atlas.js"
+ATLAS = "/component/pages.shared.interactive_map.dateline-atlas/atlas.js"
 
 
 PAGE = "<html>" + "a page " * 200 + "</html>"

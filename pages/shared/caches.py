@@ -21,8 +21,8 @@ from geo.keeping.library import Head
 from geo.reading.marks import Findings
 from geo.text import Article
 from pages.shared import correction_log
-from pages.shared.library import keeping
-from pages.shared.opened import Opened, Pair, Seen
+from pages.shared.library import visitor_library
+from pages.shared.opened_articles import Opened, Pair, Seen
 
 ADDED = "added-articles"
 """Where a visit keeps its own articles, with what was read in them, by id."""
@@ -56,13 +56,13 @@ def shelf_mentions() -> Mentions:
 def added() -> Opened:
     """Return the articles that this visit has added or kept, as they were read."""
     if ADDED not in st.session_state:
-        st.session_state[ADDED] = Opened(keeping.heads(), _fetch)
+        st.session_state[ADDED] = Opened(visitor_library.heads(), _fetch)
     return st.session_state[ADDED]
 
 
 def _fetch(id: str) -> Pair:
     """Open a kept article."""
-    mine = keeping.visit()
+    mine = visitor_library.visit()
     if mine is None:
         raise KeyError(id)
     try:
@@ -75,8 +75,8 @@ def _fetch(id: str) -> Pair:
 def add(article: Article, findings: Findings) -> None:
     """Have an article in this visit; one that is kept is kept as it is now."""
     hold(article, findings)
-    if keeping.is_kept(article.id):
-        keeping.keep(article, findings, correction_log.concerning([article.id]))
+    if visitor_library.is_kept(article.id):
+        visitor_library.keep(article, findings, correction_log.concerning([article.id]))
 
 
 def hold(article: Article, findings: Findings) -> None:
@@ -95,23 +95,23 @@ def drop(id: str) -> None:
 def keep(id: str) -> bool:
     """Keep an article of this visit, with all that was corrected; return whether it worked."""
     article, findings = added()[id]
-    if not keeping.keep(article, findings, correction_log.log()):
+    if not visitor_library.keep(article, findings, correction_log.log()):
         return False
     details = (article.title, article.outlet, article.author, article.published)
-    added().release(Head(id, *details, keeping.tokens()[id]))
+    added().release(Head(id, *details, visitor_library.tokens()[id]))
     return True
 
 
 def unkeep(id: str) -> None:
     """Remove an article from the library; so that nothing is lost at once, it stays open."""
     added().bring(id)
-    keeping.remove(id)
+    visitor_library.remove(id)
     _changed()
 
 
 def empty_library() -> None:
     """Remove everything from the library; what was opened in this visit stays open."""
-    if keeping.empty():
+    if visitor_library.empty():
         added().let_library_go()
         _changed()
 
@@ -187,8 +187,8 @@ def _own_table(seen: Seen) -> gpd.GeoDataFrame:
 
 def _laid_out(kept: set[str]) -> dict[str, bytes]:
     """Return what the library has laid out of some articles, but for those corrected only here."""
-    laid = keeping.laid_out() if kept else {}
-    known = {line.id for line in keeping.known_log()} if laid else set()
+    laid = visitor_library.laid_out() if kept else {}
+    known = {line.id for line in visitor_library.known_log()} if laid else set()
     late = [line for line in correction_log.of_marks() if line.id not in known]
     if any(line.scope == "everywhere" for line in late):
         return {}

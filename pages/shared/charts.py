@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import geopandas as gpd
 import streamlit as st
 
 from geo.asking.lens import Lens
+from geo.asking.mentions import day
 from geo.drawing.cards import undated_list
 from geo.drawing.moments import moments_from_timeline, timeline_alt
 from geo.drawing.timeline import CHART_CONFIG, PlainFigure, timeline
 from pages.shared import state
+from pages.shared.interactive_text import show_excerpt
 from pages.shared.style import theme
-from pages.shared.views import show_excerpt
 
 PATIENCE = 4.0
 """Seconds after which a chart waits no longer for the map."""
@@ -78,3 +79,28 @@ def _timeline_clicked(key: str) -> None:
             state.go(days=Lens(first=moment.first, last=moment.last).days, mention="")
         else:
             state.choose(moment.mention)
+
+
+def days_shown(mentions: gpd.GeoDataFrame, lens: Lens) -> tuple[date, date]:
+    """Return the days that the timeline spans: those asked for, else the chronology's years.
+
+    Few days are shown with some around them; the axis stays where it is otherwise, so that
+    marks do not wander while the reader narrows.
+    """
+    known = mentions[mentions["kind"] == "happening"]
+    first = lens.first or day(known["first"].min()) or date(2014, 1, 1)
+    last = lens.last or day(known["last"].max()) or date.today()
+    return at_least(first, last)
+
+
+def at_least(first: date, last: date, days: int = 90) -> tuple[date, date]:
+    """Widen a stretch of days on both sides until it is long enough to be looked at."""
+    wanting = timedelta(days=max(14, (days - (last - first).days) // 2))
+    return max(first, date.min + wanting) - wanting, min(last, date.max - wanting) + wanting
+
+
+def days_told(mentions: gpd.GeoDataFrame) -> tuple[date, date]:
+    """Return the days that some mentions span, with a margin; publication is among them."""
+    firsts, lasts = mentions[["first", "published"]], mentions[["last", "published"]]
+    first, last = day(firsts.min().min()), day(lasts.max().max())
+    return at_least(first or date(2014, 1, 1), last or date.today(), 60)

@@ -20,7 +20,7 @@ from geo.words import spoken_days
 from geo.world.borders import WORLDVIEWS
 from pages.shared import caches, state
 from pages.shared.kept_views import kept
-from pages.shared.plain import plain
+from pages.shared.markdown_escaping import plain
 
 Notes = Mapping[str, str]
 NO_NOTES: Notes = {}

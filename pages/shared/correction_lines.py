@@ -7,7 +7,7 @@ import streamlit as st
 from geo.asking.correctable import Told, signed, told
 from geo.reading.corrections.log import undo
 from pages.shared import correction_log
-from pages.shared.plain import plain
+from pages.shared.markdown_escaping import plain
 
 NAME = "reader-name"
 

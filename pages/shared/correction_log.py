@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.reading.corrections import regrouping
 from geo.reading.corrections.log import Correction
-from pages.shared.library import keeping
+from pages.shared.library import visitor_library
 
 LINES = "corrections-made"
 EDITED = "edited-by-link"
@@ -19,7 +19,7 @@ EDITED = "edited-by-link"
 def log() -> list[Correction]:
     """Return every line, oldest first; the list only grows while a visit lasts."""
     if LINES not in st.session_state:
-        st.session_state[LINES] = keeping.known_log()
+        st.session_state[LINES] = visitor_library.known_log()
     return st.session_state[LINES]
 
 
@@ -31,13 +31,13 @@ def of_marks() -> list[Correction]:
 def add(correction: Correction) -> None:
     """Add a line, and put it where the article it is about is kept."""
     log().append(correction)
-    keeping.save_correction(correction)
+    visitor_library.save_correction(correction)
     secret = st.session_state.get(EDITED, {}).get(correction.article)
     if secret and correction.scope != "story":
-        with keeping.reached():
-            kept, _ = keeping.library().editable(secret)
+        with visitor_library.reached():
+            kept, _ = visitor_library.library().editable(secret)
             told = _narrow(correction)
-            keeping.library().edit(secret, kept.article, kept.findings, (told,))
+            visitor_library.library().edit(secret, kept.article, kept.findings, (told,))
 
 
 def borrow(corrections: Iterable[Correction], article: str) -> None:

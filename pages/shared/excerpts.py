@@ -14,10 +14,10 @@ from geo.drawing.sheet import EXCERPT, asset
 from geo.words import spoken_days
 from pages.shared import caches, state
 from pages.shared.chips import map_choices
+from pages.shared.interactive_text import draw_excerpt
+from pages.shared.markdown_escaping import plain
 from pages.shared.panels import show_headline
-from pages.shared.plain import plain
 from pages.shared.share import share_button
-from pages.shared.views import draw_excerpt
 from pages.shared.why import name_of
 
 _TELLING = st.components.v2.component(

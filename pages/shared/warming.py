@@ -19,7 +19,7 @@ from geo.drawing.picture import first_look
 from geo.errors import DatelineError, RoomError
 from geo.world.gazetteer import open_gazetteer
 from pages.shared import caches
-from pages.shared.views import map_assets
+from pages.shared.interactive_map import map_assets
 
 LOG = logging.getLogger("dateline")
 SPARED = {"runner.postScriptGC": False, "server.fileWatcherType": "none"}

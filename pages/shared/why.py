@@ -15,7 +15,7 @@ from geo.text import Span
 from geo.words import listed
 from geo.world.chronology import Reference
 from geo.world.gazetteer import open_gazetteer
-from pages.shared.views import show_excerpt
+from pages.shared.interactive_text import show_excerpt
 
 LONGEST = 90
 """Characters of marked words that a list repeats."""

@@ -13,7 +13,7 @@ from geo.drawing.picture.map_symbols import pins_of
 from geo.drawing.picture.timeline_picture import timeline_drawn
 from geo.drawing.picture.window import APP_EDGES, Window
 from geo.drawing.pins import gather_places
-from pages.shared.views import days_shown
+from pages.shared.charts import days_shown
 from tests.waiting import until
 
 KOREA = Lens(region="region:korean-peninsula")

@@ -9,7 +9,7 @@ from pathlib import Path
 from packaging.requirements import Requirement
 
 from geo.keeping.allowances import RULES
-from pages.shared.library.keeping import DAYS_KEPT
+from pages.shared.library.visitor_library import DAYS_KEPT
 from pages.shared.method.sections import PRIVACY
 
 ROOT = Path(__file__).parents[2]

@@ -10,8 +10,8 @@ from geo.asking.mentions import mention_table
 from geo.drawing.storyboard import storyboard
 from geo.reading.findings import read
 from geo.text import Article
-from pages.shared.article import parts
-from pages.shared.article.parts import MOST, part_of
+from pages.shared.article import mark_paging
+from pages.shared.article.mark_paging import MOST, part_of
 from tests.pages.visiting import library_in, look_at, pasted
 
 NUMBER = 3400
@@ -60,7 +60,7 @@ def test_a_long_story_is_sent_in_part_and_says_how_long_it_is():
 
 def test_the_page_leads_from_part_to_part_and_to_what_is_chosen(tmp_path, monkeypatch):
     library_in(tmp_path, monkeypatch)
-    monkeypatch.setattr(parts, "MOST", 10)
+    monkeypatch.setattr(mark_paging, "MOST", 10)
     at = pasted(SHORT, "Short")
     assert not at.exception
     assert (

@@ -14,7 +14,7 @@ from geo.drawing.palette import DARK, LIGHT
 from geo.keeping.shelf import bundled
 from geo.world.regions import MAIN
 from pages.shared.frame.navigation import PAGES
-from pages.shared.plain import plain
+from pages.shared.markdown_escaping import plain
 
 ROOT = Path(__file__).parents[2]
 NAMES = [name for name, *_ in PAGES if name != "archive"]  # which stands only where one is given

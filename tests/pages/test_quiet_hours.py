@@ -10,7 +10,7 @@ from geo import setup
 from geo.keeping.library import open_library
 from geo.reading.findings import read
 from geo.text import Article
-from pages.shared.library import keeping
+from pages.shared.library import visitor_library
 from pages.shared.library.quiet_hours import tend
 
 ARTICLE = Article("talks", "Talks", "He spoke in Wonsan.")
@@ -23,7 +23,7 @@ def database(tmp_path):
 
 @pytest.mark.parametrize(("mode", "left"), [("visit", 0), ("own", 1)])
 def test_what_was_promised_to_be_forgotten_is_gone(database, mode, left, monkeypatch):
-    monkeypatch.setattr(keeping, "KEPT_FOR", timedelta(seconds=-5))
+    monkeypatch.setattr(visitor_library, "KEPT_FOR", timedelta(seconds=-5))
     library = open_library(database)
     library.visit("somebody").keep(ARTICLE, read(ARTICLE.text))
     tend(database, mode)

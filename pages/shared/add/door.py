@@ -16,7 +16,7 @@ from geo.keeping.moving import Read, findings_of, needs
 from geo.reading.marks import Findings
 from geo.text import Article
 from pages.shared import caches, correction_log, state
-from pages.shared.library import keeping, panel
+from pages.shared.library import panel, visitor_library
 
 WAITING, REFUSED, TWINS, NUMBER, TOO = (
     "door-waiting", "door-refused", "door-twins", "door-number", "keep-too",
@@ -87,7 +87,7 @@ def twins() -> Twins:
     """Return what a new article is compared with: all that is here, and what waits."""
     if TWINS not in st.session_state:
         here = caches.pairs()
-        sketches = keeping.sketches()
+        sketches = visitor_library.sketches()
         at_hand = (here[id][0] for id in here if id not in sketches)
         st.session_state[TWINS] = Twins(at_hand, sketches, lambda id: caches.pairs()[id][0])
     return st.session_state[TWINS]
@@ -113,7 +113,7 @@ def known_as(taken: Taken) -> Article | None:
 def open_known(article: Article) -> None:
     """Go and read an article that was brought in once more, saying so in a line."""
     whose = "is here already" if panel.is_own(article.id) else "comes with this atlas"
-    keeping.tell(f"This article {whose}, word for word, so it was opened.", is_error=False)
+    visitor_library.tell(f"This article {whose}, word for word, so it was opened.", is_error=False)
     open_article(article.id)
 
 
@@ -226,20 +226,20 @@ def open_article(id: str) -> None:
 
 def kept_told() -> str:
     """Say what becomes of what is read, as the switch stands now."""
-    if keeping.mode() == "off":
-        return keeping.FORGOTTEN
-    kept = st.session_state.get(TOO, keeping.mode() == "own")
-    return "kept in your library" if kept else f"{keeping.FORGOTTEN} unless you keep it"
+    if visitor_library.mode() == "off":
+        return visitor_library.FORGOTTEN
+    kept = st.session_state.get(TOO, visitor_library.mode() == "own")
+    return "kept in your library" if kept else f"{visitor_library.FORGOTTEN} unless you keep it"
 
 
 def offer_to_keep() -> None:
     """Let what is read be kept as well."""
-    if keeping.mode() == "off":
+    if visitor_library.mode() == "off":
         return
     st.toggle(
         "Keep what is read in your library too",
         key=TOO,
-        value=keeping.mode() == "own",
+        value=visitor_library.mode() == "own",
         persist_state="session",
         help=panel.kept_how(),
     )

@@ -14,7 +14,7 @@ from pages.shared.add import door
 from pages.shared.add.door import Waiting
 from pages.shared.add.jobs import GOING_ON, JOB, Job, begin, is_busy
 from pages.shared.add.tally import ReadOn, read_told
-from pages.shared.plain import plain
+from pages.shared.markdown_escaping import plain
 
 ALONE = "door-doubles-alone"
 """Where a visit notes that only what is nearly here already is shown."""

@@ -11,7 +11,7 @@ from pages.shared.add.door import waiting
 from pages.shared.add.jobs import is_busy
 from pages.shared.add.pasting import EXAMPLE
 from pages.shared.excerpts import show_section
-from pages.shared.views import show_excerpt
+from pages.shared.interactive_text import show_excerpt
 
 PARAGRAPHS = 2
 """How many paragraphs of the example are shown."""

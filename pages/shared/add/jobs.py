@@ -13,7 +13,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.shared.plain import plain
+from pages.shared.markdown_escaping import plain
 
 JOB, ENDED = "adding-job", "adding-job-ended"
 GOING_ON = "adding-goes-on"

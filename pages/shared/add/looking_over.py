@@ -14,7 +14,7 @@ from pages.shared.add import doubles
 from pages.shared.add.door import Waiting
 from pages.shared.add.jobs import JOB, Job, is_busy
 from pages.shared.article.editing import show_editing_all
-from pages.shared.plain import plain
+from pages.shared.markdown_escaping import plain
 
 A_PAGE = 8
 """Articles shown at a time."""

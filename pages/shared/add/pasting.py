@@ -15,7 +15,7 @@ from pages.shared.add.door import Waiting
 from pages.shared.add.doubles import show_double
 from pages.shared.add.looking_over import show_foreign
 from pages.shared.library.allowed import why_wait
-from pages.shared.plain import plain
+from pages.shared.markdown_escaping import plain
 
 EXAMPLE = "lavrov-in-wonsan"
 OUTCOME = "pasting-outcome"

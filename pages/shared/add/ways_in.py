@@ -25,7 +25,7 @@ from pages.shared.add.doubles import read_on
 from pages.shared.add.jobs import Job, begin
 from pages.shared.add.tally import Tally
 from pages.shared.library.allowed import why_wait
-from pages.shared.plain import plain
+from pages.shared.markdown_escaping import plain
 
 FEED, UPLOADS = "feed-offered", "uploads"
 ITEMS_SHOWN = 25

@@ -1,1 +1,1 @@
-"""The page of an archive: ``opening`` has it ready, ``archive_views`` draw what a lens keeps."""
+"""The page of an archive: ``served_archive`` has it ready, ``archive_views`` draw a lens of it."""

@@ -25,17 +25,18 @@ from geo.drawing.timeline import binned_alt, binned_timeline
 from geo.drawing.wording import counted
 from geo.errors import ArticleError
 from pages.shared import caches, state
-from pages.shared.archive.opening import Archive, told
+from pages.shared.archive.served_archive import Archive, told
 from pages.shared.charts import TIMELINE_HEIGHT, show_figure
 from pages.shared.chips import show_chips
 from pages.shared.excerpts import show_section
+from pages.shared.interactive_map import draw_map
+from pages.shared.interactive_text import show_excerpt
 from pages.shared.kept_views import kept_for_all
 from pages.shared.map_frame import layers_told
+from pages.shared.markdown_escaping import plain
 from pages.shared.panels import show_headline
-from pages.shared.plain import plain
 from pages.shared.share import share_button
 from pages.shared.style import theme
-from pages.shared.views import draw_map, show_excerpt
 
 LISTED = 200
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo.reading.marks import Findings, Quotation
 from geo.text import Prose
-from pages.shared.plain import plain
+from pages.shared.markdown_escaping import plain
 
 LONGEST = 90
 """Characters of what an attitude is about that its line repeats."""

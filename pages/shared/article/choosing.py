@@ -16,8 +16,8 @@ from geo.words import spoken_days
 from pages.shared import state
 from pages.shared.library.links import asked_with
 from pages.shared.library.panel import show_details
-from pages.shared.opened import Listed, Seen
-from pages.shared.plain import plain
+from pages.shared.markdown_escaping import plain
+from pages.shared.opened_articles import Listed, Seen
 from pages.shared.share import share_button
 
 CHOOSER = "article-read"

@@ -18,10 +18,10 @@ from geo.reading.corrections.scopes import CorrectionKind, Scope, scopes_of
 from geo.reading.marks import Findings, Quotation, Timex, Toponym
 from geo.text import Article, Span
 from pages.shared import caches, correction_log, state
-from pages.shared.archive.opening import is_given
+from pages.shared.archive.served_archive import is_given
 from pages.shared.article.correction_forms import FORMS, Right, empty_places, field
 from pages.shared.correction_lines import ask_name, name, show_line, take_back
-from pages.shared.plain import plain
+from pages.shared.markdown_escaping import plain
 
 PROBLEM = "correcting-problem"
 RESTS = "It changes nothing now: no such mark is read at these words any more."

@@ -20,7 +20,7 @@ from geo.text import Article
 from geo.world.folding import fold
 from geo.world.places import Place
 from pages.shared.article.map_beside import ask_point
-from pages.shared.plain import plain
+from pages.shared.markdown_escaping import plain
 
 Right = dict[str, Any] | None
 

@@ -13,7 +13,7 @@ from geo.text import Article
 from geo.words import listed, spoken_days
 from pages.shared import caches
 from pages.shared.library.panel import change_detail
-from pages.shared.plain import plain
+from pages.shared.markdown_escaping import plain
 
 MOST_QUOTED = 4
 

@@ -14,7 +14,7 @@ from geo.reading.corrections.log import correct
 from geo.reading.marks import Findings
 from geo.text import Article
 from pages.shared import caches, correction_log
-from pages.shared.plain import plain
+from pages.shared.markdown_escaping import plain
 
 SETTLED = "points-settled"
 """Where a visit keeps which points are left as they were read, or passed over."""

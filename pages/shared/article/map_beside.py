@@ -11,7 +11,7 @@ from geo.drawing.atlas import placing_layer, point_from_map
 from geo.drawing.map_view import Bounds, around
 from geo.world.places import Place
 from geo.world.points import point_at, spot_typed
-from pages.shared.views import show_map
+from pages.shared.interactive_map import show_map
 
 LOOKS = "where-articles-look"
 """Where a visit keeps the first view of the map of each article it has read."""

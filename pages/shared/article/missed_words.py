@@ -19,8 +19,8 @@ from geo.text import Article, Span
 from pages.shared import state
 from pages.shared.article.correcting import ask_scope, save, save_button, show_problem
 from pages.shared.article.correction_forms import Right, ask_place, field
-from pages.shared.plain import plain
-from pages.shared.views import show_excerpt
+from pages.shared.interactive_text import show_excerpt
+from pages.shared.markdown_escaping import plain
 
 CHOSEN = "words-chosen"
 """Where a visit notes which words the reader selected."""

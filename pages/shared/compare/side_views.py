@@ -26,10 +26,10 @@ from geo.drawing.moments import timeline_alt
 from geo.drawing.timeline import timeline
 from geo.words import listed, spoken_days
 from pages.shared import caches, state
-from pages.shared.charts import show_figure
+from pages.shared.charts import at_least, days_told, show_figure
 from pages.shared.excerpts import show_telling
+from pages.shared.interactive_map import show_layers
 from pages.shared.style import theme
-from pages.shared.views import at_least, days_told, show_layers
 
 FACES = {"left": "left-side", "right": "right-side"}
 """Keys of the boxes that choose the sides."""

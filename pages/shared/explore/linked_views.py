@@ -20,18 +20,12 @@ from geo.drawing.map_view import looked_at, with_scenes
 from geo.drawing.moments import timeline_alt
 from geo.drawing.timeline import timeline
 from pages.shared import caches
-from pages.shared.charts import TIMELINE_HEIGHT, show_apart, show_figure
+from pages.shared.charts import TIMELINE_HEIGHT, days_shown, show_apart, show_figure
+from pages.shared.interactive_map import draw_map, look_of, map_layers, worldview
+from pages.shared.interactive_text import show_excerpt
 from pages.shared.kept_views import kept
 from pages.shared.map_frame import layers_told
 from pages.shared.style import theme
-from pages.shared.views import (
-    days_shown,
-    draw_map,
-    look_of,
-    map_layers,
-    show_excerpt,
-    worldview,
-)
 
 Days = tuple[date, date]
 

@@ -1,1 +1,1 @@
-"""The frame around every page: ``framing`` draws it; ``navigation``, ``tour``."""
+"""The frame around every page: ``page_frame`` draws it; ``navigation``, ``tour``."""

@@ -16,7 +16,7 @@ from streamlit.navigation.page import Page
 from streamlit.runtime.pages_manager import PagesManager
 
 from pages.shared import state
-from pages.shared.archive.opening import is_given
+from pages.shared.archive.served_archive import is_given
 
 PAGES = (
     ("explore", "Explore", "Map, timeline and quotations of every article, linked."),

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geo.keeping.allowances import allowances
-from pages.shared.library import keeping
+from pages.shared.library import visitor_library
 
 PROXY = "DATELINE_PROXY"
 """``on``: a proxy before this app says, at the end of ``X-Forwarded-For``, who asks it."""
@@ -16,7 +16,7 @@ PROXY = "DATELINE_PROXY"
 
 def why_wait(kind: str, number: int = 1) -> str:
     """Return why the visitor must wait, empty when they may go on; one's own app never waits."""
-    if keeping.mode() == "own" or number < 1:
+    if visitor_library.mode() == "own" or number < 1:
         return ""
     context = get_script_run_ctx()
     return allowances().ask(kind, context.session_id if context else "", _address(), number)

@@ -18,7 +18,7 @@ from geo.reading.corrections.log import Correction, standing
 from geo.reading.marks import Findings
 from geo.text import Article
 from pages.shared import caches, correction_log
-from pages.shared.library import keeping, quiet_hours
+from pages.shared.library import quiet_hours, visitor_library
 from pages.shared.library.allowed import why_wait
 from pages.shared.library.notice import show_notice
 from pages.shared.library.remembering import remember
@@ -45,7 +45,7 @@ def open_links() -> None:
         token = st.query_params.get(key, "")
         if token and (key, token) not in done:
             done.add((key, token))
-            with keeping.reached():
+            with visitor_library.reached():
                 opener(token)
     if EDIT in st.query_params:
         del st.query_params[EDIT]  # a secret: it must not travel on with a copied address
@@ -56,9 +56,9 @@ def open_links() -> None:
 
 def _open_shared(token: str) -> None:
     caches.added()  # first what the visitor keeps: their own link brings them nothing new
-    if token in keeping.tokens().values():
+    if token in visitor_library.tokens().values():
         return
-    kept, log = keeping.library().published(token)
+    kept, log = visitor_library.library().published(token)
     id = take_over(kept.article, kept.findings, log)
     _came()[id] = {SHARED: token}
 
@@ -75,7 +75,7 @@ def _open_carried(token: str) -> None:
 
 
 def _open_edit(token: str) -> None:
-    kept, log = keeping.library().editable(token)
+    kept, log = visitor_library.library().editable(token)
     id = take_over(kept.article, kept.findings, log)
     st.session_state.setdefault(correction_log.EDITED, {})[id] = token
 
@@ -92,7 +92,7 @@ def came_with_link(id: str) -> bool:
 
 def asked_with(id: str) -> dict[str, str]:
     """Return what the address must hold for a copied link to bring an article along."""
-    published = {SHARED: keeping.tokens().get(id, "")}
+    published = {SHARED: visitor_library.tokens().get(id, "")}
     return {SHARED: "", CARRIED: "", **published, **_came().get(id, {})}
 
 

@@ -13,7 +13,7 @@ from geo.keeping.long_texts import read
 from geo.keeping.shelf import bundled
 from geo.text import Article
 from pages.shared import caches, correction_log, state
-from pages.shared.library import keeping
+from pages.shared.library import visitor_library
 from pages.shared.library.allowed import why_wait
 from pages.shared.library.links import (
     asked_with,
@@ -38,7 +38,7 @@ def show_keeping(article: Article) -> None:
     """The ways to keep and to send an article of the visitor's own."""
     if not is_own(article.id):
         return
-    if keeping.mode() != "off":
+    if visitor_library.mode() != "off":
         _keep_button(article)
     with st.popover("Send to others", icon=":material/send:", key="sending"):
         if is_only_here():
@@ -52,7 +52,7 @@ def show_keeping(article: Article) -> None:
 
 
 def _keep_button(article: Article) -> None:
-    if keeping.is_kept(article.id):
+    if visitor_library.is_kept(article.id):
         st.button(
             "Remove from your library", key="unkeep", icon=":material/bookmark_remove:",
             on_click=unkeep, args=(article.id,),
@@ -68,10 +68,10 @@ def _keep_button(article: Article) -> None:
 def unkeep(id: str) -> None:
     """Remove an article from the library, saying so with a way back; it stays open."""
     title = caches.added()[id][0].title or "Without a headline"
-    ended = " The links to it have ended." if keeping.tokens().get(id) else ""
+    ended = " The links to it have ended." if visitor_library.tokens().get(id) else ""
     caches.unkeep(id)
-    if not keeping.is_kept(id):
-        keeping.tell(
+    if not visitor_library.is_kept(id):
+        visitor_library.tell(
             f"“{title}” is no longer in your library. It stays open in this visit.{ended}",
             is_error=False,
             undo=lambda: caches.keep(id),
@@ -80,11 +80,12 @@ def unkeep(id: str) -> None:
 
 def kept_how() -> str:
     """Say where what is kept lies, who can see it, and for how long."""
-    if keeping.mode() == "own":
+    if visitor_library.mode() == "own":
         return "It is kept on this machine until you take it out."
     return (
-        f"It is kept on this server for this browser alone, for {keeping.DAYS_KEPT} days; a cookie "
-        "says which part of the library is yours. Nobody else sees it unless you publish it."
+        "It is kept on this server for this browser alone, for "
+        f"{visitor_library.DAYS_KEPT} days; a cookie says which part of the library is yours. "
+        "Nobody else sees it unless you publish it."
     )
 
 
@@ -93,9 +94,9 @@ def _show_publishing(article: Article) -> None:
     if edited_by_link(id):
         _show_editing(id)
         return
-    if keeping.mode() == "off":
+    if visitor_library.mode() == "off":
         return
-    token = keeping.tokens().get(id, "")
+    token = visitor_library.tokens().get(id, "")
     if not token:
         st.markdown("**Publish it.** Whoever has the link can read it; nothing lists it.")
         st.button("Publish", key="publish", on_click=_publish, args=(id,), type="primary")
@@ -115,17 +116,17 @@ def _show_publishing(article: Article) -> None:
 
 def _publish(id: str) -> None:
     """Publish an article, keeping it first."""
-    if not keeping.is_kept(id) and not caches.keep(id):
+    if not visitor_library.is_kept(id) and not caches.keep(id):
         return
     if why := why_wait("publish"):
-        keeping.tell(why)
-    elif links := keeping.publish(id):
+        visitor_library.tell(why)
+    elif links := visitor_library.publish(id):
         st.session_state.setdefault(SECRET, {})[id] = links.edit
         state.go(**asked_with(id))
 
 
 def _unpublish(id: str) -> None:
-    keeping.unpublish(id)
+    visitor_library.unpublish(id)
     st.session_state.get(SECRET, {}).pop(id, None)
     state.go(**asked_with(id))
 
@@ -141,15 +142,15 @@ def _show_editing(id: str) -> None:
 def _end(id: str, for_good: bool) -> None:
     """End the publication of somebody's article, by the link that allows it."""
     secret = st.session_state[correction_log.EDITED].pop(id)
-    with keeping.reached():
-        library = keeping.library()
+    with visitor_library.reached():
+        library = visitor_library.library()
         (library.delete if for_good else library.unpublish)(secret)
         if for_good:
-            keeping.tokens().pop(id, None)
+            visitor_library.tokens().pop(id, None)
             caches.drop(id)
             state.go(article=(), mention="")
-        elif keeping.is_kept(id):
-            keeping.tokens()[id] = ""
+        elif visitor_library.is_kept(id):
+            visitor_library.tokens()[id] = ""
 
 
 def _show_carried(article: Article) -> None:
@@ -196,10 +197,12 @@ def show_details(article: Article) -> None:
 def _whose(id: str) -> str:
     if came_with_link(id):
         return "It came with a link that you opened. It is not in your library unless you keep it."
-    if keeping.is_kept(id):
-        told = "published" if keeping.tokens()[id] else "seen by you alone"
+    if visitor_library.is_kept(id):
+        told = "published" if visitor_library.tokens()[id] else "seen by you alone"
         return f"In your library, {told}."
-    return f"Added by you. It is {keeping.FORGOTTEN} unless you keep it; nobody else sees it."
+    return (
+        f"Added by you. It is {visitor_library.FORGOTTEN} unless you keep it; nobody else sees it."
+    )
 
 
 def _keep(id: str) -> None:
@@ -212,7 +215,7 @@ def _change(id: str, field: str, key: str) -> None:
 
 def change_detail(id: str, field: str, value: Any) -> None:
     """Change a detail; another day of publication means reading the text again."""
-    with keeping.reached():
+    with visitor_library.reached():
         _change_detail(id, field, value)
 
 
@@ -224,4 +227,4 @@ def _change_detail(id: str, field: str, value: Any) -> None:
         findings = read(changed.text, changed.published)
     caches.add(changed, findings)
     if secret := edited_by_link(id):
-        keeping.library().edit(secret, changed, findings)
+        visitor_library.library().edit(secret, changed, findings)

@@ -12,7 +12,7 @@ from threading import Thread
 import streamlit as st
 
 from geo.keeping.library import is_there, open_library
-from pages.shared.library import keeping
+from pages.shared.library import visitor_library
 
 LOG = logging.getLogger("dateline")
 EVERY = 6 * 3600
@@ -24,8 +24,8 @@ AT_ONCE = 20
 
 def keep_house() -> None:
     """See to it that the house is kept from now on; the frame does this for every visitor."""
-    if keeping.mode() != "off":
-        _begin(keeping.database(), keeping.mode())
+    if visitor_library.mode() != "off":
+        _begin(visitor_library.database(), visitor_library.mode())
 
 
 @st.cache_resource(show_spinner=False)
@@ -52,7 +52,7 @@ def tend(database: str, mode: str) -> None:
     library = open_library(database or None)
     try:
         if mode == "visit":
-            library.forget(keeping.KEPT_FOR)
+            library.forget(visitor_library.KEPT_FOR)
         while library.renew(AT_ONCE):
             time.sleep(1)
     finally:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared.library.keeping import KEY, NEW
+from pages.shared.library.visitor_library import KEY, NEW
 
 _REMEMBER = st.components.v2.component(
     "dateline-remember",

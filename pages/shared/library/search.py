@@ -14,9 +14,9 @@ from geo.world.places import Place
 from geo.world.regions import MAIN, regions
 from pages.shared import caches
 from pages.shared.add import door as door
-from pages.shared.library import keeping
+from pages.shared.library import visitor_library
 from pages.shared.library.panel import kept_how, unkeep
-from pages.shared.plain import plain
+from pages.shared.markdown_escaping import plain
 
 A_PAGE = 20
 ASKED: dict[str, Any] = {
@@ -32,7 +32,7 @@ FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
 
 def show_library() -> None:
     """Show what is kept, narrowed by what is asked."""
-    if keeping.mode() == "off":
+    if visitor_library.mode() == "off":
         st.info(
             "This app keeps no library. Take an article out as a file, or carry it in a link.",
             icon=":material/bookmark:",
@@ -41,8 +41,8 @@ def show_library() -> None:
     caches.added()  # notes what is published
     asked = _asked()
     number = 0
-    with keeping.reached():
-        if mine := keeping.visit():
+    with visitor_library.reached():
+        if mine := visitor_library.visit():
             number = mine.count(asked)
             _show_hits(mine, asked, number)
     if not number and asked == Search():
@@ -167,7 +167,7 @@ def _show_hit(hit: Hit) -> None:
                 help="Removes it from the library, with its links. It stays open in this visit.",
             )  # fmt: skip
         day = spoken_days(hit.published, hit.published) or "day not given"
-        published = "published" if keeping.tokens().get(hit.id) else ""
+        published = "published" if visitor_library.tokens().get(hit.id) else ""
         st.caption(plain(" · ".join(filter(None, [hit.outlet, day, published]))))
         if hit.sentence:
             st.text(hit.sentence[:300])
@@ -175,22 +175,22 @@ def _show_hit(hit: Hit) -> None:
 
 def _open(id: str) -> None:
     """Open a kept article in this visit."""
-    with keeping.reached():
+    with visitor_library.reached():
         _bring_in(id)
         door.open_article(id)
 
 
 def _remove(id: str) -> None:
     """Remove an article from the library; so that nothing is lost at once, it stays open."""
-    with keeping.reached():
+    with visitor_library.reached():
         _bring_in(id)
         unkeep(id)
 
 
 def _bring_in(id: str) -> None:
     """Have a kept article in this visit."""
-    mine = keeping.visit()
+    mine = visitor_library.visit()
     if id not in caches.added() and mine:
         kept = mine.article(id)
-        keeping.note(kept)
+        visitor_library.note(kept)
         caches.hold(kept.article, kept.findings)

@@ -11,7 +11,7 @@ import streamlit as st
 from geo.reading.calibration import Finder, measured
 from geo.world.borders import WORLDVIEWS, disputed, disputed_points
 from geo.world.regions import MAIN, regions
-from pages.shared.plain import plain
+from pages.shared.markdown_escaping import plain
 
 ROOT = Path(__file__).parents[3]
 FLOORS = ROOT / "tests" / "floors.json"

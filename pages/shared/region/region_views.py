@@ -24,12 +24,12 @@ from geo.words import with_the
 from geo.world.chronology import remarks
 from geo.world.regions import MAIN, Region, regions
 from pages.shared import caches, state
-from pages.shared.charts import show_figure
+from pages.shared.charts import days_shown, show_figure
 from pages.shared.excerpts import show_telling
-from pages.shared.plain import plain
+from pages.shared.interactive_map import show_layers
+from pages.shared.markdown_escaping import plain
 from pages.shared.playing import Played, show_playing
 from pages.shared.style import theme
-from pages.shared.views import days_shown, show_layers
 
 REGION_FACE, DEFINITION_FACE = "region-shown", "definition-shown"
 WIDER = 30.0

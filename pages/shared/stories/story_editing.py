@@ -18,7 +18,7 @@ from geo.words import spoken_days
 from pages.shared import correction_log, state
 from pages.shared.correction_lines import ask_name, name, show_line, take_back
 from pages.shared.excerpts import show_section
-from pages.shared.plain import plain
+from pages.shared.markdown_escaping import plain
 
 OTHER, TYPED = "story-to-join", "article-to-put"
 NEW, BEGUN = "article-to-begin", "story-begun"

@@ -16,7 +16,7 @@ from geo.drawing.story_lists import UNNAMED, story_told
 from geo.drawing.wording import counted
 from pages.shared import caches, correction_log, state
 from pages.shared.excerpts import show_telling
-from pages.shared.plain import plain
+from pages.shared.markdown_escaping import plain
 from pages.shared.stories.story_editing import printed, show_out, show_put, take_out_button
 
 CHOOSER = "story-followed"

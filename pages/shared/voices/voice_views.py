@@ -22,11 +22,11 @@ from geo.drawing.timeline import voice_timeline
 from geo.drawing.voice_profile import arc_rows, spot_list, spot_pins
 from geo.drawing.wording import counted
 from pages.shared import caches, state
-from pages.shared.charts import show_figure
+from pages.shared.charts import days_told, show_figure
 from pages.shared.excerpts import show_telling
+from pages.shared.interactive_map import show_layers
 from pages.shared.playing import Played
 from pages.shared.style import theme
-from pages.shared.views import days_told, show_layers
 
 CHOOSER = "speaker-followed"
 

@@ -1,13 +1,12 @@
-"""The three linked views: map, timeline and excerpts (text, cards, lists).
+"""The map as a view: drawn from the state, and what a click on it means.
 
-None of them holds state. A click runs a callback that changes the address, the page is drawn
-again from it, and each view shows what is chosen.
+It holds no state. A click runs a callback that changes the address, the page is drawn again from
+it, and each view shows what is chosen.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
 from typing import Any
 
 import geopandas as gpd
@@ -17,7 +16,6 @@ from streamlit.components.v1 import declare_component
 from streamlit.runtime import get_instance
 
 from geo.asking.lens import Lens
-from geo.asking.mentions import day
 from geo.drawing.atlas import (
     BOUNDS,
     TILES,
@@ -30,36 +28,13 @@ from geo.drawing.atlas import (
     script_folder,
 )
 from geo.drawing.basemap import ground_folder
-from geo.drawing.cards import VOICE
 from geo.drawing.map_view import Bounds
 from geo.drawing.picture import first_look
-from geo.drawing.sheet import EXCERPT
 from geo.world.borders import WORLDVIEWS
 from geo.world.regions import MAIN
 from pages.shared import state
 from pages.shared.map_frame import base_told, layers_told, show_frame
 from pages.shared.style import theme
-
-PANEL = """
-.why, .said, .hint { font: 400 0.9375rem/1.5 var(--sans); color: var(--ink); margin: 0; }
-.why blockquote { margin: 0 0 0.375rem; font: 600 1.125rem/1.4 var(--serif); }
-.why p { margin: 0 0 0.5rem; }
-.why .facts div { grid-template-columns: 8rem 1fr; padding: 0.125rem 0; }
-.said { list-style: none; padding: 0; }
-.said li { padding: 0.375rem 0; border-top: 1px solid var(--rule); }
-.said li:first-child { border-top: 0; }
-.said span, .hint { color: var(--quiet); }
-@media print { .hint { display: none; } }
-@media (max-width: 40rem) {
-  .excerpt.scrolls { max-height: 80vh !important; overscroll-behavior: auto; }
-}
-"""
-"""What the panels of this app look like inside the component, beside the sheet's own."""
-
-_EXCERPT = st.components.v2.component(
-    "dateline-excerpt", **{**EXCERPT, "css": EXCERPT["css"] + PANEL}
-)
-
 
 Look = Callable[[], str]
 """Draws the picture that stands in the map's place until it is there."""
@@ -177,73 +152,3 @@ def place_shown(mentions: gpd.GeoDataFrame, lens: Lens) -> str:
     if row.empty:
         return "".join(lens.places[:1])
     return str(row.iloc[0]["place"] or row.iloc[0]["said_at"])
-
-
-def days_shown(mentions: gpd.GeoDataFrame, lens: Lens) -> tuple[date, date]:
-    """Return the days that the timeline spans: those asked for, else the chronology's years.
-
-    Few days are shown with some around them; the axis stays where it is otherwise, so that
-    marks do not wander while the reader narrows.
-    """
-    known = mentions[mentions["kind"] == "happening"]
-    first = lens.first or day(known["first"].min()) or date(2014, 1, 1)
-    last = lens.last or day(known["last"].max()) or date.today()
-    return at_least(first, last)
-
-
-def at_least(first: date, last: date, days: int = 90) -> tuple[date, date]:
-    """Widen a stretch of days on both sides until it is long enough to be looked at."""
-    wanting = timedelta(days=max(14, (days - (last - first).days) // 2))
-    return max(first, date.min + wanting) - wanting, min(last, date.max - wanting) + wanting
-
-
-def days_told(mentions: gpd.GeoDataFrame) -> tuple[date, date]:
-    """Return the days that some mentions span, with a margin; publication is among them."""
-    firsts, lasts = mentions[["first", "published"]], mentions[["last", "published"]]
-    first, last = day(firsts.min().min()), day(lasts.max().max())
-    return at_least(first or date(2014, 1, 1), last or date.today(), 60)
-
-
-def show_excerpt(
-    key: str,
-    html: str,
-    chosen: Any = "",
-    height: int | None = None,
-    label: str = "",
-    chooses: Callable[[str], None] = state.choose,
-) -> None:
-    """Draw safe HTML of the drawing room in which everything with an id can be chosen.
-
-    ``chooses`` is told what is chosen.
-    """
-    draw_excerpt(_EXCERPT, _open_voice, key, html, chosen, height, label, chooses)
-
-
-def draw_excerpt(
-    component: Callable[..., Any],
-    opens: Callable[[str], None],
-    key: str,
-    html: str,
-    chosen: Any,
-    height: int | None,
-    label: str,
-    chooses: Callable[[str], None] = state.choose,
-) -> None:
-    """Draw safe HTML by one of the components of ``EXCERPT``; ``opens`` is told what is opened."""
-    component(
-        key=key,
-        data={"html": html, "chosen": chosen, "height": height, "label": label},
-        on_chosen_change=lambda: _excerpt_clicked(key, chooses),
-        on_opened_change=lambda: opens(st.session_state[key].opened or ""),
-    )
-
-
-def _excerpt_clicked(key: str, chooses: Callable[[str], None]) -> None:
-    if id := st.session_state[key].chosen:
-        chooses(id)
-
-
-def _open_voice(opened: str) -> None:
-    """Turn to the voice of a speaker; what else the reader asked for stays asked."""
-    if opened.startswith(VOICE):
-        state.turn_to("voices", speaker=(opened.removeprefix(VOICE),), mention="")
