@@ -12,8 +12,10 @@ if __name__ == "__main__":
     draw_frame()
 else:
     from geo.serving import middleware, routes, set_up_logs
+    from pages.shared.interactive_map import map_files
     from pages.shared.warming import warmed
 
     set_up_logs()
     below = str(st.get_option("server.baseUrlPath") or "")
-    app = st.App(__file__, routes=routes(below), middleware=middleware(below), lifespan=warmed)
+    around = middleware(below, ahead=map_files)
+    app = st.App(__file__, routes=routes(below), middleware=around, lifespan=warmed)

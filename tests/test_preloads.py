@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -18,12 +19,15 @@ STATIC = Path(find_spec("streamlit").origin).parent / "static"
 PAGE = STATIC / "index.html"
 
 
-def served(path: str):
+AHEAD = ("component/map/map.js?v=1", "component/map/map.css")
+
+
+def served(path: str, ahead: Sequence[str] = ()):
     async def page(_):
         return FileResponse(PAGE)
 
     routes = [Route("/article", page), Mount("/component", routes=[Route("/x", page)])]
-    client = TestClient(Starlette(routes=routes, middleware=[Middleware(Preloads)]))
+    client = TestClient(Starlette(routes=routes, middleware=[Middleware(Preloads, lambda: ahead)]))
     return client.get(path)
 
 
@@ -35,6 +39,12 @@ def test_a_page_names_the_modules_of_its_elements_once():
     for kind in KINDS:
         assert any(name.startswith(f"static/js/{kind}.") for name in named), kind
     assert not any("Plotly" in name for name in named)
+
+
+def test_what_a_frame_will_ask_for_is_fetched_ahead():
+    named = re.findall(r'rel="prefetch" href="\./([^"]+)"', served("/article", AHEAD).text)
+    assert named == list(AHEAD)
+    assert "prefetch" not in served("/article").text
 
 
 def test_all_the_rest_of_the_page_stays_as_it_is():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from starlette.middleware import Middleware
 
 from geo.serving.bases import Below, tidied
@@ -12,10 +14,12 @@ from geo.serving.preloads import Preloads
 from geo.serving.previews import Previews
 
 
-def middleware(path: str = "") -> list[Middleware]:
+def middleware(path: str = "", ahead: Callable[[], Sequence[str]] = tuple) -> list[Middleware]:
     """Return the middleware, the outermost first; Streamlit's own lies inside it.
 
-    ``path`` is that below which the app is served, if it is not the root.
+    ``path`` is that below which the app is served, if it is not the root; ``ahead`` tells the
+    files that a page's frames will ask for.
     """
-    around = (SecurityHeaders, Counted, Packed, Previews, Preloads)
-    return [Middleware(Below, tidied(path)), *(Middleware(layer) for layer in around)]
+    around = (SecurityHeaders, Counted, Packed, Previews)
+    layers = [Middleware(layer) for layer in around]
+    return [Middleware(Below, tidied(path)), *layers, Middleware(Preloads, ahead)]

@@ -3,19 +3,21 @@
 Streamlit asks for the code of each kind of element when the first of its kind arrives, and then
 for what that code needs, one after the other. Here the page itself names all of it. The style
 of the frame stands in it too: were it to come as an element of the page, everything would first
-be drawn where it does not stay.
+be drawn where it does not stay. What the map's frame will ask for later is fetched ahead of it,
+when the browser has time.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from starlette.types import Scope
+from starlette.types import ASGIApp, Scope
 
+from geo.drawing.excerpt import escape
 from geo.drawing.palette import css_tokens
 from geo.drawing.sheet import asset
 from geo.serving.page_changes import PageChange
@@ -39,6 +41,12 @@ def preloads() -> bytes:
         if name.encode() not in named
     ]
     return b"\n".join(lines)
+
+
+def fetched_ahead(addresses: Sequence[str]) -> bytes:
+    """Return the lines that name files for frames of a page, by addresses below the app's own."""
+    lines = (f'<link rel="prefetch" href="./{escape(address)}">' for address in addresses)
+    return "\n".join(lines).encode()
 
 
 @cache
@@ -77,10 +85,18 @@ def _needed(scripts: Path) -> Iterator[str]:
 
 
 class Preloads(PageChange):
-    """Middleware that puts in every page what the browser will need."""
+    """Middleware that puts in every page what the browser will need.
+
+    ``ahead`` tells the files that a frame of the page asks for; it is asked once a page is.
+    """
+
+    def __init__(self, app: ASGIApp, ahead: Callable[[], Sequence[str]] = tuple) -> None:
+        super().__init__(app)
+        self._ahead = ahead
 
     async def changed(self, scope: Scope, html: bytes) -> bytes:
         """Return a page with lines for its head and its body."""
-        head = preloads() + b"\n" + tokens() + b"\n"
+        parts = (preloads(), tokens(), fetched_ahead(self._ahead()))
+        head = b"".join(part + b"\n" for part in parts if part)
         longer = html.replace(_HEAD_ENDS, head + _HEAD_ENDS, 1)
         return longer.replace(_BODY_ENDS, frame_style() + b"\n" + _BODY_ENDS, 1)

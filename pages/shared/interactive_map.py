@@ -7,6 +7,7 @@ it, and each view shows what is chosen.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 import geopandas as gpd
@@ -20,6 +21,7 @@ from geo.drawing.atlas import (
     BOUNDS,
     TILES,
     MapAssets,
+    base_map,
     leaflet_folder,
     look_layer,
     place_from_map,
@@ -59,6 +61,14 @@ def map_assets() -> MapAssets:
         get_instance().component_registry.register_component(component)
     served = {name: f"../{component.name}" for name, component in declared.items()}
     return MapAssets(served["leaflet"], served["atlas"], served["ground"])
+
+
+@cache
+def map_files() -> tuple[str, ...]:
+    """Return the addresses, below the app's own, of what the map's frame asks for first."""
+    canvas = base_map(assets=map_assets())
+    named = (*canvas.default_js, *canvas.default_css)
+    return tuple(f"component/{address.removeprefix('../')}" for _, address in named)
 
 
 def show_map(
