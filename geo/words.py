@@ -14,6 +14,9 @@ THE_LAST = (
 )  # fmt: skip
 """How names begin or end that take "the"."""
 
+NO_HEADLINE = "Without a headline"
+"""What stands for the headline of an article that has none."""
+
 
 def listed(parts: Sequence[str], last: str = "and") -> str:
     """Join as prose does: ``a, b and c``."""

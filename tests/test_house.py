@@ -6,6 +6,7 @@ Each law is one test that names every module which breaks it. A module is parsed
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -71,6 +72,10 @@ def room_of(name: str) -> str | None:
     return next((room for room in ROOMS if lies_in(name, room)), None)
 
 
+TWICE = {"confidence"}
+"""Base names of two modules: what learns how sure cards are, and what uses that."""
+
+
 def lies_in(name: str, room: str) -> bool:
     return name == room or name.startswith(room + ".")
 
@@ -126,6 +131,11 @@ def test_each_outside_thing_has_one_room():
         if any(lies_in(name, package) for name in module.imports)
         and not (lies_in(module.name, home) or module.name in FRAME)
     ] == []
+
+
+def test_no_two_modules_share_a_base_name():
+    named = Counter(m.path.stem for m in (*GEO, *PAGES) if not m.path.stem.startswith("__"))
+    assert {name for name, times in named.items() if times > 1} == TWICE
 
 
 @pytest.mark.parametrize("finder", FINDERS)

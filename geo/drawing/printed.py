@@ -10,6 +10,7 @@ from geo.asking.voices.utterances import Utterance, cue_of
 from geo.asking.voices.variants import Piece, differing
 from geo.drawing.excerpt import attributes, escape
 from geo.drawing.wording import counted, days_of, listed
+from geo.words import NO_HEADLINE
 
 REMARK_ID = re.compile(r"\b\d{4}-\d{2}-\d{2}-[a-z][a-z0-9-]*[a-z0-9]")
 """How the reference's notes name another of its remarks."""
@@ -68,7 +69,7 @@ def printed_by(wording: Sequence[Utterance]) -> str:
 
 def _way_to(utterance: Utterance) -> str:
     if utterance.article:
-        title = utterance.title or "Without a headline"
+        title = utterance.title or NO_HEADLINE
         opening = attributes(type="button", class_="open", data_open=utterance.id)
         return f"<button{opening}><bdi>“{escape(title)}”</bdi></button>"
     if utterance.url.startswith(("https://", "http://")):

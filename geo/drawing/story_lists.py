@@ -11,9 +11,7 @@ from geo.drawing.excerpt import attributes, escape
 from geo.drawing.outlet_days import UNNAMED as NO_OUTLET
 from geo.drawing.outlet_days import most_told
 from geo.drawing.wording import counted, listed
-from geo.words import spoken_days
-
-UNNAMED = "Without a headline"
+from geo.words import NO_HEADLINE, spoken_days
 
 
 def story_told(story: Story, number: int) -> str:
@@ -38,9 +36,9 @@ def _item(story: Story, article: Profile, address: str) -> str:
     told = ""
     if article.id in story.reasons:
         other, why = story.reasons[article.id]
-        titles = {a.id: a.title or UNNAMED for a in story.articles}
+        titles = {a.id: a.title or NO_HEADLINE for a in story.articles}
         told = f'<p class="quiet">{escape(f"With “{titles[other]}”: {why}.")}</p>'
-    title = escape(article.title or UNNAMED)
+    title = escape(article.title or NO_HEADLINE)
     return f'<li><span class="day">{escape(where)}</span><a{link}>{title}</a>{told}</li>'
 
 

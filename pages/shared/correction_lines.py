@@ -6,6 +6,7 @@ import streamlit as st
 
 from geo.asking.correctable import Told, signed, told
 from geo.reading.corrections.log import undo
+from geo.words import NO_HEADLINE
 from pages.shared import correction_log
 from pages.shared.markdown_escaping import plain
 
@@ -31,7 +32,7 @@ def show_line(line: Told, note: str = "") -> None:
     ``note`` is safe Markdown.
     """
     c = line.correction
-    said = f"“{_short(c.words or 'Without a headline')}” {told(c)}"
+    said = f"“{_short(c.words or NO_HEADLINE)}” {told(c)}"
     with st.container(horizontal=True, vertical_alignment="center"):
         shown = f"**{plain(said)}**" if line.holds else f"~~{plain(said)}~~"
         below = f"  \n{note}" if note else ""

@@ -27,7 +27,7 @@ from geo.asking.comparison.told_by_both import (
 from geo.asking.sentences import days_of
 from geo.asking.voices.utterances import Utterance, printed_words, utterances
 from geo.asking.voices.variants import FEWEST_WORDS, plain
-from geo.words import spoken_days
+from geo.words import NO_HEADLINE, spoken_days
 
 OUTLET = "outlet:"
 QUOTED = "“"
@@ -67,7 +67,7 @@ def article_titles(table: gpd.GeoDataFrame) -> dict[str, str]:
 
 def side_names(table: gpd.GeoDataFrame) -> dict[str, str]:
     """Return what can be compared, by id: every article, then the outlets if there are several."""
-    titles = {id: title or "Without a headline" for id, title in article_titles(table).items()}
+    titles = {id: title or NO_HEADLINE for id, title in article_titles(table).items()}
     outlets = sorted({name for name in table["outlet"] if name})
     if len(outlets) < 2:
         return titles

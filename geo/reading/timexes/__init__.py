@@ -3,10 +3,10 @@
 Where things are: the grammar is declared in ``data/reading/timexes``, as classes of words
 (``time_words``) and rules over them (``declared`` reads, ``grammar`` matches them in one pass,
 ``told_rules`` has what each says to a reader).
-Each rule belongs to a family whose ``meaning`` is a small function (``explicit``, ``figures``,
-``months``, ``periods``, ``feasts``, ``ranges``, ``deictic``, ``offsets``, ``durations_sets``, with
-``amounts`` and ``calendar``), which reads the words against the ``context``: the day of
-publication, the times told so far and, by ``tense``, the verb nearby. ``normalise`` lays the value
+Each rule belongs to a family whose ``meaning`` is a small function (``explicit``,
+``numeric_dates``, ``months``, ``periods``, ``feasts``, ``ranges``, ``deictic``, ``offsets``,
+``durations_sets``, with ``amounts`` and ``calendar``), which reads the words against the
+``reference_time``: the day of publication, the times told so far and, by ``tense``, the verb nearby. ``normalise`` lays the value
 on the calendar, ``merging`` joins an hour or a distance with the day beside it, ``anchors`` (with
 ``events`` and ``event_offsets``) ties "days after the strikes" to the reference chronology;
 ``geo.reading.calibration`` says how often each rule is right.
@@ -28,25 +28,25 @@ from geo.reading.timexes import (
     durations_sets,
     explicit,
     feasts,
-    figures,
     months,
+    numeric_dates,
     offsets,
     periods,
     ranges,
 )
 from geo.reading.timexes.anchors import tied_to_happenings
-from geo.reading.timexes.context import Scene, Told, first_day
 from geo.reading.timexes.grammar import Hit, hits
 from geo.reading.timexes.meaning import Family, Reading
 from geo.reading.timexes.merging import restated
 from geo.reading.timexes.normalise import placed
+from geo.reading.timexes.reference_time import Scene, Told, first_day
 from geo.reading.timexes.told_rules import as_rows
 from geo.text import Prose
 
 __all__ = ["find_timexes"]
 
 _FAMILIES: dict[str, Family] = {
-    **explicit.FAMILIES, **figures.FAMILIES, **months.FAMILIES, **periods.FAMILIES,
+    **explicit.FAMILIES, **numeric_dates.FAMILIES, **months.FAMILIES, **periods.FAMILIES,
     **deictic.FAMILIES, **offsets.FAMILIES, **durations_sets.FAMILIES, **ranges.FAMILIES,
     **feasts.FAMILIES,
 }  # fmt: skip

@@ -20,10 +20,10 @@ from geo.reading.timexes.calendar import (
     value_at,
     weekday_near,
 )
-from geo.reading.timexes.context import Scene, nearest_year
 from geo.reading.timexes.explicit import BACKWARD, FORWARD, FROM_TOLD
 from geo.reading.timexes.grammar import Hit
 from geo.reading.timexes.meaning import Base, Family, Reading, part_of, published
+from geo.reading.timexes.reference_time import Scene, nearest_year
 from geo.reading.timexes.time_words import DAYPARTS, MONTHS, UNITS, WEEKDAYS
 
 TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}

@@ -10,10 +10,10 @@ from __future__ import annotations
 from geo.reading.lexicon import words
 from geo.reading.timexes.amounts import Amount, longest, parsed
 from geo.reading.timexes.calendar import shifted
-from geo.reading.timexes.context import Scene
 from geo.reading.timexes.explicit import BACKWARD, FORWARD, month_in
 from geo.reading.timexes.grammar import Hit
 from geo.reading.timexes.meaning import Family, Reading, mod_of
+from geo.reading.timexes.reference_time import Scene
 from geo.reading.timexes.tense import BACK
 from geo.reading.timexes.time_words import DAYPARTS, NUMBERS, SEASONS, WEEKDAYS, unit_letter
 

@@ -13,8 +13,8 @@ from datetime import date
 from geo.reading.marks import Precision
 from geo.reading.timexes.amounts import Amount, parsed
 from geo.reading.timexes.calendar import moved, shifted, value_at
-from geo.reading.timexes.context import first_day
 from geo.reading.timexes.normalise import Placed
+from geo.reading.timexes.reference_time import first_day
 from geo.world.chronology import Happening
 
 SOON = frozenset("shortly soon immediately right hours".split())

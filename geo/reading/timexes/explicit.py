@@ -1,4 +1,4 @@
-"""Days as written on the calendar ("12 July", "the 2nd"); ``figures`` has those in figures.
+"""Days as written on the calendar ("12 July", "the 2nd"); ``numeric_dates`` has those in figures.
 
 Pitfalls. The year that is not written is the nearest one, unless the verb
 looks the other way. A day that never was ("31 June") is kept as written, so that the reader can
@@ -13,9 +13,9 @@ from datetime import date
 
 from geo.reading.lexicon import words
 from geo.reading.timexes.calendar import day_of, month_moved, nth_weekday
-from geo.reading.timexes.context import Scene, granularity, nearest_year
 from geo.reading.timexes.grammar import Hit
 from geo.reading.timexes.meaning import Base, Family, Reading, published
+from geo.reading.timexes.reference_time import Scene, granularity, nearest_year
 from geo.reading.timexes.time_words import MONTHS, NAMED_DAYS, ORDINALS, WEEKDAYS
 
 BACKWARD = frozenset("last past previous prior preceding".split())

@@ -14,11 +14,11 @@ from datetime import date
 from functools import cache
 
 from geo.reading.timexes.calendar import holiday, week_value
-from geo.reading.timexes.context import Scene
 from geo.reading.timexes.declared import FOLDER
 from geo.reading.timexes.explicit import BACKWARD, FORWARD
 from geo.reading.timexes.grammar import Hit
 from geo.reading.timexes.meaning import Family, Reading
+from geo.reading.timexes.reference_time import Scene
 
 FEASTS = FOLDER / "feasts.csv"
 AGAINST = 60

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Literal
 
 from geo.reading.lexicon import values
-from geo.reading.timexes.context import Scene
 from geo.reading.timexes.grammar import Hit
+from geo.reading.timexes.reference_time import Scene
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 Base = Literal["", "published", "told", "reported"]

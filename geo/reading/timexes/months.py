@@ -9,10 +9,10 @@ from __future__ import annotations
 from datetime import date
 
 from geo.reading.lexicon import words
-from geo.reading.timexes.context import Scene, nearest_year
 from geo.reading.timexes.explicit import BACKWARD, FORWARD, FROM_TOLD, month_in
 from geo.reading.timexes.grammar import Hit
 from geo.reading.timexes.meaning import Family, Reading, part_of
+from geo.reading.timexes.reference_time import Scene, nearest_year
 from geo.reading.timexes.time_words import WEEKDAYS
 
 _LEADS_TO_MONTH = frozenset("in since until till by from through between during before".split())

@@ -19,12 +19,12 @@ from geo.reading.timexes.calendar import (
     shifted,
     value_at,
 )
-from geo.reading.timexes.context import Scene, granularity
 from geo.reading.timexes.deictic import TODAY, weekday_day
 from geo.reading.timexes.explicit import month_in, numeral, on_day
-from geo.reading.timexes.figures import figures
 from geo.reading.timexes.grammar import Hit
 from geo.reading.timexes.meaning import Base, Family, Reading, mod_of, published
+from geo.reading.timexes.numeric_dates import figures
+from geo.reading.timexes.reference_time import Scene, granularity
 from geo.reading.timexes.time_words import NAMED_HOURS, WEEKDAYS, unit_letter
 
 _LEADS_TO_CLOCK = frozenset("at by around about from until till to after before since and".split())

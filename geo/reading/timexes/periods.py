@@ -14,10 +14,10 @@ from datetime import date
 from geo.reading.lexicon import words
 from geo.reading.timexes.amounts import parsed
 from geo.reading.timexes.calendar import SEASON_MONTHS, quarter_of
-from geo.reading.timexes.context import Scene
 from geo.reading.timexes.explicit import BACKWARD, FORWARD, FROM_TOLD, numeral
 from geo.reading.timexes.grammar import Hit
 from geo.reading.timexes.meaning import Family, Reading, part_of, published
+from geo.reading.timexes.reference_time import Scene
 from geo.reading.timexes.time_words import DECADES, NUMBERS, ORDINALS, SEASONS
 
 _LEADS_TO_YEAR = words("timexes.before_years")

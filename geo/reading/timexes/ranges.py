@@ -18,10 +18,10 @@ from geo.reading.timexes.calendar import (
     value_at,
     week_value,
 )
-from geo.reading.timexes.context import Scene, nearest_year
 from geo.reading.timexes.explicit import BACKWARD, FORWARD, month_in, numeral, on_day
 from geo.reading.timexes.grammar import Hit
 from geo.reading.timexes.meaning import Family, Reading, mod_of, published
+from geo.reading.timexes.reference_time import Scene, nearest_year
 
 Days = tuple[date, date]
 

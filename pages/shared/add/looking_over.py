@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from geo.keeping.intake.outcomes import CannotTake
-from geo.words import spoken_days
+from geo.words import NO_HEADLINE, spoken_days
 from pages.shared import caches
 from pages.shared.add import door as door
 from pages.shared.add import doubles
@@ -233,7 +233,7 @@ def show_mine() -> None:
     show_editing_all([article.id for article in newest])
     for article in newest[:20]:
         st.button(
-            plain(article.title or "Without a headline"), key=f"open-{article.id}", type="tertiary",
+            plain(article.title or NO_HEADLINE), key=f"open-{article.id}", type="tertiary",
             on_click=door.open_article, args=(article.id,), icon=":material/article:",
         )  # fmt: skip
     if len(newest) > 20:

@@ -12,7 +12,7 @@ from geo.asking.lens.sentence import count
 from geo.errors import ArticleError
 from geo.keeping.shelf import article_sources
 from geo.text import Article
-from geo.words import spoken_days
+from geo.words import NO_HEADLINE, spoken_days
 from pages.shared import state
 from pages.shared.library.links import asked_with
 from pages.shared.library.panel import show_details
@@ -60,7 +60,7 @@ def _age(article: Listed) -> tuple[date, str]:
 
 def _line(article: Listed) -> str:
     day = spoken_days(article.published, article.published) or "day not given"
-    return f"{article.title or 'Without a headline'} ({day})"
+    return f"{article.title or NO_HEADLINE} ({day})"
 
 
 def show_sources(article: Article) -> None:

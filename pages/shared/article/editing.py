@@ -13,6 +13,7 @@ from geo.errors import ArticleError
 from geo.reading.corrections.log import correct
 from geo.reading.marks import Findings
 from geo.text import Article
+from geo.words import NO_HEADLINE
 from pages.shared import caches, correction_log
 from pages.shared.markdown_escaping import plain
 
@@ -90,7 +91,7 @@ def _queue(ids: tuple[str, ...]) -> None:
         f"{len(left)} open{behind}. Press a number to answer, S to leave it open, Esc to stop."
     )
     if len(ids) > 1:
-        st.markdown(plain(article.title or "Without a headline"))
+        st.markdown(plain(article.title or NO_HEADLINE))
     point = left[0]
     before, words, after = (escape(part) for part in around(article.text, point.span))
     st.html(

@@ -12,6 +12,7 @@ from geo.errors import ArticleError
 from geo.keeping.long_texts import read
 from geo.keeping.shelf import bundled
 from geo.text import Article
+from geo.words import NO_HEADLINE
 from pages.shared import caches, correction_log, state
 from pages.shared.library import visitor_library
 from pages.shared.library.allowed import why_wait
@@ -67,7 +68,7 @@ def _keep_button(article: Article) -> None:
 
 def unkeep(id: str) -> None:
     """Remove an article from the library, saying so with a way back; it stays open."""
-    title = caches.added()[id][0].title or "Without a headline"
+    title = caches.added()[id][0].title or NO_HEADLINE
     ended = " The links to it have ended." if visitor_library.tokens().get(id) else ""
     caches.unkeep(id)
     if not visitor_library.is_kept(id):

@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.asking.correctable import place_told, places_offered
 from geo.keeping.library import Hit, Search, Visit, has_words
-from geo.words import spoken_days
+from geo.words import NO_HEADLINE, spoken_days
 from geo.world.places import Place
 from geo.world.regions import MAIN, regions
 from pages.shared import caches
@@ -159,7 +159,7 @@ def _show_hit(hit: Hit) -> None:
     with st.container(border=True, key=f"hit-{hit.id}"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
-                plain(hit.title or "Without a headline"), key=f"open-kept-{hit.id}",
+                plain(hit.title or NO_HEADLINE), key=f"open-kept-{hit.id}",
                 type="tertiary", icon=":material/article:", on_click=_open, args=(hit.id,),
             )  # fmt: skip
             st.button(

@@ -14,7 +14,7 @@ from geo.asking.stories.profiles import Profile, headed
 from geo.errors import ArticleError
 from geo.reading.corrections.log import Correction
 from geo.reading.corrections.regrouping import regroup
-from geo.words import spoken_days
+from geo.words import NO_HEADLINE, spoken_days
 from pages.shared import correction_log, state
 from pages.shared.correction_lines import ask_name, name, show_line, take_back
 from pages.shared.excerpts import show_section
@@ -46,7 +46,7 @@ def printed(article: Profile) -> str:
 
 
 def _titled(article: Profile) -> str:
-    return article.title or "Without a headline"
+    return article.title or NO_HEADLINE
 
 
 def _by(line: Correction) -> str:

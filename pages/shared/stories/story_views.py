@@ -12,8 +12,9 @@ from geo.asking.voices.remarks import Saying
 from geo.asking.voices.voice_list import remarks_within
 from geo.drawing.outlet_days import UNNAMED as NO_OUTLET
 from geo.drawing.outlet_days import day_bars
-from geo.drawing.story_lists import UNNAMED, story_told
+from geo.drawing.story_lists import story_told
 from geo.drawing.wording import counted
+from geo.words import NO_HEADLINE
 from pages.shared import caches, correction_log, state
 from pages.shared.excerpts import show_telling
 from pages.shared.markdown_escaping import plain
@@ -66,7 +67,7 @@ def _took() -> None:
 
 def show_articles(story: Story) -> None:
     """List the articles, each with its day, its outlet, and why it is among them."""
-    titles = {a.id: a.title or UNNAMED for a in story.articles}
+    titles = {a.id: a.title or NO_HEADLINE for a in story.articles}
     for article in story.articles:
         with st.container(border=True, key=f"in-story-{article.id}"):
             with st.container(horizontal=True, horizontal_alignment="distribute"):

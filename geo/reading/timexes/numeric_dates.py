@@ -12,10 +12,10 @@ from dataclasses import replace
 from datetime import date
 
 from geo.reading.timexes.calendar import day_of
-from geo.reading.timexes.context import Scene
 from geo.reading.timexes.explicit import on_day
 from geo.reading.timexes.grammar import Hit
 from geo.reading.timexes.meaning import Family, Reading
+from geo.reading.timexes.reference_time import Scene
 
 _DIGITS = re.compile(r"\d+")
 
