@@ -6,10 +6,10 @@ Where things are: the grammar is declared in ``data/reading/timexes``, as classe
 Each rule belongs to a family whose ``meaning`` is a small function (``explicit``,
 ``numeric_dates``, ``months``, ``periods``, ``feasts``, ``ranges``, ``deictic``, ``offsets``,
 ``durations_sets``, with ``amounts`` and ``calendar``), which reads the words against the
-``reference_time``: the day of publication, the times told so far and, by ``tense``, the verb nearby. ``normalise`` lays the value
-on the calendar, ``merging`` joins an hour or a distance with the day beside it, ``anchors`` (with
-``events`` and ``event_offsets``) ties "days after the strikes" to the reference chronology;
-``geo.reading.calibration`` says how often each rule is right.
+``reference_time``: the day of publication, the times told so far and, by ``tense``, the verb
+nearby. ``normalise`` lays the value on the calendar, ``merging`` joins an hour or a distance with
+the day beside it, ``anchors`` (with ``events`` and ``event_offsets``) ties "days after the strikes"
+to the reference chronology; ``geo.reading.calibration`` says how often each rule is right.
 
 What is honest here: without a day of publication nothing is counted from it, values keep ``X``
 and there are no days; vague times ("recent months", "for now") have no days; a day that never was
