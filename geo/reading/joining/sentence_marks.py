@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from typing import Generic, TypeVar
 
 from geo.reading.marks import Quotation, Timex, Toponym
+from geo.reading.once import once
 from geo.text import Prose, Span
 
 M = TypeVar("M", Toponym, Timex)
@@ -19,7 +19,7 @@ class Marks(Generic[M]):
     def __init__(self, marks: Sequence[M]) -> None:
         self.marks: Sequence[M] = marks
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return [mark.start for mark in self.marks]
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 
 from geo.reading.lexicon import values
+from geo.reading.once import once
 from geo.reading.people.known_names import given_names, is_family_name, is_given_like
 from geo.reading.people.name_runs import Mention
 from geo.reading.people.word_lists import (
@@ -42,12 +42,12 @@ class Called:
         """The name's words, without the title."""
         return self.mention.words
 
-    @cached_property
+    @once
     def after(self) -> str:
         """What stands behind the name."""
         return self.text[self.mention.end : self.mention.end + 90]
 
-    @cached_property
+    @once
     def role(self) -> str:
         """What the name is said to be in small letters right before it: "nurse", ``""``."""
         before = self.text[max(0, self.mention.start - 24) : self.mention.start]

@@ -11,8 +11,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 
+from geo.reading.once import once
 from geo.reading.timexes.calendar import day_of, days_in, quarter_of
 from geo.reading.timexes.tense import Tense
 from geo.text import Prose
@@ -92,14 +92,14 @@ class Scene:
             value = f"{year:04d}-Q{quarter}"
             self.reported = Told(value, start, end, f"{year:04d}-{32 + quarter}")
 
-    @cached_property
+    @once
     def day_first(self) -> bool | None:
         """Whether days in figures have the day first here; ``None`` where none of them tells."""
         pairs = [(int(a), int(b)) for a, b in _FIGURES.findall(self.prose.text)]
         told = {first > 12 for first, second in pairs if max(first, second) > 12}
         return told.pop() if len(told) == 1 else None
 
-    @cached_property
+    @once
     def _scenes(self) -> list[int]:
         """Where the text speaks of a day that it does not date."""
         return [m.start() for m in _SOME_DAY.finditer(self.prose.text)]
@@ -121,7 +121,7 @@ class Scene:
         pointed = told < 0 and _THAT_DAY.search(self.prose.text, start, here.end)
         return bool(after and after[0] < here.end) or bool(pointed)
 
-    @cached_property
+    @once
     def _quoted(self) -> list[tuple[int, int]]:
         """Where words stand in quotation marks."""
         return [m.span() for m in _QUOTED.finditer(self.prose.text)]
@@ -145,7 +145,7 @@ class Scene:
         words = self.prose.words
         return words[index].lower() if 0 <= index < len(words) else ""
 
-    @cached_property
+    @once
     def _verbs(self) -> Tense:
         return Tense(self.prose.words)
 

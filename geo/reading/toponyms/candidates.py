@@ -8,10 +8,11 @@ weighs them.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import numpy as np
 
+from geo.reading.once import once
 from geo.reading.toponyms.cue_words import cues, word_set
 from geo.world.folding import fold
 from geo.world.gazetteer import ALTERNATE, DEMONYM, ROW, SHORT, open_gazetteer
@@ -126,7 +127,7 @@ class Table:
             held = self.held[title] = _columns()[title][self.row]
         return held
 
-    @cached_property
+    @once
     def vectors(self) -> np.ndarray:
         """Every choice's place on the unit sphere; what lies nowhere stands at its middle."""
         lat, lon = np.radians(self.column("lat")), np.radians(self.column("lon"))

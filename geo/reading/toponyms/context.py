@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
+from geo.reading.once import once
 from geo.reading.toponyms.compass import facts_at
 from geo.reading.toponyms.cue_words import class_of
 from geo.reading.toponyms.spans import Spot
@@ -23,7 +23,7 @@ class Context:
     spot: Spot
     chance: float = 1.0
 
-    @cached_property
+    @once
     def words(self) -> list[str]:
         """The words of the whole text."""
         return self.prose.words
@@ -43,7 +43,7 @@ class Context:
         """The name's words with blanks between them."""
         return " ".join(self.inside)
 
-    @cached_property
+    @once
     def one(self) -> str:
         """The name's only word, ``""`` where it has several."""
         return self.words[self.spot.first] if self.spot.last == self.spot.first + 1 else ""
@@ -57,12 +57,12 @@ class Context:
         at = self.spot.last + on
         return self.words[at] if at < len(self.words) else ""
 
-    @cached_property
+    @once
     def facts(self) -> tuple[str, ...]:
         """What the gazetteer knows of the name."""
         return facts_at(self.words, self.spot.first, self.spot.last)
 
-    @cached_property
+    @once
     def kind(self) -> str:
         """The letter of the name's likeliest kind: N country, K capital, c city, D people ..."""
         return self.facts[0][0] if self.facts else ""

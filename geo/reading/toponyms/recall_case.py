@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from geo.reading.lexicon import words
+from geo.reading.once import once
 from geo.reading.people.known_names import (
     census_given_names,
     given_names,
@@ -57,7 +58,7 @@ class Passed(Context):
         """The labels of its words."""
         return set(self.line.labels[self.begin : self.begin + self.size])
 
-    @cached_property
+    @once
     def is_free(self) -> bool:
         """Whether nothing in it is labelled, nor does a name go on behind it."""
         end = self.begin + self.size
@@ -90,7 +91,7 @@ class Passed(Context):
         """Whether it is a name that no gazetteer, no dictionary and no person has."""
         return self.is_new and not self.is_borne
 
-    @cached_property
+    @once
     def is_new(self) -> bool:
         """Whether it is a name that no gazetteer and no dictionary has."""
         named = not self.facts and self.is_free and self.ends and self.opens
