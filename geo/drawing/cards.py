@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from geo.drawing.excerpt import attributes, escape
+from geo.drawing.excerpt import attributes, escape, pick
 from geo.drawing.moments import undated
 from geo.drawing.palette import HUES, REGION_NAMES, hue_of
 from geo.drawing.pins import gather_places
@@ -202,12 +202,7 @@ def _rest(number: int, noun: str) -> str:
 
 def _place_item(row: Row, chosen: str) -> str:
     is_chosen = bool(chosen) and row.id == chosen
-    worked = attributes(
-        type="button",
-        class_="pick" + (" chosen" if is_chosen else ""),
-        data_id=row.id,
-        aria_current="true" if is_chosen else None,
-    )
+    worked = pick(row.id, is_chosen)
     told = counted(row.count, "mention")
     if row.figurative:
         told += f", {row.figurative:,} of a government or people"
@@ -236,12 +231,7 @@ def undated_list(mentions: pd.DataFrame, chosen: str = "") -> str:
 
 
 def _undated_item(row: Row, chosen: str) -> str:
-    worked = attributes(
-        type="button",
-        class_="pick" + (" chosen" if row.mention == chosen else ""),
-        data_id=row.mention,
-        aria_current="true" if row.mention == chosen else None,
-    )
+    worked = pick(row.mention, row.mention == chosen)
     return f"<button{worked}><bdi>{escape(row.words)}</bdi></button>"
 
 

@@ -11,7 +11,7 @@ from geo.asking.comparison.told_by_both import QuotedTwice, Told
 from geo.asking.sentences import Known
 from geo.asking.voices.utterances import Utterance
 from geo.drawing.cards import empty_state
-from geo.drawing.excerpt import attributes, escape
+from geo.drawing.excerpt import attributes, escape, pick
 from geo.drawing.printed import marked_apart
 from geo.drawing.voice_profile import PIN_COLUMNS
 from geo.drawing.wording import Row, counted, days_of, listed, rows_of
@@ -125,13 +125,7 @@ def _is_place(told: Told) -> bool:
 
 
 def _pick(id: str, words: str, is_chosen: bool, kind: str = "") -> str:
-    worked = attributes(
-        type="button",
-        class_=" ".join(filter(None, ["pick", kind, "chosen" if is_chosen else ""])),
-        data_id=id,
-        aria_current="true" if is_chosen else None,
-    )
-    return f"<button{worked}><bdi>{escape(words)}</bdi></button>"
+    return f"<button{pick(id, is_chosen, kind)}><bdi>{escape(words)}</bdi></button>"
 
 
 def _quotes(compared: Comparison, chosen: Sequence[str]) -> str:

@@ -55,6 +55,13 @@ def attributes(**values: object) -> str:
     return "".join(parts)
 
 
+def pick(id: str, is_chosen: bool, kind: str = "", **more: object) -> str:
+    """Return the attributes of a button that chooses what has an id; ``kind`` is a class more."""
+    classes = " ".join(filter(None, ("pick", kind, "chosen" if is_chosen else "")))
+    current = "true" if is_chosen else None
+    return attributes(type="button", class_=classes, data_id=id, aria_current=current, **more)
+
+
 def svg(width: int, height: int, drawn: str, **told: object) -> str:
     """Return an SVG document of so many pixels; ``told`` are further attributes."""
     size = {"width": width, "height": height, "viewBox": f"0 0 {width} {height}"}

@@ -8,7 +8,7 @@ import pandas as pd
 
 from geo.asking.territories import Apart, Territory, country_names
 from geo.drawing.cards import empty_state
-from geo.drawing.excerpt import attributes, escape
+from geo.drawing.excerpt import attributes, escape, pick
 from geo.drawing.wording import days_of, listed, rows_of
 
 MOST_NAMED = 24
@@ -58,19 +58,13 @@ def event_list(happenings: pd.DataFrame, chosen: str = "") -> str:
 
 
 def _event(id: str, words: str, is_chosen: bool) -> str:
-    worked = attributes(
-        type="button",
-        class_="pick" + (" chosen" if is_chosen else ""),
-        data_id=id,
-        aria_current="true" if is_chosen else None,
-    )
-    return f"<button{worked}>{escape(words)}</button>"
+    return f"<button{pick(id, is_chosen)}>{escape(words)}</button>"
 
 
 def speaker_rows(
     heard: Sequence[tuple[str, int, tuple[str, ...]]],
 ) -> list[tuple[str, str, str, int]]:
-    """Return speakers as rows of ``voices.bars``: who, from where, how many remarks."""
+    """Return speakers as rows of ``voice_profile.bars``: who, from where, how many remarks."""
     return [(f"speaker:{name}", name, _from(places), count) for name, count, places in heard]
 
 

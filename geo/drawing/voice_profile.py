@@ -9,7 +9,7 @@ import pandas as pd
 from geo.asking.voices.remarks import Saying, Spot, spots
 from geo.asking.voices.utterances import Arc, Voice, cue_of
 from geo.drawing.cards import KINDS_SAID, empty_state
-from geo.drawing.excerpt import attributes, escape
+from geo.drawing.excerpt import attributes, escape, pick
 from geo.drawing.palette import hue_of
 from geo.drawing.printed import notes
 from geo.drawing.provenance import provenance
@@ -114,24 +114,16 @@ def bars(
 
 
 def _named(id: str, words: str, under: str, count: int, is_chosen: bool) -> str:
-    worked = attributes(
-        type="button",
-        class_="pick" + (" chosen" if is_chosen else ""),
-        data_id=id,
-        aria_current="true" if is_chosen else None,
-    )
-    return f'<button{worked} dir="auto">{escape(words)}</button> {count:,}'
+    return f'<button{pick(id, is_chosen)} dir="auto">{escape(words)}</button> {count:,}'
 
 
 def _bar(
     id: str, words: str, under: str, count: int, most: int, is_chosen: bool, opens: bool
 ) -> str:
-    worked = attributes(
-        type="button",
-        class_="pick" + (" chosen" if is_chosen else ""),
-        data_id=None if opens else id,
+    worked = pick(
+        "" if opens else id,
+        is_chosen,
         data_open=id if opens else None,
-        aria_current="true" if is_chosen else None,
         aria_label=f"{words}{', ' + under if under else ''}: {count:,}",
     )
     beneath = f"<small>{escape(under)}</small>" if under else ""
@@ -204,13 +196,7 @@ def spot_list(spots: Iterable[Spot], arcs: Iterable[Arc], chosen: Sequence[str] 
 
 
 def _item(id: str, words: str, told: str, is_chosen: bool) -> str:
-    worked = attributes(
-        type="button",
-        class_="pick" + (" chosen" if is_chosen else ""),
-        data_id=id,
-        aria_current="true" if is_chosen else None,
-    )
     return (
-        f"<li><button{worked}><bdi>{escape(words)}</bdi></button>"
+        f"<li><button{pick(id, is_chosen)}><bdi>{escape(words)}</bdi></button>"
         f'<span class="told">{escape(told)}</span></li>'
     )

@@ -7,7 +7,6 @@ it, and each view shows what is chosen.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import Any
 
 import geopandas as gpd
@@ -21,7 +20,6 @@ from geo.drawing.atlas import (
     BOUNDS,
     TILES,
     MapAssets,
-    base_map,
     leaflet_folder,
     look_layer,
     place_from_map,
@@ -63,12 +61,11 @@ def map_assets() -> MapAssets:
     return MapAssets(served["leaflet"], served["atlas"], served["ground"])
 
 
-@cache
 def map_files() -> tuple[str, ...]:
     """Return the addresses, below the app's own, of what the map's frame asks for first."""
-    canvas = base_map(assets=map_assets())
-    named = (*canvas.default_js, *canvas.default_css)
-    return tuple(f"component/{address.removeprefix('../')}" for _, address in named)
+    assets = map_assets()
+    addresses = (*assets.scripts, *assets.styles)
+    return tuple(f"component/{address.removeprefix('../')}" for address in addresses)
 
 
 def show_map(

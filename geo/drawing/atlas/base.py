@@ -52,6 +52,16 @@ class MapAssets:
     ground: str = ""
     font: str = ""
 
+    @property
+    def scripts(self) -> tuple[str, str]:
+        """The addresses of Leaflet and of this room's own script."""
+        return f"{self.leaflet}/leaflet.js", f"{self.script}/atlas.js?v={script_version()}"
+
+    @property
+    def styles(self) -> tuple[str, str]:
+        """The addresses of their styles."""
+        return f"{self.leaflet}/leaflet.css", f"{self.script}/atlas.css?v={script_version()}"
+
 
 def leaflet_folder() -> Path:
     """Return the folder that holds ``leaflet.js`` and ``leaflet.css``, from XStatic-Leaflet."""
@@ -120,14 +130,9 @@ def base_map(
         max_zoom=12,
         scroll_wheel_zoom=False,
     )
-    canvas.default_js = [
-        ("leaflet", f"{served.leaflet}/leaflet.js"),
-        ("atlas", f"{served.script}/atlas.js?v={script_version()}"),
-    ]
-    canvas.default_css = [
-        ("leaflet", f"{served.leaflet}/leaflet.css"),
-        ("atlas", f"{served.script}/atlas.css?v={script_version()}"),
-    ]
+    names = ("leaflet", "atlas")
+    canvas.default_js = list(zip(names, served.scripts, strict=True))
+    canvas.default_css = list(zip(names, served.styles, strict=True))
     canvas.add_child(Script("base", _base(theme_named(theme), worldview, served, tiles, bounds)))
     return canvas
 

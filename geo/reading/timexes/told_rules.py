@@ -40,4 +40,4 @@ def as_rows(families: Mapping[str, Family]) -> Table[Any, Any]:
 
 
 def _no_pattern(case: Any) -> None:
-    """Stand for a rule whose mark is made elsewhere: ``explicit``, ``figures``, ``anchors``."""
+    """Stand for a rule whose mark ``explicit``, ``numeric_dates`` or ``anchors`` makes."""
